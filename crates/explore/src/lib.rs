@@ -1,0 +1,1 @@
+//! Systematic search over machine states: every outcome, with a schedule that reaches it.

@@ -1,0 +1,1 @@
+//! Lessons: programs, their parameters and manifests.

@@ -1,0 +1,1 @@
+//! The same machine on real threads: a worker per Python thread and a GIL that is a lock.

@@ -1,0 +1,1 @@
+//! The facade: what the engine and the command line both call.

@@ -1,0 +1,36 @@
+//! Identities and units that every crate shares.
+
+use serde::{Deserialize, Serialize};
+
+/// A fiber (a Python thread, for now) of a run, numbered in order of creation; the main thread is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FiberId(pub u32);
+
+impl FiberId {
+    /// The main thread.
+    pub const MAIN: Self = Self(0);
+
+    /// The fiber's place in a table of all fibers.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A lock of a run, numbered in order of creation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct LockId(pub u32);
+
+impl LockId {
+    /// The lock's place in a table of all locks.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Nanoseconds since the run began: virtual ones in a model, measured ones in a live run.
+pub type Nanos = u64;
+
+/// How many instructions (of all fibers together) the run had executed.
+pub type Step = u64;

@@ -1,0 +1,232 @@
+//! The trace: which fiber ran when, what it blocked on, whom it woke, what it printed, and how the run ended.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{FiberId, LockId, Nanos, Place, Step};
+
+/// Everything that a run left behind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// All fibers, at the index of their id.
+    pub fibers: Vec<FiberInfo>,
+    /// All locks that were ever used, at the index of their id.
+    pub locks: Vec<LockInfo>,
+    /// Turns of fibers, in order of `start`; they do not overlap within a process.
+    pub slices: Vec<Slice>,
+    /// What happened, in order of `step`.
+    pub events: Vec<Event>,
+    /// How the run ended.
+    pub end: End,
+    /// When it ended.
+    pub ended_at: Nanos,
+}
+
+impl Trace {
+    /// Instructions of all fibers together.
+    #[must_use]
+    pub fn steps(&self) -> Step {
+        self.slices
+            .last()
+            .map_or(0, |slice| slice.first_step + slice.steps)
+    }
+
+    /// What the program printed to `stream`.
+    #[must_use]
+    pub fn output(&self, stream: Stream) -> String {
+        let written = self.events.iter().filter_map(|event| match &event.kind {
+            EventKind::Output { stream: to, text } if *to == stream => Some(text.as_str()),
+            _ => None,
+        });
+        written.collect()
+    }
+
+    /// The slice that executes instruction number `step` (from 0), or the last one behind the end.
+    #[must_use]
+    pub fn slice_at_step(&self, step: Step) -> Option<&Slice> {
+        let behind = self.slices.partition_point(|slice| slice.first_step <= step);
+        self.slices.get(behind.checked_sub(1)?)
+    }
+}
+
+/// A fiber: a Python thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FiberInfo {
+    /// The thread's name as Python tells it: `MainThread`, `Thread-1 (work)`.
+    pub name: String,
+    /// Who started it; nobody started the main thread.
+    pub parent: Option<FiberId>,
+    /// When it was started.
+    pub spawned_at: Nanos,
+}
+
+/// A lock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockInfo {
+    /// The global variable that first held it, or empty.
+    pub name: String,
+}
+
+/// One turn of a fiber: from getting the GIL to letting go of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slice {
+    /// Who ran.
+    pub fiber: FiberId,
+    /// When it began to wait for the GIL; `ready..start` is GIL wait.
+    pub ready: Nanos,
+    /// When it got the GIL.
+    pub start: Nanos,
+    /// When it let go.
+    pub end: Nanos,
+    /// The run's instruction count when the slice began.
+    pub first_step: Step,
+    /// How many instructions it executed.
+    pub steps: u64,
+}
+
+/// Something that happened at an instruction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: Nanos,
+    /// The run's instruction count behind the instruction that did it.
+    pub step: Step,
+    /// Whose instruction it was.
+    pub fiber: FiberId,
+    /// What.
+    pub kind: EventKind,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventKind {
+    /// It started another thread.
+    Spawned {
+        /// The new one.
+        child: FiberId,
+    },
+    /// It cannot go on until something happens.
+    Blocked {
+        /// What it waits for.
+        on: WaitOn,
+    },
+    /// It got a lock.
+    Acquired {
+        /// Which.
+        lock: LockId,
+    },
+    /// It let go of a lock.
+    Released {
+        /// Which.
+        lock: LockId,
+    },
+    /// It wrote to a stream.
+    Output {
+        /// Where to.
+        stream: Stream,
+        /// What.
+        text: String,
+    },
+    /// An exception ended it; its traceback is in the output.
+    Raised {
+        /// The exception's last line: `ValueError: no`.
+        message: String,
+    },
+    /// It ended.
+    Finished,
+}
+
+/// What a fiber can wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum WaitOn {
+    /// A lock that somebody else holds.
+    Lock(LockId),
+    /// The end of a thread (`join`).
+    End(FiberId),
+    /// The first instruction of a thread that it started: `Thread.start` returns only then (`threading.py`, `_started`).
+    Start(FiberId),
+    /// A time.
+    Sleep {
+        /// How long.
+        nanos: Nanos,
+    },
+    /// The terminal; CPython lets go of the GIL around `write(2)`.
+    Write,
+}
+
+/// A standard stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum End {
+    /// All threads ended.
+    Finished {
+        /// The process's exit status: 1 when an exception ended the main thread, else 0.
+        status: i32,
+    },
+    /// Nobody can ever run again.
+    Deadlock {
+        /// Who waits for whom.
+        waits: Vec<WaitEdge>,
+    },
+    /// A bound on what a run may use was reached.
+    Limit {
+        /// Which bound.
+        kind: LimitKind,
+        /// Who reached it.
+        fiber: FiberId,
+        /// Where in the program.
+        place: Place,
+    },
+    /// The learner stopped it.
+    Stopped,
+    /// The schedule that was to be repeated does not fit the program: this turn of it (from 0) could not be executed.
+    Diverged {
+        /// The turn's number.
+        turn: u64,
+    },
+}
+
+/// A fiber that waits, and for what.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct WaitEdge {
+    /// Who waits.
+    pub fiber: FiberId,
+    /// For what.
+    pub on: WaitFor,
+    /// Where in the program.
+    pub place: Place,
+}
+
+/// What a fiber waits for in a deadlock, with who could end the wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum WaitFor {
+    /// A lock, and who acquired it last (`None` when that thread has ended).
+    Lock {
+        /// Which.
+        lock: LockId,
+        /// Who has it.
+        holder: Option<FiberId>,
+    },
+    /// The end of a thread.
+    End(FiberId),
+}
+
+/// Which bound was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum LimitKind {
+    /// Instructions.
+    Instructions,
+    /// Memory.
+    Memory,
+    /// Output.
+    Output,
+    /// Threads.
+    Threads,
+}

@@ -1,0 +1,85 @@
+//! What the learner may set about a run.
+
+use serde::{Deserialize, Serialize};
+
+/// Where the machine may hand over to another thread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SwitchPoints {
+    /// Where CPython 3.11's interpreter loop looks at its eval breaker: backward jumps, the start of a function, the end of
+    /// a call into C (`CHECK_EVAL_BREAKER` in `Python/ceval.c`), and wherever a thread blocks.
+    #[default]
+    CPython,
+    /// After any instruction: the textbook's machine, which no CPython release promises to be kinder than.
+    Instruction,
+}
+
+/// Who runs next in a modelled run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Policy {
+    /// CPython's GIL: the holder keeps it until it blocks, or until another has waited for the switch interval; waiters are
+    /// served in order of arrival.
+    #[default]
+    CPython,
+    /// At each switch point a fair coin decides whether to switch, and each ready thread is equally likely to be next.
+    Random,
+}
+
+/// The settings of a modelled run. Equal settings, program and inputs give equal traces on every machine.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Model {
+    /// Who runs next.
+    pub policy: Policy,
+    /// Where a switch may happen.
+    pub switch_points: SwitchPoints,
+    /// The seed of every random choice of the policy.
+    pub seed: u64,
+    /// `sys.getswitchinterval()`, in microseconds; CPython's default is 5000.
+    pub switch_interval_us: u32,
+    /// What an instruction costs in virtual time, in nanoseconds.
+    pub instruction_ns: u32,
+    /// `python3 -u`: `print` writes text and line end one after the other instead of a whole line.
+    pub unbuffered: bool,
+    /// What stops a run that would not end by itself.
+    pub limits: Limits,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            policy: Policy::default(),
+            switch_points: SwitchPoints::default(),
+            seed: 1,
+            switch_interval_us: 5_000,
+            instruction_ns: 50,
+            unbuffered: false,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// Bounds on what a run may use; reaching one ends the run with a message that names it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Limits {
+    /// Instructions of all fibers together.
+    pub instructions: u64,
+    /// Bytes of Python objects.
+    pub memory: u64,
+    /// Bytes printed.
+    pub output: u64,
+    /// Threads alive at once.
+    pub threads: u32,
+    /// Frames of one thread; CPython raises `RecursionError` at 1000.
+    pub recursion: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            instructions: 200_000_000,
+            memory: 256 << 20,
+            output: 4 << 20,
+            threads: 1_000,
+            recursion: 1_000,
+        }
+    }
+}
