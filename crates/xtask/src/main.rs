@@ -1,2 +1,54 @@
-//! xtask
-fn main() {}
+//! `cargo xtask`: sets the machine up, builds, serves, tests and measures the project.
+
+mod editor;
+mod engine;
+mod files;
+mod hooks;
+mod lessons;
+mod linked_toolchain;
+mod page;
+mod process;
+mod setup;
+mod wasm_opt;
+mod wasm_toolchain;
+
+use process::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask setup          install what building and testing need; quick when nothing is missing
+cargo xtask build          build dist/, which any static host serves, also from a sub-folder
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["setup"] => {
+            setup::for_building()?;
+            setup::for_testing()?;
+            println!("Everything is in place.");
+            Ok(())
+        }
+        ["build"] => page::build(),
+        ["trunk-hook", stage] => hooks::run(stage),
+        ["help" | "--help" | "-h"] | [] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!(
+            "I do not know `{}`; these exist:\n{HELP}",
+            words.join(" ")
+        )),
+    }
+}
