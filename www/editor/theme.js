@@ -24,10 +24,21 @@ const frame = {
     height: "100%",
     // In a parent that grows up to a max-height, 100% of its height means nothing.
     maxHeight: "inherit",
+    borderRadius: "inherit",
     color: "var(--text)",
     backgroundColor: "var(--surface)",
   },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  "&.cm-focused": { outline: "none" },
+  // An outline would lie below the gutters, which stick to the left above the text.
+  "&.cm-focused::after": {
+    content: '""',
+    position: "absolute",
+    inset: "0",
+    zIndex: "400",
+    border: "2px solid var(--accent)",
+    borderRadius: "inherit",
+    pointerEvents: "none",
+  },
   ".cm-scroller": { flex: "1 1 auto", minHeight: "0", fontFamily: "var(--font-mono, monospace)", lineHeight: "1.6" },
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-content ::selection": { backgroundColor: faint("var(--accent)", 30) },
@@ -49,7 +60,7 @@ const frame = {
 
 const runCursor = {
   // A fixed width: the text must not move when a run begins.
-  ".cm-lanes": { width: "26px" },
+  ".cm-lanes": { width: "30px" },
   ".cm-threads": {
     display: "flex",
     alignItems: "center",
