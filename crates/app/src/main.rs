@@ -1,2 +1,4 @@
-//! app
-fn main() {}
+//! The page's program.
+
+fn main() {
+}

@@ -1,0 +1,82 @@
+//! Numbers and durations as a reader wants them.
+
+use trace::Nanos;
+
+/// A count with its thousands apart: `1,234,567`.
+pub(crate) fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A duration with three digits and the unit that suits it: `850 ns`, `3.20 ms`, `12.5 s`.
+pub(crate) fn duration(nanos: Nanos) -> String {
+    let (divisor, unit) = match nanos {
+        0..1_000 => return format!("{nanos} ns"),
+        1_000..1_000_000 => (1e3, "µs"),
+        1_000_000..1_000_000_000 => (1e6, "ms"),
+        _ => (1e9, "s"),
+    };
+    let value = nanos as f64 / divisor;
+    let decimals = if value < 10.0 {
+        2
+    } else if value < 100.0 {
+        1
+    } else {
+        0
+    };
+    format!("{value:.decimals$} {unit}")
+}
+
+/// A part of a whole in percent; nothing of nothing is 0 %.
+pub(crate) fn share(part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return "0 %".to_owned();
+    }
+    format!("{:.0} %", part as f64 * 100.0 / whole as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_grouped() {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (12_345, "12,345"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(count(number), text);
+        }
+    }
+
+    #[test]
+    fn durations_keep_three_digits() {
+        for (nanos, text) in [
+            (0, "0 ns"),
+            (850, "850 ns"),
+            (3_200, "3.20 µs"),
+            (12_340_000, "12.3 ms"),
+            (123_400_000, "123 ms"),
+            (5_000_000_000, "5.00 s"),
+            (7_200_000_000_000, "7200 s"),
+        ] {
+            assert_eq!(duration(nanos), text);
+        }
+    }
+
+    #[test]
+    fn shares_are_whole_percents() {
+        assert_eq!(share(1, 3), "33 %");
+        assert_eq!(share(0, 0), "0 %");
+    }
+}

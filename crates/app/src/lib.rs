@@ -1,0 +1,6 @@
+//! The page.
+
+#[cfg(test)]
+mod fixture;
+mod i18n;
+mod timeline;

@@ -1,0 +1,273 @@
+//! A run's trace as rows of spans and marks.
+
+use std::rc::Rc;
+
+use trace::{EventKind, FiberId, LaneState, LockHold, LockId, Nanos, Stream, Timeline, Trace, WaitOn};
+
+/// All rows of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Picture {
+    /// The run.
+    pub trace: Rc<Trace>,
+    /// The GIL, then fibers, then locks.
+    pub rows: Vec<Row>,
+    /// Who held which lock when, ordered by lock, then time.
+    holds: Vec<LockHold>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Whose.
+    pub kind: RowKind,
+    /// What was when, in order of time, without overlaps.
+    pub spans: Vec<Span>,
+    /// Moments, in order of time.
+    pub marks: Vec<Mark>,
+    /// At index `i`: time that the spans before `i` spent executing or in somebody's hands.
+    pub busy_before: Vec<Nanos>,
+}
+
+/// Whose row it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    /// Who holds the GIL.
+    Gil,
+    /// What a fiber does.
+    Fiber(FiberId),
+    /// Who holds a lock.
+    Lock(LockId),
+}
+
+/// A stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// Begin.
+    pub start: Nanos,
+    /// End.
+    pub end: Nanos,
+    /// What to paint.
+    pub paint: Paint,
+}
+
+/// How a span looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paint {
+    /// Executing, or holding, in this fiber's colour.
+    Owner(FiberId),
+    /// Waiting for the GIL.
+    GilWait,
+    /// Waiting for a lock.
+    LockWait,
+    /// Waiting for another thread to start or to end.
+    ThreadWait,
+    /// Sleeping, or writing to the terminal.
+    Sleep,
+}
+
+impl Paint {
+    fn of(state: LaneState, fiber: FiberId) -> Self {
+        match state {
+            LaneState::Running => Self::Owner(fiber),
+            LaneState::GilWait => Self::GilWait,
+            LaneState::Blocked(WaitOn::Lock(_)) => Self::LockWait,
+            LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_)) => Self::ThreadWait,
+            LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Write) => Self::Sleep,
+        }
+    }
+}
+
+/// A moment on a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// When.
+    pub at: Nanos,
+    /// What.
+    pub kind: MarkKind,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MarkKind {
+    /// Something was printed.
+    Output,
+    /// Something was printed to the error stream, or an exception ended the thread.
+    Error,
+    /// A lock was acquired.
+    Acquired,
+    /// A lock was released.
+    Released,
+}
+
+impl Picture {
+    /// Lays a trace out. Linear in its length.
+    pub(crate) fn of(trace: &Rc<Trace>) -> Self {
+        let timeline = Timeline::of(trace);
+        let mut rows = vec![Row::new(RowKind::Gil, gil(trace))];
+        let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); trace.fibers.len()];
+        for event in &trace.events {
+            let Some(kind) = mark(&event.kind) else { continue };
+            if let Some(own) = marks.get_mut(event.fiber.index()) {
+                own.push(Mark { at: event.at, kind });
+            }
+        }
+        for (lane, marks) in timeline.lanes.iter().zip(marks) {
+            let spans = lane.segments.iter().map(|segment| Span {
+                start: segment.start,
+                end: segment.end,
+                paint: Paint::of(segment.state, lane.fiber),
+            });
+            let mut row = Row::new(RowKind::Fiber(lane.fiber), spans.collect());
+            row.marks = marks;
+            rows.push(row);
+        }
+        for holds in timeline.holds.chunk_by(|a, b| a.lock == b.lock) {
+            let spans = holds.iter().map(|hold| Span {
+                start: hold.start,
+                end: hold.end,
+                paint: Paint::Owner(hold.owner),
+            });
+            rows.push(Row::new(RowKind::Lock(holds[0].lock), spans.collect()));
+        }
+        Self {
+            trace: Rc::clone(trace),
+            rows,
+            holds: timeline.holds,
+        }
+    }
+
+    /// Who held a lock at a time.
+    pub(crate) fn holder(&self, lock: LockId, at: Nanos) -> Option<FiberId> {
+        let behind = self
+            .holds
+            .partition_point(|hold| (hold.lock, hold.start) <= (lock, at));
+        let hold = self.holds.get(behind.checked_sub(1)?)?;
+        (hold.lock == lock && at < hold.end).then_some(hold.owner)
+    }
+
+    /// What a fiber was doing at a time, and from when to when: what the trace's own lanes say, not the paint.
+    pub(crate) fn state(&self, fiber: FiberId, at: Nanos) -> Option<(Span, LaneState)> {
+        let row = self.rows.iter().find(|row| row.kind == RowKind::Fiber(fiber))?;
+        let span = row.span_at(at)?;
+        let state = match span.paint {
+            Paint::Owner(_) => LaneState::Running,
+            Paint::GilWait => LaneState::GilWait,
+            _ => LaneState::Blocked(self.wait(fiber, span)?),
+        };
+        Some((span, state))
+    }
+
+    /// What a blocked span waits for: the last reason that its fiber gave up to then.
+    fn wait(&self, fiber: FiberId, span: Span) -> Option<WaitOn> {
+        let behind = self.trace.events.partition_point(|event| event.at <= span.start);
+        // Events of one instant may lie on either side of the span's begin in the list, never further than the next few.
+        let upto = (behind + 4).min(self.trace.events.len());
+        self.trace.events[..upto]
+            .iter()
+            .rev()
+            .find_map(|event| match event.kind {
+                EventKind::Blocked { on }
+                    if event.fiber == fiber && event.at <= span.start && Paint::of(LaneState::Blocked(on), fiber) == span.paint =>
+                {
+                    Some(on)
+                }
+                _ => None,
+            })
+    }
+}
+
+impl Row {
+    fn new(kind: RowKind, spans: Vec<Span>) -> Self {
+        let mut busy_before = Vec::with_capacity(spans.len() + 1);
+        let mut busy = 0;
+        busy_before.push(0);
+        for span in &spans {
+            if matches!(span.paint, Paint::Owner(_)) {
+                busy += span.end - span.start;
+            }
+            busy_before.push(busy);
+        }
+        Self {
+            kind,
+            spans,
+            marks: Vec::new(),
+            busy_before,
+        }
+    }
+
+    /// The span that covers a time.
+    pub(crate) fn span_at(&self, at: Nanos) -> Option<Span> {
+        let index = self.spans.partition_point(|span| span.end <= at);
+        self.spans.get(index).copied().filter(|span| span.start <= at)
+    }
+}
+
+/// Turns of one fiber that follow each other directly are one hold of the GIL.
+fn gil(trace: &Trace) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for slice in &trace.slices {
+        let paint = Paint::Owner(slice.fiber);
+        match spans.last_mut() {
+            Some(last) if last.paint == paint && last.end == slice.start => last.end = slice.end,
+            _ if slice.end > slice.start => spans.push(Span {
+                start: slice.start,
+                end: slice.end,
+                paint,
+            }),
+            _ => {}
+        }
+    }
+    spans
+}
+
+fn mark(kind: &EventKind) -> Option<MarkKind> {
+    match kind {
+        EventKind::Output {
+            stream: Stream::Out, ..
+        } => Some(MarkKind::Output),
+        EventKind::Output {
+            stream: Stream::Err, ..
+        }
+        | EventKind::Raised { .. } => Some(MarkKind::Error),
+        EventKind::Acquired { .. } => Some(MarkKind::Acquired),
+        EventKind::Released { .. } => Some(MarkKind::Released),
+        EventKind::Spawned { .. } | EventKind::Blocked { .. } | EventKind::Finished => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn rows_are_the_gil_then_threads_then_locks() {
+        let picture = Picture::of(&Rc::new(fixture::two_threads_and_a_lock()));
+        let kinds: Vec<RowKind> = picture.rows.iter().map(|row| row.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                RowKind::Gil,
+                RowKind::Fiber(FiberId(0)),
+                RowKind::Fiber(FiberId(1)),
+                RowKind::Lock(LockId(0)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_blocked_span_knows_its_lock_and_the_holder() {
+        let picture = Picture::of(&Rc::new(fixture::two_threads_and_a_lock()));
+        let (span, state) = picture.state(FiberId(1), 350).expect("thread 1 is blocked then");
+        assert_eq!((span.start, span.end), (300, 500));
+        assert_eq!(state, LaneState::Blocked(WaitOn::Lock(LockId(0))));
+        assert_eq!(picture.holder(LockId(0), 350), Some(FiberId(0)));
+        assert_eq!(picture.holder(LockId(0), 50), None);
+    }
+
+    #[test]
+    fn busy_time_adds_up() {
+        let picture = Picture::of(&Rc::new(fixture::two_threads_and_a_lock()));
+        assert_eq!(picture.rows[0].busy_before.last(), Some(&600));
+    }
+}
