@@ -4,10 +4,12 @@ mod editor;
 mod engine;
 mod files;
 mod hooks;
+mod http;
 mod lessons;
 mod linked_toolchain;
 mod page;
 mod process;
+mod serve;
 mod setup;
 mod wasm_opt;
 mod wasm_toolchain;
@@ -18,6 +20,13 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask setup          install what building and testing need; quick when nothing is missing
 cargo xtask build          build dist/, which any static host serves, also from a sub-folder
+cargo xtask serve          build, then serve dist/ on this machine and print the address
+    --port N               listen there (0: any free port) instead of 8080
+    --no-build             serve dist/ as it is
+    --no-open              leave the browser alone
+    --as-static-host       send no isolation headers, as static hosts do; the service worker adds them
+    --without-isolation    send no isolation headers and no service worker: the page without threads
+    --folder DIR           serve that folder instead of dist/
 ";
 
 fn main() -> ExitCode {
@@ -41,6 +50,7 @@ fn dispatch(arguments: &[String]) -> Outcome<()> {
             Ok(())
         }
         ["build"] => page::build(),
+        ["serve", options @ ..] => serve::run(options),
         ["trunk-hook", stage] => hooks::run(stage),
         ["help" | "--help" | "-h"] | [] => {
             print!("{HELP}");
