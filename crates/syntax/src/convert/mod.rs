@@ -1,0 +1,81 @@
+//! The parser's tree to ours. What ours does not have is refused; what CPython's compiler (not its parser) reports is found here.
+
+mod expression;
+mod function;
+mod import;
+mod literal;
+mod scope;
+mod statement;
+mod target;
+
+use ruff_python_ast::ModModule;
+use ruff_text_size::{Ranged, TextRange};
+
+use crate::feature::Feature;
+use crate::normalise::Normalised;
+use crate::problem::Problem;
+use crate::tree::{Constant, ExprKind, Module, Span};
+use scope::Scope;
+
+/// Converts a module that has no parse errors.
+pub(crate) fn module(module: &ModModule, source: &Normalised<'_>) -> Result<Module, Vec<Problem>> {
+    let mut converter = Converter {
+        source,
+        scopes: vec![Scope::module()],
+        problems: Vec::new(),
+        future_allowed: true,
+    };
+    let body = converter.block(&module.body);
+    if converter.problems.is_empty() {
+        Ok(Module { body })
+    } else {
+        Err(converter.problems)
+    }
+}
+
+/// Walks the tree once. A node that is wrong is reported and replaced by `None` or `pass`, so that what follows is looked
+/// at too; the tree is thrown away then.
+struct Converter<'a> {
+    source: &'a Normalised<'a>,
+    /// The module and the functions around the current place.
+    scopes: Vec<Scope>,
+    problems: Vec<Problem>,
+    /// Whether only the module's docstring and imports from `__future__` came before.
+    future_allowed: bool,
+}
+
+impl Converter<'_> {
+    fn span(&self, ranged: impl Ranged) -> Span {
+        self.source.span(ranged.range())
+    }
+
+    fn text(&self, range: TextRange) -> &str {
+        &self.source.text()[range]
+    }
+
+    fn scope(&mut self) -> &mut Scope {
+        self.scopes
+            .last_mut()
+            .expect("the module's scope is there until the end")
+    }
+
+    /// Whether the current place is inside a function.
+    fn in_function(&self) -> bool {
+        self.scopes.len() > 1
+    }
+
+    fn refuse(&mut self, ranged: impl Ranged, feature: Feature) {
+        let problem = feature.refused(self.span(ranged));
+        self.problems.push(problem);
+    }
+
+    fn refuse_expression(&mut self, ranged: impl Ranged, feature: Feature) -> ExprKind {
+        self.refuse(ranged, feature);
+        ExprKind::Constant(Constant::None)
+    }
+
+    fn syntax(&mut self, ranged: impl Ranged, en: impl Into<String>, zh: impl Into<String>) {
+        let problem = Problem::syntax(self.span(ranged), en, zh);
+        self.problems.push(problem);
+    }
+}
