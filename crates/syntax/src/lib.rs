@@ -1,6 +1,10 @@
 //! Python source to our own tree with spans, and diagnostics: the only crate that knows ruff's parser.
+//!
+//! A source is read in this order, and each step sees only what those before let pass: its size and its bytes, how deep it
+//! nests, CPython's grammar, and then what CPython's compiler checks together with what our Python does not have.
 
 mod convert;
+mod depth;
 mod errors;
 mod feature;
 mod line_index;
@@ -10,10 +14,16 @@ pub mod tree;
 
 pub use line_index::LineIndex;
 
+use normalise::Normalised;
 use problem::Problem;
 use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use trace::Diagnostic;
+use tree::Span;
+
+/// The longest source in bytes: a program that is typed or pasted is far shorter, and a parse of this much takes a tenth of
+/// a second.
+pub const MAX_SOURCE_BYTES: usize = 1 << 20;
 
 /// A program that can be compiled.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,31 +37,53 @@ pub struct Parsed {
 /// Reads a program.
 ///
 /// # Errors
-/// Tells everything that is wrong with it in the order of the source: what CPython 3.11 calls a syntax error, or, if there is
-/// none that its parser would find, also what its compiler would find and what our Python does not have.
+/// Tells what is wrong with it in the order of the source, up to 50 problems: what CPython 3.11's parser would find, or, if
+/// that finds nothing, what its compiler would find and what our Python does not have. Messages of the former kinds begin
+/// with the exception's name, as CPython's do.
 pub fn parse(source: &str) -> Result<Parsed, Vec<Diagnostic>> {
-    let result = read(source);
-    result.map_err(|problems| problem::diagnostics(problems, &LineIndex::new(source)))
+    read(source).map_err(|problems| problem::diagnostics(problems, &LineIndex::new(source)))
 }
 
 fn read(source: &str) -> Result<Parsed, Vec<Problem>> {
-    let normalised = normalise::Normalised::new(source);
+    check_bytes(source)?;
+    let normalised = Normalised::new(source);
+    if let Some(problem) = depth::check(&normalised) {
+        return Err(vec![problem]);
+    }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY311);
     let parsed = parse_unchecked(normalised.text(), options);
     let Some(parsed) = parsed.try_into_module() else {
         unreachable!("the parser was told to read a module");
     };
-    let errors = parsed
-        .errors()
-        .iter()
-        .map(|error| errors::problem(error, &normalised));
-    let errors: Vec<_> = errors.collect();
-    if !errors.is_empty() {
-        return Err(errors);
+    let problems = errors::problems(&parsed, &normalised);
+    if !problems.is_empty() {
+        return Err(problems);
     }
     let module = convert::module(parsed.syntax(), &normalised)?;
     Ok(Parsed {
         module,
         warnings: Vec::new(),
     })
+}
+
+fn check_bytes(source: &str) -> Result<(), Vec<Problem>> {
+    if source.len() > MAX_SOURCE_BYTES {
+        let problem = Problem::new(
+            problem::Kind::Refusal,
+            Span::default(),
+            format!("the program is longer than {MAX_SOURCE_BYTES} bytes"),
+            format!("程序超过了 {MAX_SOURCE_BYTES} 字节"),
+        );
+        return Err(vec![problem]);
+    }
+    if let Some(offset) = source.find('\0') {
+        let start = u32::try_from(offset).unwrap_or(u32::MAX);
+        let span = Span {
+            start,
+            end: start + 1,
+        };
+        let en = "source code string cannot contain null bytes";
+        return Err(vec![Problem::syntax(span, en, "源代码不能包含空字符")]);
+    }
+    Ok(())
 }

@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Syntax,
     /// `IndentationError`
     Indentation,
+    /// `TabError`
+    Tab,
     /// Python that we do not have.
     Refusal,
 }
@@ -60,6 +62,7 @@ impl Problem {
         let (en, zh) = match self.kind {
             Kind::Syntax => ("SyntaxError: ", "语法错误："),
             Kind::Indentation => ("IndentationError: ", "缩进错误："),
+            Kind::Tab => ("TabError: ", "制表符错误："),
             Kind::Refusal => ("", ""),
         };
         Diagnostic {

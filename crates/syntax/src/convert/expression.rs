@@ -28,6 +28,19 @@ impl Converter<'_> {
         sources.iter().map(|source| self.expression(source)).collect()
     }
 
+    /// Elements of a list or a tuple: only there an expression with a star may stand.
+    fn elements(&mut self, sources: &[Source]) -> Vec<Expr> {
+        let mut elements = Vec::with_capacity(sources.len());
+        for source in sources {
+            if source.is_starred_expr() {
+                self.refuse(source, Feature::StarElement);
+            } else {
+                elements.push(self.expression(source));
+            }
+        }
+        elements
+    }
+
     fn expression_kind(&mut self, source: &Source) -> ExprKind {
         match source {
             Source::BoolOp(bool_op) => ExprKind::Bool {
@@ -65,8 +78,8 @@ impl Converter<'_> {
                 self.reads(&name.id, name.range);
                 ExprKind::Name(name.id.to_string())
             }
-            Source::List(list) => ExprKind::List(self.expressions(&list.elts)),
-            Source::Tuple(tuple) => ExprKind::Tuple(self.expressions(&tuple.elts)),
+            Source::List(list) => ExprKind::List(self.elements(&list.elts)),
+            Source::Tuple(tuple) => ExprKind::Tuple(self.elements(&tuple.elts)),
             Source::NumberLiteral(number) => self.number(number),
             Source::StringLiteral(string) => self.string(string),
             Source::FString(string) => self.f_string(string),
@@ -74,6 +87,14 @@ impl Converter<'_> {
             Source::NoneLiteral(_) => ExprKind::Constant(Constant::None),
             Source::Yield(_) | Source::YieldFrom(_) => self.yields(source),
             Source::Await(_) => self.awaits(source),
+            Source::Starred(_) => {
+                self.syntax(
+                    source,
+                    "can't use starred expression here",
+                    "这里不能使用带星号的表达式",
+                );
+                ExprKind::Constant(Constant::None)
+            }
             other => self.refuse_expression(other, missing(other)),
         }
     }
@@ -137,10 +158,11 @@ impl Converter<'_> {
     }
 
     fn yields(&mut self, source: &Source) -> ExprKind {
-        if !self.in_function() {
-            self.syntax(source, "'yield' outside function", "'yield' 在函数外面");
+        if self.in_function() {
+            return self.refuse_expression(source, Feature::Yield);
         }
-        self.refuse_expression(source, Feature::Yield)
+        self.syntax(source, "'yield' outside function", "'yield' 在函数外面");
+        ExprKind::Constant(Constant::None)
     }
 
     /// An `async def` is refused as a whole, so that no function that is looked at is one.
@@ -151,7 +173,7 @@ impl Converter<'_> {
             ("'await' outside function", "'await' 在函数外面")
         };
         self.syntax(source, en, zh);
-        self.refuse_expression(source, Feature::Async)
+        ExprKind::Constant(Constant::None)
     }
 }
 
@@ -165,7 +187,6 @@ fn missing(source: &Source) -> Feature {
         Source::Generator(_) => Feature::GeneratorExpression,
         Source::BytesLiteral(_) => Feature::Bytes,
         Source::EllipsisLiteral(_) => Feature::Ellipsis,
-        Source::Starred(_) => Feature::StarElement,
         Source::Slice(_) => Feature::SliceInTuple,
         _ => Feature::Comprehension,
     }

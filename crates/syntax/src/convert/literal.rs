@@ -73,7 +73,7 @@ impl Converter<'_> {
                 }
                 SourcePart::FString(string) => {
                     let is_raw = string.flags.prefix().is_raw();
-                    self.elements(&string.elements, is_raw, 0, &mut parts);
+                    self.string_elements(&string.elements, is_raw, 0, &mut parts);
                 }
             }
         }
@@ -84,7 +84,7 @@ impl Converter<'_> {
         }
     }
 
-    fn elements(
+    fn string_elements(
         &mut self,
         elements: &[InterpolatedStringElement],
         is_raw: bool,
@@ -121,7 +121,7 @@ impl Converter<'_> {
         let value = self.expression(&field.expression);
         let mut spec = Vec::new();
         if let Some(source) = &field.format_spec {
-            self.elements(&source.elements, is_raw, depth + 1, &mut spec);
+            self.string_elements(&source.elements, is_raw, depth + 1, &mut spec);
         }
         let conversion = match field.conversion {
             ConversionFlag::Str => Some(Conversion::Str),

@@ -24,6 +24,7 @@ pub(crate) fn module(module: &ModModule, source: &Normalised<'_>) -> Result<Modu
         scopes: vec![Scope::module()],
         problems: Vec::new(),
         future_allowed: true,
+        elifs: 0,
     };
     let body = converter.block(&module.body);
     if converter.problems.is_empty() {
@@ -42,6 +43,8 @@ struct Converter<'a> {
     problems: Vec<Problem>,
     /// Whether only the module's docstring and imports from `__future__` came before.
     future_allowed: bool,
+    /// How many clauses of `if` statements are around the current place, those before an `elif` too.
+    elifs: usize,
 }
 
 impl Converter<'_> {

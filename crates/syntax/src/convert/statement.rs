@@ -7,6 +7,7 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::Converter;
 use super::expression::binary_op;
+use crate::depth::MAX_DEPTH;
 use crate::feature::Feature;
 use crate::tree::{Span, Stmt, StmtKind, WithItem};
 
@@ -161,17 +162,29 @@ impl Converter<'_> {
         }
     }
 
-    /// The parser keeps the `elif`s beside the `if`; ours nest, each up to the end of the whole.
+    /// The parser keeps the `elif`s beside the `if`; ours nest, each up to the end of the whole. So here alone our tree can be
+    /// deeper than the parser's, and the clauses around are counted.
     fn conditional(&mut self, statement: &StmtIf) -> StmtKind {
         let test = self.expression(&statement.test);
         let body = self.block(&statement.body);
         let end = self.span(statement).end;
         let mut clauses = Vec::new();
+        let around = self.elifs;
         for clause in &statement.elif_else_clauses {
+            self.elifs += 1;
+            if self.elifs > MAX_DEPTH {
+                self.syntax(
+                    self.keyword(clause.range, "el"),
+                    "too many elif clauses",
+                    "elif 分支太多",
+                );
+                return StmtKind::Pass;
+            }
             let span = self.span(clause);
             let test = clause.test.as_ref().map(|test| self.expression(test));
             clauses.push((span.start, test, self.block(&clause.body)));
         }
+        self.elifs = around;
         let mut orelse = Vec::new();
         for (start, test, body) in clauses.into_iter().rev() {
             orelse = match test {

@@ -1,0 +1,125 @@
+//! What CPython's tokenizer and parser report, from what ours reports.
+
+mod brackets;
+mod expected;
+mod indentation;
+mod strings;
+mod target;
+mod version;
+mod wording;
+
+use std::collections::BTreeSet;
+
+use ruff_python_ast::ModModule;
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, Parsed};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use crate::LineIndex;
+use crate::normalise::Normalised;
+use crate::problem::Problem;
+
+/// All problems of a source that was parsed; none if it is Python 3.11.
+///
+/// Behind a bracket that is never closed, or behind an indentation that does not fit, one mistake makes many: only what
+/// stands before it is reported beside it, and never two problems of a line.
+pub(crate) fn problems(parsed: &Parsed<ModModule>, source: &Normalised<'_>) -> Vec<Problem> {
+    let context = Context {
+        source,
+        tokens: parsed.tokens(),
+        lines: LineIndex::new(source.text()),
+    };
+    let mut found = Vec::new();
+    let mut end = TextSize::of(source.text());
+    if let Some(bracket) = brackets::problem(&context) {
+        end = bracket.0.start();
+        found.push(bracket);
+    }
+    if let Some(indentation) = indentation::problem(&context, end) {
+        end = end.min(indentation.0.start());
+        found.push(indentation);
+    }
+    // The tokenizer's word comes first: a quote too many makes the line before it wrong as well.
+    let (lexical, grammatical): (Vec<_>, Vec<_>) = parsed
+        .errors()
+        .iter()
+        .filter(|error| !is_consequence(error))
+        .partition(|error| is_unterminated(error));
+    let errors = lexical.into_iter().chain(grammatical);
+    let errors = errors.map(|error| (error.location, wording::problem(error, &context)));
+    let newer = parsed.unsupported_syntax_errors().iter();
+    let newer = newer.map(|error| (error.range, version::problem(error, &context)));
+    for (range, problem) in errors.chain(newer) {
+        let is_certain = range.start() < end || found.is_empty();
+        if is_certain {
+            found.push((range, problem));
+        }
+    }
+    found.sort_by_key(|(range, _)| context.line(range.start()));
+    let mut lines = BTreeSet::new();
+    found.retain(|(range, _)| lines.insert(context.line(range.start())));
+    found.into_iter().map(|(_, problem)| problem).collect()
+}
+
+/// The parser tells these about an indentation error that the lexer told before.
+fn is_consequence(error: &ParseError) -> bool {
+    matches!(
+        error.error,
+        ParseErrorType::ExpectedToken {
+            expected: TokenKind::Dedent | TokenKind::Indent,
+            ..
+        } | ParseErrorType::Lexical(LexicalErrorType::IndentationError)
+    )
+}
+
+fn is_unterminated(error: &ParseError) -> bool {
+    matches!(
+        error.error,
+        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError | LexicalErrorType::FStringError(_))
+    )
+}
+
+/// A problem with its place in the normalised source.
+type Located = (TextRange, Problem);
+
+/// What a wording depends on.
+struct Context<'a> {
+    source: &'a Normalised<'a>,
+    tokens: &'a [Token],
+    /// Lines of the normalised source.
+    lines: LineIndex,
+}
+
+impl Context<'_> {
+    fn text(&self, range: TextRange) -> &str {
+        &self.source.text()[range]
+    }
+
+    fn line(&self, offset: TextSize) -> u32 {
+        self.lines.line(offset.to_u32())
+    }
+
+    /// Tokens that mean something, up to the one that ends at `offset` or before.
+    fn before(&self, offset: TextSize) -> impl Iterator<Item = &Token> {
+        let end = self.tokens.partition_point(|token| token.end() <= offset);
+        let before = self.tokens[..end].iter().rev();
+        before.filter(|token| !token.kind().is_trivia() && !token.range().is_empty())
+    }
+
+    /// The first token at `offset` or behind it that means something.
+    fn at(&self, offset: TextSize) -> Option<&Token> {
+        let start = self.tokens.partition_point(|token| token.start() < offset);
+        self.tokens[start..]
+            .iter()
+            .find(|token| !token.kind().is_trivia())
+    }
+
+    /// The first token of the statement (as far as its line goes) that `offset` is in.
+    fn statement_start(&self, offset: TextSize) -> Option<&Token> {
+        let is_same = |token: &&Token| !matches!(token.kind(), TokenKind::Newline | TokenKind::Semi);
+        let of_statement = self.before(offset).take_while(is_same);
+        of_statement
+            .filter(|token| !matches!(token.kind(), TokenKind::Indent | TokenKind::Dedent))
+            .last()
+    }
+}

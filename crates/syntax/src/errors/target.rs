@@ -1,0 +1,105 @@
+//! What cannot be assigned to or deleted, by CPython's names (`_PyPegen_get_expr_name` in `Parser/pegen.c`).
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Expr, UnaryOp};
+use ruff_python_parser::{Parsed, parse_expression_range};
+use ruff_text_size::{Ranged, TextRange};
+
+use super::Context;
+use crate::problem::Problem;
+
+/// What happens to the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Assign,
+    AugAssign,
+    AnnAssign,
+    NamedAssign,
+    Delete,
+}
+
+/// The problem of an expression that is no target.
+pub(super) fn problem(range: TextRange, usage: Use, context: &Context<'_>) -> Problem {
+    let span = context.source.span(range);
+    let parsed = parse_expression_range(context.source.text(), range).ok();
+    let target = parsed.map(Parsed::into_expr);
+    let (name, was) = target.as_ref().map_or(("expression", "表达式"), expression_name);
+    match usage {
+        Use::Delete => Problem::syntax(span, format!("cannot delete {name}"), format!("不能删除{was}")),
+        Use::AnnAssign => Problem::syntax(span, "illegal target for annotation", "这里不能加类型标注"),
+        Use::NamedAssign => Problem::syntax(
+            span,
+            format!("cannot use assignment expressions with {name}"),
+            format!(":= 不能给{was}赋值"),
+        ),
+        Use::AugAssign => Problem::syntax(
+            span,
+            format!("'{name}' is an illegal expression for augmented assignment"),
+            format!("不能对{was}做增量赋值"),
+        ),
+        Use::Assign if is_likely_comparison(range, target.as_ref(), context) => Problem::syntax(
+            span,
+            format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
+            format!("不能给{was}赋值。是不是想写 '==' 而不是 '='？"),
+        ),
+        Use::Assign => Problem::syntax(
+            span,
+            format!("cannot assign to {name}"),
+            format!("不能给{was}赋值"),
+        ),
+    }
+}
+
+/// `invalid_named_expression` in CPython's grammar: one `=` behind an operand of a comparison.
+fn is_likely_comparison(range: TextRange, target: Option<&Expr>, context: &Context<'_>) -> bool {
+    let is_operand = match target {
+        Some(
+            Expr::Call(_)
+            | Expr::BinOp(_)
+            | Expr::NumberLiteral(_)
+            | Expr::StringLiteral(_)
+            | Expr::FString(_),
+        ) => true,
+        Some(Expr::Dict(_) | Expr::Set(_) | Expr::ListComp(_) | Expr::DictComp(_) | Expr::SetComp(_)) => true,
+        Some(Expr::UnaryOp(unary)) => unary.op != UnaryOp::Not,
+        _ => false,
+    };
+    let is_assigned = context
+        .at(range.end())
+        .is_some_and(|token| token.kind() == TokenKind::Equal);
+    let is_first = context
+        .statement_start(range.end())
+        .is_some_and(|token| token.start() == range.start());
+    is_operand && is_assigned && is_first
+}
+
+fn expression_name(target: &Expr) -> (&'static str, &'static str) {
+    match target {
+        Expr::Attribute(_) => ("attribute", "属性"),
+        Expr::Subscript(_) => ("subscript", "下标"),
+        Expr::Starred(_) => ("starred", "带星号的表达式"),
+        Expr::Name(_) => ("name", "名字"),
+        Expr::List(_) => ("list", "列表"),
+        Expr::Tuple(_) => ("tuple", "元组"),
+        Expr::Lambda(_) => ("lambda", " lambda "),
+        Expr::Call(_) => ("function call", "函数调用"),
+        Expr::Generator(_) => ("generator expression", "生成器表达式"),
+        Expr::Yield(_) | Expr::YieldFrom(_) => ("yield expression", " yield 表达式"),
+        Expr::Await(_) => ("await expression", " await 表达式"),
+        Expr::ListComp(_) => ("list comprehension", "列表推导式"),
+        Expr::SetComp(_) => ("set comprehension", "集合推导式"),
+        Expr::DictComp(_) => ("dict comprehension", "字典推导式"),
+        Expr::Dict(_) => ("dict literal", "字典字面量"),
+        Expr::Set(_) => ("set display", "集合字面量"),
+        Expr::FString(_) => ("f-string expression", " f-string 表达式"),
+        Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => ("literal", "字面量"),
+        Expr::NoneLiteral(_) => ("None", " None "),
+        Expr::BooleanLiteral(literal) if literal.value => ("True", " True "),
+        Expr::BooleanLiteral(_) => ("False", " False "),
+        Expr::EllipsisLiteral(_) => ("ellipsis", " ... "),
+        Expr::Compare(_) => ("comparison", "比较表达式"),
+        Expr::If(_) => ("conditional expression", "条件表达式"),
+        Expr::Named(_) => ("named expression", " := 表达式"),
+        _ => ("expression", "表达式"),
+    }
+}
