@@ -11,6 +11,8 @@ mod page;
 mod process;
 mod serve;
 mod setup;
+mod tally;
+mod test;
 mod wasm_opt;
 mod wasm_toolchain;
 
@@ -27,6 +29,7 @@ cargo xtask serve          build, then serve dist/ on this machine and print the
     --as-static-host       send no isolation headers, as static hosts do; the service worker adds them
     --without-isolation    send no isolation headers and no service worker: the page without threads
     --folder DIR           serve that folder instead of dist/
+cargo xtask test [STEP…]   run every check and test: format, lint, docs, native, build, wasm-lint, wasm, browser
 ";
 
 fn main() -> ExitCode {
@@ -51,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Outcome<()> {
         }
         ["build"] => page::build(),
         ["serve", options @ ..] => serve::run(options),
+        ["test", steps @ ..] => test::run(steps),
         ["trunk-hook", stage] => hooks::run(stage),
         ["help" | "--help" | "-h"] | [] => {
             print!("{HELP}");
