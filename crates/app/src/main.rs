@@ -1,4 +1,5 @@
 //! The page's program.
 
 fn main() {
+    app::start();
 }

@@ -2,9 +2,12 @@
 
 mod bars;
 pub(crate) mod cursor;
+mod describe;
+mod paint;
 mod picture;
 mod view;
 
-pub(crate) use bars::{Bar, bars};
-pub(crate) use picture::{Mark, MarkKind, Paint, Picture, Row, RowKind, Span};
-pub(crate) use view::{View, ticks};
+pub(crate) use describe::describe;
+pub(crate) use paint::{AXIS, ROW, Stage, gutter, lane_colour};
+pub(crate) use picture::{MarkKind, Paint, Picture, Row, RowKind, Span};
+pub(crate) use view::View;

@@ -33,6 +33,17 @@ pub(crate) fn lock(language: Language, trace: &Trace, lock: LockId) -> String {
     }
 }
 
+/// A lock as a row's name.
+pub(crate) fn lock_label(language: Language, trace: &Trace, id: LockId) -> String {
+    let name = trace.locks.get(id.index()).map_or("", |info| info.name.as_str());
+    match (language, name) {
+        (English, "") => format!("Lock {}", id.0 + 1),
+        (Chinese, "") => format!("{} 号锁", id.0 + 1),
+        (English, name) => format!("Lock {name}"),
+        (Chinese, name) => format!("锁 {name}"),
+    }
+}
+
 /// What a thread waits for, as the end of a sentence: "waits for …".
 pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option<FiberId>) -> String {
     match (language, on) {
@@ -84,6 +95,14 @@ pub(crate) fn lane(
         (_, LaneState::Blocked(on)) => wait(language, trace, on, holder),
     };
     format!("{name} {what} · {}", duration(length))
+}
+
+/// The GIL within a sentence.
+pub(crate) fn the_gil(language: Language) -> &'static str {
+    match language {
+        English => "the GIL",
+        Chinese => " GIL",
+    }
 }
 
 /// Who holds the GIL or a lock for how long.
@@ -251,7 +270,10 @@ fn wait_edge(language: Language, trace: &Trace, edge: &WaitEdge) -> String {
             }
         }
         (English, WaitFor::End(other)) => {
-            format!("{who} waits in line {line} for the end of {}.", thread(trace, other))
+            format!(
+                "{who} waits in line {line} for the end of {}.",
+                thread(trace, other)
+            )
         }
         (Chinese, WaitFor::End(other)) => {
             format!("{who} 在第 {line} 行等待 {} 结束。", thread(trace, other))
@@ -399,13 +421,22 @@ pub(crate) fn link_length(language: Language, length: usize) -> String {
 pub(crate) fn link_too_long(language: Language, length: usize, most: usize) -> String {
     let (length, most) = (count(length as u64), count(most as u64));
     match language {
-        English => format!("The link would have {length} characters; chats and mails often cut links beyond {most}. Send a file instead."),
-        Chinese => format!("链接将有 {length} 个字符；聊天和邮件常会截断超过 {most} 个字符的链接。请改用文件分享。"),
+        English => format!(
+            "The link would have {length} characters; chats and mails often cut links beyond {most}. Send a file instead."
+        ),
+        Chinese => {
+            format!("链接将有 {length} 个字符；聊天和邮件常会截断超过 {most} 个字符的链接。请改用文件分享。")
+        }
     }
 }
 
 /// Who waits for a lock.
-pub(crate) fn lock_state(language: Language, trace: &Trace, owner: Option<FiberId>, waiters: &[FiberId]) -> String {
+pub(crate) fn lock_state(
+    language: Language,
+    trace: &Trace,
+    owner: Option<FiberId>,
+    waiters: &[FiberId],
+) -> String {
     let owner = owner.map(|owner| thread(trace, owner));
     let waiters: Vec<String> = waiters.iter().map(|waiter| thread(trace, *waiter)).collect();
     let mut text = match (language, owner) {
@@ -436,7 +467,10 @@ mod tests {
             say(English),
             "Thread-1 (work) waits for lock `lock`, held by MainThread · 3.20 ms"
         );
-        assert_eq!(say(Chinese), "Thread-1 (work) 等待锁 `lock`（由 MainThread 持有） · 3.20 ms");
+        assert_eq!(
+            say(Chinese),
+            "Thread-1 (work) 等待锁 `lock`（由 MainThread 持有） · 3.20 ms"
+        );
     }
 
     #[test]
@@ -477,7 +511,9 @@ mod tests {
 
     #[test]
     fn proofs_are_honest() {
-        assert!(proof(English, Proof::All, 2_065, true).starts_with("All interleavings visited: 2,065 states"));
+        assert!(
+            proof(English, Proof::All, 2_065, true).starts_with("All interleavings visited: 2,065 states")
+        );
         let partial = Proof::Partial {
             limit: Some(LimitKind::Memory),
         };

@@ -11,7 +11,6 @@ macro_rules! phrases {
 
 phrases! {
     // The page
-    TAGLINE = "Python concurrency, one instruction at a time", "逐条指令看懂 Python 并发";
     SKIP_TO_PROGRAM = "Skip to the program", "跳到程序";
     LESSONS = "Lesson", "课程";
     CHOOSE_LESSON = "Choose a lesson", "选择课程";
@@ -21,7 +20,6 @@ phrases! {
     TRY_AGAIN = "Try again", "重试";
     SWITCH_LANGUAGE = "中文", "English";
     SWITCH_LANGUAGE_LABEL = "切换到中文", "Switch to English";
-    THEME = "Appearance", "外观";
     THEME_SYSTEM = "Appearance: as the system", "外观：跟随系统";
     THEME_LIGHT = "Appearance: light", "外观：浅色";
     THEME_DARK = "Appearance: dark", "外观：深色";
@@ -43,6 +41,8 @@ phrases! {
     WARNING = "Warning", "警告";
     INSTEAD = "Instead:", "改为：";
     MY_PROGRAM = "My program", "我的程序";
+    OWN_TEXT = "Write any program with threads and locks, then run it, or let all its outcomes be found. It stays in this browser.",
+        "编写任何使用线程与锁的程序，运行它，或找出它的所有可能结果。内容只保存在此浏览器中。";
 
     // Running
     RUN = "Run", "运行";
@@ -78,8 +78,6 @@ phrases! {
     UNBUFFERED = "Unbuffered output (python3 -u)", "无缓冲输出（python3 -u）";
     UNBUFFERED_HINT = "print writes the text and the line end separately.", "print 会把文本和换行分两次写出。";
     MICROSECONDS = "µs", "微秒";
-    SETTINGS_LIVE = "Live uses the switch interval only; the browser decides the rest.",
-        "“实跑”只使用切换间隔，其余由浏览器决定。";
 
     // State of the run
     RESULTS = "Run", "运行";
@@ -134,8 +132,6 @@ phrases! {
     LEGEND_JOIN = "waits for a thread", "等待线程";
     LEGEND_SLEEP = "sleeps or writes", "休眠或写出";
     LEGEND_OUTPUT = "output", "输出";
-    COLUMN_LANE = "Lane", "泳道";
-    COLUMN_STATE = "State", "状态";
     COLUMN_FROM = "From", "自";
     COLUMN_TO = "To", "至";
     COLUMN_AT = "At", "时刻";
@@ -146,7 +142,6 @@ phrases! {
     CONSOLE = "Console", "控制台";
     CONSOLE_EMPTY = "Nothing printed.", "没有输出。";
     COPY = "Copy", "复制";
-    COPIED = "Copied", "已复制";
     COPY_FAILED = "The browser did not allow copying. Select the text and copy it by hand.",
         "浏览器不允许复制。请选中文本手动复制。";
     STDERR = "error output", "错误输出";
@@ -156,7 +151,6 @@ phrases! {
     STATE_HINT = "Place the cursor on the timeline, or step, to see every thread's line and variables at that moment.",
         "在时间线上放置游标或逐步前进，即可看到该时刻每个线程所在的行与变量。";
     GLOBALS = "Global variables", "全局变量";
-    LOCALS = "Local variables", "局部变量";
     LOCKS = "Locks", "锁";
     LOCK_FREE = "free", "空闲";
     NO_VARIABLES = "none yet", "暂无";

@@ -51,9 +51,7 @@ pub(crate) fn step(trace: &Trace, at: Nanos) -> Step {
 
 /// Who executed the last instruction before the cursor.
 pub(crate) fn last_runner(trace: &Trace, step: Step) -> Option<FiberId> {
-    trace
-        .slice_at_step(step.checked_sub(1)?)
-        .map(|slice| slice.fiber)
+    trace.slice_at_step(step.checked_sub(1)?).map(|slice| slice.fiber)
 }
 
 /// Where the cursor goes from `step`.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use trace::{EventKind, FiberId, LaneState, LockHold, LockId, Nanos, Stream, Timeline, Trace, WaitOn};
 
 /// All rows of a run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
     /// The run.
     pub trace: Rc<Trace>,
@@ -16,7 +16,7 @@ pub(crate) struct Picture {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     /// Whose.
     pub kind: RowKind,
@@ -145,6 +145,14 @@ impl Picture {
         (hold.lock == lock && at < hold.end).then_some(hold.owner)
     }
 
+    /// Who held the GIL at a time.
+    pub(crate) fn gil_holder(&self, at: Nanos) -> Option<FiberId> {
+        match self.rows.first()?.span_at(at)?.paint {
+            Paint::Owner(owner) => Some(owner),
+            _ => None,
+        }
+    }
+
     /// What a fiber was doing at a time, and from when to when: what the trace's own lanes say, not the paint.
     pub(crate) fn state(&self, fiber: FiberId, at: Nanos) -> Option<(Span, LaneState)> {
         let row = self.rows.iter().find(|row| row.kind == RowKind::Fiber(fiber))?;
@@ -167,7 +175,9 @@ impl Picture {
             .rev()
             .find_map(|event| match event.kind {
                 EventKind::Blocked { on }
-                    if event.fiber == fiber && event.at <= span.start && Paint::of(LaneState::Blocked(on), fiber) == span.paint =>
+                    if event.fiber == fiber
+                        && event.at <= span.start
+                        && Paint::of(LaneState::Blocked(on), fiber) == span.paint =>
                 {
                     Some(on)
                 }

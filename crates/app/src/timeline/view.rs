@@ -20,17 +20,16 @@ impl View {
     /// Everything, from start to `end`.
     pub(crate) fn whole(end: Nanos) -> Self {
         let end = (end as f64).max(1.0);
-        Self { from: 0.0, to: end, end }
+        Self {
+            from: 0.0,
+            to: end,
+            end,
+        }
     }
 
     /// How much time it shows.
     pub(crate) fn length(self) -> f64 {
         self.to - self.from
-    }
-
-    /// Whether it shows everything.
-    pub(crate) fn is_whole(self) -> bool {
-        self.length() >= self.end
     }
 
     /// The pixel (from the left edge of `width` pixels) of a time.
@@ -104,7 +103,7 @@ mod tests {
         let half = whole.zoomed(0.5, 0.25);
         assert_eq!((half.from, half.to), (125_000.0, 625_000.0));
         assert!((half.time(250.0, 1000.0) as f64 - 250_000.0).abs() < 1.0);
-        assert!(half.zoomed(100.0, 0.5).is_whole());
+        assert_eq!(half.zoomed(100.0, 0.5), whole);
         assert_eq!(whole.zoomed(1e-12, 0.5).length(), SHORTEST);
     }
 

@@ -1,0 +1,53 @@
+//! The lesson's text.
+
+use web_sys::Element;
+use wire::Link;
+use yew::{AttrValue, Html, MouseEvent, TargetCast, component, html};
+
+use super::PaneProps;
+use crate::{
+    i18n::words,
+    state::{Action, OWN},
+};
+
+/// The lesson's region. The texts are our own files, rendered when the product is built, so their HTML is trusted.
+#[component(LessonPane)]
+pub(crate) fn lesson_pane(PaneProps { state, dispatch }: &PaneProps) -> Html {
+    let language = state.language;
+    let Some(lesson) = &state.lesson else {
+        return html! {
+            <section class="pane lesson" aria-busy="true" aria-label={language.say(words::LESSONS)}>
+                <p class="muted">{ language.say(words::LESSON_LOADING) }</p>
+            </section>
+        };
+    };
+    let press = {
+        let dispatch = dispatch.clone();
+        move |event: MouseEvent| {
+            let address = event
+                .target_dyn_into::<Element>()
+                .and_then(|element| element.closest("a[href]").ok().flatten())
+                .and_then(|anchor| anchor.get_attribute("href"));
+            if let Some(link) = address.as_deref().and_then(Link::from_button) {
+                event.prevent_default();
+                dispatch.emit(Action::ButtonPressed(link.map(Box::new)));
+            }
+        }
+    };
+    let text = AttrValue::from(language.pick(&lesson.html).to_owned());
+    let class = if lesson.id == OWN {
+        "pane lesson lesson-own"
+    } else {
+        "pane lesson"
+    };
+    html! {
+        <section {class} data-testid="lesson" data-lesson={lesson.id.clone()} aria-label={language.say(words::LESSONS)}>
+            if lesson.id == OWN {
+                <h2>{ language.pick(&lesson.title) }</h2>
+                <p class="muted">{ language.say(words::OWN_TEXT) }</p>
+            } else {
+                <article class="prose" onclick={press}>{ Html::from_html_unchecked(text) }</article>
+            }
+        </section>
+    }
+}

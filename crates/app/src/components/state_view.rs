@@ -1,0 +1,117 @@
+//! Every thread's line and variables, and the locks, at the cursor.
+
+use trace::{FiberId, FiberState, FrameView, StateView, Variable, WaitOn};
+use yew::{Html, component, html};
+
+use super::PaneProps;
+use crate::{
+    i18n::{Language, sentences, words},
+    state::{Shown, State},
+    timeline::{cursor, lane_colour},
+};
+
+/// The state at the cursor.
+#[component(StateAtCursor)]
+pub(crate) fn state_at_cursor(PaneProps { state, .. }: &PaneProps) -> Html {
+    let language = state.language;
+    html! {
+        <section class="card state" aria-labelledby="state-title" data-testid="state" data-step={known_step(state)}>
+            <div class="card-head"><h3 id="state-title">{ language.say(words::STATE_AT_CURSOR) }</h3></div>
+            { body(state) }
+        </section>
+    }
+}
+
+fn known_step(state: &State) -> Option<String> {
+    let (step, _) = state.inspection.view.as_ref()?;
+    Some(step.to_string())
+}
+
+fn body(state: &State) -> Html {
+    let language = state.language;
+    if state.inspection.gone {
+        return html! { <p class="muted">{ language.say(words::STATE_GONE) }</p> };
+    }
+    let (Some(shown), Some((step, view)), Some(_)) = (&state.shown, &state.inspection.view, state.cursor)
+    else {
+        return html! { <p class="muted">{ language.say(words::STATE_HINT) }</p> };
+    };
+    let last = cursor::last_runner(shown.trace(), *step);
+    let fibers = (0..).map(FiberId).zip(&view.fibers);
+    html! {
+        <>
+            <div class="globals" data-testid="globals">
+                <h4>{ language.say(words::GLOBALS) }</h4>
+                { variables(&view.globals, language) }
+            </div>
+            if !view.locks.is_empty() { { locks(shown, view, language) } }
+            <ul class="fibers">
+                { for fibers.map(|(id, fiber)| self::fiber((id, fiber), shown, view, (last, language))) }
+            </ul>
+        </>
+    }
+}
+
+fn locks(shown: &Shown, view: &StateView, language: Language) -> Html {
+    let items = view.locks.iter().map(|lock| {
+        html! {
+            <li><code>{ sentences::lock_label(language, shown.trace(), lock.lock) }</code>
+                <span>{ sentences::lock_state(language, shown.trace(), lock.owner, &lock.waiters) }</span></li>
+        }
+    });
+    html! {
+        <div data-testid="locks"><h4>{ language.say(words::LOCKS) }</h4><ul class="locks">{ for items }</ul></div>
+    }
+}
+
+fn fiber(
+    (id, fiber): (FiberId, &trace::FiberView),
+    shown: &Shown,
+    view: &StateView,
+    (last, language): (Option<FiberId>, Language),
+) -> Html {
+    let trace = shown.trace();
+    let holder = match fiber.state {
+        FiberState::Blocked(WaitOn::Lock(lock)) => view
+            .locks
+            .iter()
+            .find(|view| view.lock == lock)
+            .and_then(|view| view.owner),
+        _ => None,
+    };
+    let ran_last = last == Some(id);
+    let class = if ran_last { "fiber fiber-current" } else { "fiber" };
+    html! {
+        <li {class} style={format!("--lane: var(--lane-{})", lane_colour(id))} data-testid="fiber" data-fiber={id.0.to_string()}>
+            <div class="fiber-head">
+                <span class="dot" aria-hidden="true" />
+                <b>{ sentences::thread(trace, id) }</b>
+                <span class="fiber-state">{ sentences::fiber_state(language, trace, fiber.state, ran_last, holder) }</span>
+            </div>
+            { for fiber.frames.iter().rev().map(|frame| self::frame(frame, language)) }
+        </li>
+    }
+}
+
+fn frame(frame: &FrameView, language: Language) -> Html {
+    html! {
+        <div class="frame">
+            <div class="frame-head">
+                <code>{ &frame.function }</code>
+                <span class="muted">{ sentences::line(language, frame.place.line) }</span>
+                <span class="instruction"><span class="muted">{ language.say(words::NEXT_INSTRUCTION) }</span>{ " " }<code>{ &frame.instruction }</code></span>
+            </div>
+            if !frame.locals.is_empty() { { variables(&frame.locals, language) } }
+        </div>
+    }
+}
+
+fn variables(variables: &[Variable], language: Language) -> Html {
+    if variables.is_empty() {
+        return html! { <p class="muted">{ language.say(words::NO_VARIABLES) }</p> };
+    }
+    let rows = variables.iter().map(|variable| {
+        html! { <><dt>{ &variable.name }</dt><dd>{ &variable.value }</dd></> }
+    });
+    html! { <dl class="variables">{ for rows }</dl> }
+}

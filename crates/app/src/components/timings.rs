@@ -1,0 +1,96 @@
+//! Where the time went.
+
+use std::rc::Rc;
+
+use trace::{FiberId, FiberTimes};
+use wire::Mode;
+use yew::{Html, Properties, component, html};
+
+use crate::{
+    i18n::{Language, Phrase, count, duration, sentences, share, words},
+    state::Shown,
+    timeline::lane_colour,
+};
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct TimingsProps {
+    /// The run.
+    pub shown: Rc<Shown>,
+    /// The language.
+    pub language: Language,
+}
+
+/// Sums, and a row per thread.
+#[component(Timings)]
+pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
+    let language = *language;
+    let sums = &shown.statistics;
+    let fact = |name: Phrase, value: String, id: &'static str| {
+        html! { <div class="fact"><dt>{ language.say(name) }</dt><dd data-testid={id}>{ value }</dd></div> }
+    };
+    let truth = match shown.request.mode {
+        Mode::Live => words::TIMES_MEASURED,
+        Mode::ReplayLive(_) => words::TIMES_REPLAYED,
+        Mode::Model | Mode::Search | Mode::Replay(_) => words::TIMES_VIRTUAL,
+    };
+    let gil = format!(
+        "{} · {}",
+        duration(sums.gil_held),
+        share(sums.gil_held, sums.wall)
+    );
+    let rows = (0..).map(FiberId).zip(&sums.fibers);
+    html! {
+        <section class="card timings" aria-labelledby="timings-title" data-testid="timings">
+            <div class="card-head"><h3 id="timings-title">{ language.say(words::TIMINGS) }</h3></div>
+            <p class="note">{ language.say(truth) }</p>
+            <dl class="facts">
+                { fact(words::WALL, duration(sums.wall), "wall") }
+                { fact(words::GIL_HELD, gil, "gil-held") }
+                { fact(words::SWITCHES, count(sums.switches), "switches") }
+                { fact(words::INSTRUCTIONS, count(sums.steps), "instructions") }
+                if shown.workers > 0 { { fact(words::WORKERS, count(u64::from(shown.workers)), "workers") } }
+            </dl>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="timings-title">
+                <table class="figures">
+                    <thead><tr>
+                        <th scope="col">{ language.say(words::THREAD) }</th>
+                        <th scope="col" class="number-head">{ language.say(words::RUNNING_TIME) }</th>
+                        <th scope="col" class="number-head">{ language.say(words::GIL_WAIT_TIME) }</th>
+                        <th scope="col" class="number-head">{ language.say(words::BLOCKED_TIME) }</th>
+                        <th scope="col" class="number-head">{ language.say(words::SLEEPING_TIME) }</th>
+                        <th scope="col" class="number-head">{ language.say(words::INSTRUCTIONS) }</th>
+                    </tr></thead>
+                    <tbody>{ for rows.map(|(id, times)| row(shown, (id, times), language)) }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -> Html {
+    let wall = shown.statistics.wall;
+    let cell = |time: u64, colour: &str, name: Phrase| {
+        let width = if wall == 0 {
+            0.0
+        } else {
+            time as f64 * 100.0 / wall as f64
+        };
+        html! {
+            <td data-label={language.say(name)}>
+                <span class="figure">{ duration(time) }</span>
+                <span class="meter" aria-hidden="true"><span style={format!("width:{width:.2}%;background:var({colour})")} /></span>
+            </td>
+        }
+    };
+    let lane = format!("--lane-{}", lane_colour(id));
+    html! {
+        <tr>
+            <th scope="row"><span class="dot" aria-hidden="true" style={format!("--lane: var({lane})")} />{ sentences::thread(shown.trace(), id) }</th>
+            { cell(times.running, &lane, words::RUNNING_TIME) }
+            { cell(times.gil_wait, "--wait-gil", words::GIL_WAIT_TIME) }
+            { cell(times.blocked, "--wait-lock", words::BLOCKED_TIME) }
+            { cell(times.sleeping, "--wait-sleep", words::SLEEPING_TIME) }
+            <td data-label={language.say(words::INSTRUCTIONS)}><span class="figure">{ count(times.steps) }</span></td>
+        </tr>
+    }
+}

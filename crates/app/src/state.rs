@@ -1,0 +1,192 @@
+//! What the page knows. It changes in [`reduce`] alone, which does nothing else: what has to be done in the world is
+//! returned as [`Effect`]s.
+
+mod action;
+mod program;
+mod reduce;
+mod run;
+mod share;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use action::{Action, Effect, EngineEvent};
+pub(crate) use program::{Course, Lesson, LessonEntry, OWN, Program, ProgramInfo};
+pub(crate) use reduce::reduce;
+pub(crate) use run::{Chunk, Failure, Inspection, Kind, Phase, Run, Search, Shown};
+pub(crate) use share::{Share, WaitingRun};
+
+use std::rc::Rc;
+
+use trace::{Diagnostic, Model, Step};
+use wire::{Engine, Link};
+
+use crate::i18n::{Language, Phrase};
+
+/// Everything that the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct State {
+    /// The page's language.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the browser grants this page shared memory.
+    pub isolated: bool,
+    /// The list of lessons.
+    pub course: Course,
+    /// The open lesson.
+    pub lesson: Option<Rc<Lesson>>,
+    /// The open lesson's programs, with what the learner made of them.
+    pub programs: Vec<Program>,
+    /// Which of them is open.
+    pub open: usize,
+    /// What is wrong with the open program, as far as it has been checked.
+    pub diagnostics: Rc<Vec<Diagnostic>>,
+    /// How many checks have been asked for and not been answered.
+    pub checks: u32,
+    /// How the next run is to be made.
+    pub kind: Kind,
+    /// Its settings.
+    pub model: Model,
+    /// The engine.
+    pub engine: EngineStatus,
+    /// The current or last run.
+    pub run: Run,
+    /// What the last search found.
+    pub search: Option<Rc<Search>>,
+    /// The run that the page shows.
+    pub shown: Option<Rc<Shown>>,
+    /// Instructions executed at the cursor.
+    pub cursor: Option<Step>,
+    /// The state at the cursor.
+    pub inspection: Inspection,
+    /// What a link brought along and has not been carried out.
+    pub arriving: Option<Rc<Link>>,
+    /// A run that a link carries and that waits for the learner's word.
+    pub shared: Option<Rc<WaitingRun>>,
+    /// The share dialog, while it is open.
+    pub share: Option<Rc<Share>>,
+    /// A message to the learner.
+    pub notice: Option<Notice>,
+}
+
+/// What is known of the engine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum EngineStatus {
+    /// It is being loaded.
+    Loading,
+    /// It answers.
+    Ready(Engine),
+    /// It cannot be loaded.
+    Absent,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name under which the choice is remembered, and the value of `<html data-theme>`.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a remembered name.
+    pub(crate) fn of_tag(tag: &str) -> Self {
+        match tag {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// The next one of the three.
+    pub(crate) fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// A message that stays until it is dismissed or another takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// Fixed words.
+    Words(Phrase),
+    /// A sentence with values in both languages.
+    Text(trace::Text),
+}
+
+impl State {
+    /// The page before anything is loaded.
+    pub(crate) fn new(language: Language, theme: Theme, isolated: bool) -> Self {
+        Self {
+            language,
+            theme,
+            isolated,
+            course: Course::Loading,
+            lesson: None,
+            programs: Vec::new(),
+            open: 0,
+            diagnostics: Rc::default(),
+            checks: 0,
+            kind: if isolated { Kind::Live } else { Kind::Model },
+            model: Model::default(),
+            engine: EngineStatus::Loading,
+            run: Run::default(),
+            search: None,
+            shown: None,
+            cursor: None,
+            inspection: Inspection::default(),
+            arriving: None,
+            shared: None,
+            share: None,
+            notice: None,
+        }
+    }
+
+    /// The open program.
+    pub(crate) fn program(&self) -> Option<&Program> {
+        self.programs.get(self.open)
+    }
+
+    /// Why Live is off, if it is.
+    pub(crate) fn live_off(&self) -> Option<Phrase> {
+        if !self.isolated {
+            return Some(crate::i18n::words::LIVE_OFF_ISOLATION);
+        }
+        match &self.engine {
+            EngineStatus::Ready(engine) if !engine.live => Some(crate::i18n::words::LIVE_OFF_ENGINE),
+            _ => None,
+        }
+    }
+
+    /// What to run instead where `kind` is off.
+    pub(crate) fn possible(&self, kind: Kind) -> Kind {
+        match kind {
+            Kind::Live if self.live_off().is_some() => Kind::Model,
+            kind => kind,
+        }
+    }
+
+    /// Whether the open program is still the one that the shown run executed.
+    pub(crate) fn shown_is_current(&self) -> bool {
+        let (Some(shown), Some(program)) = (&self.shown, self.program()) else {
+            return false;
+        };
+        *shown.request.source == *program.text
+    }
+}

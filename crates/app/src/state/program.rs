@@ -1,0 +1,147 @@
+//! Lessons and their programs, with what the learner made of them.
+
+use std::rc::Rc;
+
+use lesson::{Parameter, ParameterError};
+use trace::{Model, Text};
+
+use super::Kind;
+
+/// The list of lessons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Course {
+    /// On its way.
+    Loading,
+    /// All lessons in their order.
+    Loaded(Rc<Vec<LessonEntry>>),
+    /// It could not be had.
+    Absent,
+}
+
+impl Course {
+    /// The lessons, as far as they are known.
+    pub(crate) fn entries(&self) -> &[LessonEntry] {
+        match self {
+            Self::Loaded(entries) => entries,
+            Self::Loading | Self::Absent => &[],
+        }
+    }
+}
+
+/// A lesson in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LessonEntry {
+    /// Its folder's name.
+    pub id: String,
+    /// Its place in the course: `5.3`.
+    pub section: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// The id of the learner's own program, which belongs to no lesson.
+pub(crate) const OWN: &str = "own";
+
+/// A lesson that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Lesson {
+    /// Its folder's name, or [`OWN`].
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its text, as HTML of our own making; empty for the learner's own program.
+    pub html: Text,
+    /// The settings with which it opens.
+    pub model: Model,
+    /// How it is run first.
+    pub kind: Kind,
+    /// The names and titles of its programs.
+    pub programs: Vec<ProgramInfo>,
+}
+
+/// A program of a lesson as its author wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ProgramInfo {
+    /// Its name in links and drafts.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its source.
+    pub source: Rc<str>,
+}
+
+impl Lesson {
+    /// A program without a lesson.
+    pub(crate) fn own() -> Self {
+        Self {
+            id: OWN.to_owned(),
+            title: Text::new("My program", "我的程序"),
+            html: Text::new("", ""),
+            model: Model::default(),
+            kind: Kind::Live,
+            programs: vec![ProgramInfo {
+                id: "main".to_owned(),
+                title: Text::new("Program", "程序"),
+                source: Rc::from(OWN_SOURCE),
+            }],
+        }
+    }
+}
+
+const OWN_SOURCE: &str = "\
+import threading
+
+
+def work(name):
+    print(\"hello from\", name)
+
+
+threads = [threading.Thread(target=work, args=(n,)) for n in range(3)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+";
+
+/// A program and what the learner made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Program {
+    /// What the editor holds; the sliders' values are in it.
+    pub text: Rc<str>,
+    /// The parameters that the text declares.
+    pub parameters: Rc<Vec<Parameter>>,
+    /// What is wrong with them.
+    pub faults: Rc<Vec<ParameterError>>,
+    /// A text of the learner's that a button or a link put aside.
+    pub kept: Option<Rc<str>>,
+}
+
+impl Program {
+    /// A program with a text.
+    pub(crate) fn new(text: Rc<str>) -> Self {
+        Self {
+            parameters: Rc::new(lesson::parameters(&text)),
+            faults: Rc::new(lesson::faults(&text)),
+            text,
+            kept: None,
+        }
+    }
+
+    /// Replaces the text.
+    pub(crate) fn set_text(&mut self, text: Rc<str>) {
+        if self.text == text {
+            return;
+        }
+        self.parameters = Rc::new(lesson::parameters(&text));
+        self.faults = Rc::new(lesson::faults(&text));
+        self.text = text;
+    }
+
+    /// Replaces the text by one that the learner did not type, keeping what was typed if it differs from `original`.
+    pub(crate) fn replace(&mut self, text: Rc<str>, original: &str) {
+        if self.text != text && *self.text != *original {
+            self.kept = Some(Rc::clone(&self.text));
+        }
+        self.set_text(text);
+    }
+}
