@@ -81,7 +81,9 @@ impl Converter<'_> {
         }
         for alias in &import.names {
             let feature = alias.name.as_str();
-            if !FUTURE_FEATURES.contains(&feature) {
+            if feature == "braces" {
+                self.syntax(import, "not a chance", "想都别想");
+            } else if !FUTURE_FEATURES.contains(&feature) {
                 let zh = format!("没有名为 {feature} 的 future 特性");
                 self.syntax(import, format!("future feature {feature} is not defined"), zh);
             } else if feature != "annotations" || alias.asname.is_some() {

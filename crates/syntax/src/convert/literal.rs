@@ -139,39 +139,35 @@ impl Converter<'_> {
         });
     }
 
-    /// Refuses escapes whose character we cannot have: named ones need a table of 300 kB, and half a surrogate pair is no
-    /// character of a Rust string.
+    /// Refuses `\ud800` and its like: half a surrogate pair is no character of a Rust string.
     fn check_escapes(&mut self, range: TextRange, is_raw: bool) {
-        if is_raw {
-            return;
-        }
-        let text = self.text(range);
-        let mut refused = Vec::new();
-        let mut rest = text;
-        while let Some(backslash) = rest.find('\\') {
-            rest = &rest[backslash + 1..];
-            let Some(escape) = rest.chars().next() else { break };
-            let digits = match escape {
-                'N' if rest[1..].starts_with('{') => {
-                    refused.push(Feature::NamedCharacter);
-                    0
-                }
-                'u' => 4,
-                'U' => 8,
-                _ => 0,
-            };
-            let code = rest
-                .get(1..=digits)
-                .and_then(|code| u32::from_str_radix(code, 16).ok());
-            if digits > 0 && code.is_some_and(|code| (0xD800..0xE000).contains(&code)) {
-                refused.push(Feature::LoneSurrogate);
-            }
-            rest = &rest[escape.len_utf8()..];
-        }
-        for feature in refused {
-            self.refuse(range, feature);
+        if !is_raw && has_surrogate(self.text(range)) {
+            self.refuse(range, Feature::LoneSurrogate);
         }
     }
+}
+
+/// Whether the literal has an escape whose number is that of half a surrogate pair.
+fn has_surrogate(literal: &str) -> bool {
+    let mut rest = literal;
+    while let Some(backslash) = rest.find('\\') {
+        rest = &rest[backslash + 1..];
+        let digits = match rest.bytes().next() {
+            Some(b'u') => 4,
+            Some(b'U') => 8,
+            _ => 0,
+        };
+        let code = rest
+            .get(1..=digits)
+            .and_then(|code| u32::from_str_radix(code, 16).ok());
+        if code.is_some_and(|code| (0xD800..0xE000).contains(&code)) {
+            return true;
+        }
+        let mut escape = rest.chars();
+        escape.next();
+        rest = escape.as_str();
+    }
+    false
 }
 
 /// Adds text; neighbouring texts are one.

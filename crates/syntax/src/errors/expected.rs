@@ -35,6 +35,9 @@ pub(super) fn token(
             "expected 'else' after 'if' expression",
             "'if' 表达式后面缺少 'else'",
         ),
+        (TokenKind::Comma | TokenKind::Rpar, _) if is_definition(range, context) => {
+            Problem::syntax(span, "invalid syntax", "语法无效：这里应为参数")
+        }
         (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, _)
             if begins_operand(found) =>
         {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, Parsed};
+use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::LineIndex;
@@ -75,7 +75,13 @@ fn is_consequence(error: &ParseError) -> bool {
 fn is_unterminated(error: &ParseError) -> bool {
     matches!(
         error.error,
-        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError | LexicalErrorType::FStringError(_))
+        ParseErrorType::Lexical(
+            LexicalErrorType::UnclosedStringError
+                | LexicalErrorType::FStringError(
+                    InterpolatedStringErrorType::UnterminatedString
+                        | InterpolatedStringErrorType::UnterminatedTripleQuotedString
+                )
+        )
     )
 }
 

@@ -105,7 +105,12 @@ fn escape(range: TextRange, context: &Context<'_>) -> Problem {
         .rfind('\\')
         .map_or(before, |backslash| &before[backslash..]);
     match escape.as_bytes().get(1) {
-        Some(b'N') => Feature::NamedCharacter.refused(span),
+        Some(b'N') if escape[2..].starts_with('{') => Feature::NamedCharacter.refused(span),
+        Some(b'N') => Problem::syntax(
+            span,
+            "(unicode error) malformed \\N character escape",
+            "（unicode 错误）\\N 转义不完整",
+        ),
         Some(kind @ (b'x' | b'u' | b'U')) => {
             let (digits, form) = match kind {
                 b'x' => (2, "\\xXX"),
