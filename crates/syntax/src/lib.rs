@@ -30,7 +30,7 @@ pub const MAX_SOURCE_BYTES: usize = 1 << 20;
 pub struct Parsed {
     /// Its tree.
     pub module: tree::Module,
-    /// What the learner should know although it runs.
+    /// What the learner should know although it runs: CPython's `SyntaxWarning`s.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -41,10 +41,19 @@ pub struct Parsed {
 /// that finds nothing, what its compiler would find and what our Python does not have. Messages of the former kinds begin
 /// with the exception's name, as CPython's do.
 pub fn parse(source: &str) -> Result<Parsed, Vec<Diagnostic>> {
-    read(source).map_err(|problems| problem::diagnostics(problems, &LineIndex::new(source)))
+    let diagnostics = |problems: Vec<Problem>| match problems.as_slice() {
+        [] => Vec::new(),
+        _ => problem::diagnostics(problems, &LineIndex::new(source)),
+    };
+    let (module, warnings) = read(source).map_err(diagnostics)?;
+    Ok(Parsed {
+        module,
+        warnings: diagnostics(warnings),
+    })
 }
 
-fn read(source: &str) -> Result<Parsed, Vec<Problem>> {
+/// A tree and its warnings, or what is wrong.
+fn read(source: &str) -> Result<(tree::Module, Vec<Problem>), Vec<Problem>> {
     check_bytes(source)?;
     let normalised = Normalised::new(source);
     if let Some(problem) = depth::check(&normalised) {
@@ -59,11 +68,7 @@ fn read(source: &str) -> Result<Parsed, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let module = convert::module(parsed.syntax(), &normalised)?;
-    Ok(Parsed {
-        module,
-        warnings: Vec::new(),
-    })
+    convert::module(parsed.syntax(), &normalised)
 }
 
 fn check_bytes(source: &str) -> Result<(), Vec<Problem>> {

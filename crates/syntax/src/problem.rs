@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Tab,
     /// Python that we do not have.
     Refusal,
+    /// `SyntaxWarning`: the program runs.
+    Warning,
 }
 
 /// Something wrong.
@@ -64,10 +66,15 @@ impl Problem {
             Kind::Indentation => ("IndentationError: ", "缩进错误："),
             Kind::Tab => ("TabError: ", "制表符错误："),
             Kind::Refusal => ("", ""),
+            Kind::Warning => ("SyntaxWarning: ", "语法警告："),
+        };
+        let severity = match self.kind {
+            Kind::Warning => Severity::Warning,
+            _ => Severity::Error,
         };
         Diagnostic {
             place: lines.place(self.span),
-            severity: Severity::Error,
+            severity,
             message: Text::new(en.to_owned() + &self.message.en, zh.to_owned() + &self.message.zh),
             instead: self.instead,
         }

@@ -102,12 +102,9 @@ impl Converter<'_> {
     fn compare(&mut self, compare: &ExprCompare) -> ExprKind {
         let first = self.boxed(&compare.left);
         let operands = self.expressions(&compare.comparators);
-        let rest = compare
-            .ops
-            .iter()
-            .map(|op| compare_op(*op))
-            .zip(operands)
-            .collect();
+        let ops = compare.ops.iter().map(|op| compare_op(*op));
+        let rest: Vec<_> = ops.zip(operands).collect();
+        self.warn_of_identity(compare.range, &first, &rest);
         ExprKind::Compare { first, rest }
     }
 

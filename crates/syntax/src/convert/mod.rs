@@ -7,6 +7,7 @@ mod literal;
 mod scope;
 mod statement;
 mod target;
+mod warnings;
 
 use ruff_python_ast::ModModule;
 use ruff_text_size::{Ranged, TextRange};
@@ -17,18 +18,22 @@ use crate::problem::Problem;
 use crate::tree::{Constant, ExprKind, Module, Span};
 use scope::Scope;
 
-/// Converts a module that has no parse errors.
-pub(crate) fn module(module: &ModModule, source: &Normalised<'_>) -> Result<Module, Vec<Problem>> {
+/// Converts a module that has no parse errors; the problems beside a tree are warnings.
+pub(crate) fn module(
+    module: &ModModule,
+    source: &Normalised<'_>,
+) -> Result<(Module, Vec<Problem>), Vec<Problem>> {
     let mut converter = Converter {
         source,
         scopes: vec![Scope::module()],
         problems: Vec::new(),
+        warnings: Vec::new(),
         future_allowed: true,
         elifs: 0,
     };
     let body = converter.block(&module.body);
     if converter.problems.is_empty() {
-        Ok(Module { body })
+        Ok((Module { body }, converter.warnings))
     } else {
         Err(converter.problems)
     }
@@ -41,6 +46,7 @@ struct Converter<'a> {
     /// The module and the functions around the current place.
     scopes: Vec<Scope>,
     problems: Vec<Problem>,
+    warnings: Vec<Problem>,
     /// Whether only the module's docstring and imports from `__future__` came before.
     future_allowed: bool,
     /// How many clauses of `if` statements are around the current place, those before an `elif` too.

@@ -81,10 +81,12 @@ impl Converter<'_> {
             }
             SourceStmt::ImportFrom(import) => self.imports_from(import),
             SourceStmt::With(statement) => self.with(statement),
-            SourceStmt::Assert(statement) => StmtKind::Assert {
-                test: self.expression(&statement.test),
-                message: statement.msg.as_ref().map(|message| self.expression(message)),
-            },
+            SourceStmt::Assert(statement) => {
+                let test = self.expression(&statement.test);
+                self.warn_of_assertion(statement.range, &test);
+                let message = statement.msg.as_ref().map(|message| self.expression(message));
+                StmtKind::Assert { test, message }
+            }
             SourceStmt::Delete(statement) => StmtKind::Delete(
                 statement
                     .targets

@@ -42,8 +42,9 @@ pub(super) fn token(
             if begins_operand(found) =>
         {
             strings::number_before(range, context).unwrap_or_else(|| {
+                let element = context.before(range.start()).next().map_or(range, Ranged::range);
                 Problem::syntax(
-                    span,
+                    context.source.span(element.cover(range)),
                     "invalid syntax. Perhaps you forgot a comma?",
                     "语法无效。是不是漏了逗号？",
                 )
@@ -82,7 +83,7 @@ pub(super) fn block(clause: &str, range: TextRange, context: &Context<'_>) -> Pr
         Kind::Indentation,
         context.source.span(range),
         format!("expected an indented block after {what} on line {line}"),
-        format!("第 {line} 行的{}后面缺少缩进的代码块", was.trim_start()),
+        format!("第 {line} 行的{was}后面缺少缩进的代码块"),
     )
 }
 

@@ -7,7 +7,6 @@ import ast
 import sys
 import warnings
 
-warnings.simplefilter("ignore")
 OPERATORS = {"Mult": "Mul", "BitAnd": "And", "BitOr": "Or", "BitXor": "Xor", "UAdd": "Pos", "USub": "Neg"}
 
 
@@ -153,13 +152,22 @@ def statement(node, in_function):
     raise NotImplementedError(ast.dump(node))
 
 
+def parsed(source):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source)
+
+
 def answer(source):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            compile(source, "source", "exec", dont_inherit=True)
+        except SyntaxError as error:
+            return f"{error.lineno} {type(error).__name__}: {error.msg}"
+    warned = [f"{warning.lineno} SyntaxWarning: {warning.message}" for warning in caught if warning.category is SyntaxWarning]
     try:
-        compile(source, "source", "exec", dont_inherit=True)
-    except SyntaxError as error:
-        return f"{error.lineno} {type(error).__name__}: {error.msg}"
-    try:
-        return "\n".join(line for child in ast.parse(source).body for line in statement(child, False))
+        return "\n".join(warned + [line for child in parsed(source).body for line in statement(child, False)])
     except NotImplementedError:
         return "refused"
 

@@ -47,7 +47,12 @@ fn the_same_trees() {
     assert_eq!(answers.len(), sources.len());
     for ((_, source), expected) in sources.iter().zip(answers) {
         let found = match syntax::parse(source) {
-            Ok(parsed) => notation::module(&parsed.module, source),
+            Ok(parsed) => {
+                let warnings = parsed.warnings.iter();
+                let warnings =
+                    warnings.map(|warning| format!("{} {}\n", warning.place.line, warning.message.en));
+                warnings.collect::<String>() + &notation::module(&parsed.module, source)
+            }
             Err(diagnostics) => panic!("{source}\n{diagnostics:#?}"),
         };
         assert_eq!(found, expected, "\n{source}");
