@@ -21,8 +21,8 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use trace::Diagnostic;
 use tree::Span;
 
-/// The longest source in bytes: a program that is typed or pasted is far shorter, and a parse of this much takes a tenth of
-/// a second.
+/// The longest source in bytes: a program that is typed or pasted is far shorter, and reading this much takes half a second
+/// at most.
 pub const MAX_SOURCE_BYTES: usize = 1 << 20;
 
 /// A program that can be compiled.

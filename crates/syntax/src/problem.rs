@@ -8,7 +8,7 @@ use crate::LineIndex;
 use crate::tree::Span;
 
 /// A learner reads some; more than that only tells that the source is not Python.
-const MAX_PROBLEMS: usize = 50;
+pub(crate) const MAX_PROBLEMS: usize = 50;
 
 /// Whose rule a source breaks. CPython's exceptions keep their names, since that is what one searches for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

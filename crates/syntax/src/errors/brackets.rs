@@ -1,9 +1,11 @@
 //! Brackets that do not match, as `tok_get` in CPython's `Parser/tokenizer.c` reports them.
 
 use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 use super::{Context, Located};
+use crate::normalise::Normalised;
 use crate::problem::Problem;
 
 /// The first bracket that closes another one or none, else the innermost that is never closed.
@@ -38,15 +40,32 @@ pub(super) fn problem(context: &Context<'_>) -> Option<Located> {
         return None;
     }
     let opening = open.last()?;
-    let bracket = context.text(opening.range());
-    let (en, zh) = (
+    Some((opening.range(), unclosed(opening, context.source)))
+}
+
+/// The problem of a bracket that is open to the end: the one of that number, from outside and from 1, of those that are
+/// open where `beginning` ends. The beginning is read alone, since what follows nests too deeply.
+pub(crate) fn never_closed(source: &Normalised<'_>, beginning: &str, number: usize) -> Option<Problem> {
+    let parsed = parse_unchecked(beginning, ParseOptions::from(Mode::Module));
+    let mut open: Vec<&Token> = Vec::new();
+    for token in parsed.tokens().iter() {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => open.push(token),
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let opening = open.get(number.checked_sub(1)?)?;
+    Some(unclosed(opening, source))
+}
+
+fn unclosed(opening: &Token, source: &Normalised<'_>) -> Problem {
+    let bracket = &source.text()[opening.range()];
+    Problem::syntax(
+        source.span(opening.range()),
         format!("'{bracket}' was never closed"),
         format!("'{bracket}' 没有闭合"),
-    );
-    Some((
-        opening.range(),
-        Problem::syntax(context.source.span(opening.range()), en, zh),
-    ))
+    )
 }
 
 fn unmatched(token: &Token, context: &Context<'_>) -> Located {

@@ -1,6 +1,6 @@
 //! What CPython's tokenizer and parser report, from what ours reports.
 
-mod brackets;
+pub(crate) mod brackets;
 mod expected;
 mod indentation;
 mod strings;
@@ -8,16 +8,16 @@ mod target;
 mod version;
 mod wording;
 
-use std::collections::BTreeSet;
-
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed};
+use ruff_python_parser::{
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed, UnsupportedSyntaxError,
+};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::LineIndex;
 use crate::normalise::Normalised;
-use crate::problem::Problem;
+use crate::problem::{MAX_PROBLEMS, Problem};
 
 /// All problems of a source that was parsed; none if it is Python 3.11.
 ///
@@ -31,13 +31,13 @@ pub(crate) fn problems(parsed: &Parsed<ModModule>, source: &Normalised<'_>) -> V
     };
     let mut found = Vec::new();
     let mut end = TextSize::of(source.text());
-    if let Some(bracket) = brackets::problem(&context) {
-        end = bracket.0.start();
-        found.push(bracket);
+    if let Some((range, problem)) = brackets::problem(&context) {
+        end = range.start();
+        found.push((range, Found::Own(problem)));
     }
-    if let Some(indentation) = indentation::problem(&context, end) {
-        end = end.min(indentation.0.start());
-        found.push(indentation);
+    if let Some((range, problem)) = indentation::problem(&context, end) {
+        end = end.min(range.start());
+        found.push((range, Found::Own(problem)));
     }
     // The tokenizer's word comes first: a quote too many makes the line before it wrong as well.
     let (lexical, grammatical): (Vec<_>, Vec<_>) = parsed
@@ -46,19 +46,39 @@ pub(crate) fn problems(parsed: &Parsed<ModModule>, source: &Normalised<'_>) -> V
         .filter(|error| !is_consequence(error))
         .partition(|error| is_unterminated(error));
     let errors = lexical.into_iter().chain(grammatical);
-    let errors = errors.map(|error| (error.location, wording::problem(error, &context)));
+    let errors = errors.map(|error| (error.location, Found::Error(error)));
     let newer = parsed.unsupported_syntax_errors().iter();
-    let newer = newer.map(|error| (error.range, version::problem(error, &context)));
-    for (range, problem) in errors.chain(newer) {
-        let is_certain = range.start() < end || found.is_empty();
-        if is_certain {
-            found.push((range, problem));
+    let newer = newer.map(|error| (error.range, Found::Newer(error)));
+    let is_all = found.is_empty();
+    found.extend(
+        errors
+            .chain(newer)
+            .filter(|(range, _)| is_all || range.start() < end),
+    );
+    found.sort_by_key(|(range, _)| context.line(range.start()));
+    found.dedup_by_key(|(range, _)| context.line(range.start()));
+    found.truncate(MAX_PROBLEMS);
+    found
+        .into_iter()
+        .map(|(_, found)| found.problem(&context))
+        .collect()
+}
+
+/// What is wrong, not yet in words.
+enum Found<'a> {
+    Own(Problem),
+    Error(&'a ParseError),
+    Newer(&'a UnsupportedSyntaxError),
+}
+
+impl Found<'_> {
+    fn problem(self, context: &Context<'_>) -> Problem {
+        match self {
+            Self::Own(problem) => problem,
+            Self::Error(error) => wording::problem(error, context),
+            Self::Newer(error) => version::problem(error, context),
         }
     }
-    found.sort_by_key(|(range, _)| context.line(range.start()));
-    let mut lines = BTreeSet::new();
-    found.retain(|(range, _)| lines.insert(context.line(range.start())));
-    found.into_iter().map(|(_, problem)| problem).collect()
 }
 
 /// The parser tells these about an indentation error that the lexer told before.

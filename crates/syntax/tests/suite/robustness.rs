@@ -109,6 +109,10 @@ fn long_sources_are_quick() {
         "if x:\n    y\n",
         "锁 = 1\r\n",
         "x\n\n# é\n",
+        "a b, ",
+        "0777\n",
+        "'a\n",
+        "x\\\n",
     ];
     for statement in statements {
         let source = statement.repeat(syntax::MAX_SOURCE_BYTES / statement.len());
