@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets the machine up, builds, serves, tests and measures the project.
 
+mod document;
 mod editor;
 mod engine;
 mod files;

@@ -1,13 +1,10 @@
 //! Builds the whole of `dist/` through Trunk, and finishes what Trunk leaves unfinished.
 
 use crate::process::{self, Outcome};
-use crate::{files, linked_toolchain, setup, wasm_opt};
+use crate::{document, files, linked_toolchain, setup, wasm_opt};
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
-
-/// Where the page finds its parts, each named in the document by a `<meta>` of this name.
-const PARTS: [&str; 3] = ["engine-threads", "engine-single", "editor"];
 
 /// Sets up what is missing and builds `dist/`, optimised.
 #[expect(
@@ -38,17 +35,18 @@ fn trunk() -> Outcome<Command> {
     Ok(command)
 }
 
-/// Trunk's last hook: names the parts in the document; in a release also optimises the page's module.
+/// Trunk's last hook: names the parts in the document; a release is optimised, locked down and kept for offline use.
 pub fn finish(staging: &Path, is_release: bool) -> Outcome<()> {
-    let document = staging.join("index.html");
-    let mut html = files::read_text(&document)?;
+    let path = staging.join("index.html");
+    let mut html = document::name_parts(staging, &files::read_text(&path)?)?;
     if is_release {
-        html = shrink(staging, &html)?;
+        html = document::secure(staging, &shrink(staging, &html)?)?;
     }
-    let metas = metas(staging)?;
-    let head = html.find("<title>").ok_or("index.html has no <title>.")?;
-    html.insert_str(head, &metas);
-    files::write(&document, html)
+    files::write(&path, html)?;
+    if is_release {
+        document::add_service_worker(staging)?;
+    }
+    Ok(())
 }
 
 /// Optimises the page's module and names it anew, since Trunk took its fingerprint before.
@@ -66,19 +64,4 @@ fn shrink(staging: &Path, html: &str) -> Outcome<String> {
     files::rename(&wasm, &staging.join(format!("{new}_bg.wasm")))?;
     files::rename(&script, &staging.join(format!("{new}.js")))?;
     Ok(html.replace(&old, &new))
-}
-
-fn metas(staging: &Path) -> Outcome<String> {
-    let mut metas = String::new();
-    let files = files::list(staging)?;
-    for part in PARTS {
-        let found = files
-            .iter()
-            .filter_map(|path| path.iter().next()?.to_str())
-            .find(|name| name.strip_prefix(part).is_some_and(|rest| rest.starts_with('-')));
-        if let Some(name) = found {
-            metas.push_str(&format!("<meta name=\"{part}\" content=\"{name}\">"));
-        }
-    }
-    Ok(metas)
 }
