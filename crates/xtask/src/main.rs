@@ -1,5 +1,6 @@
 //! `cargo xtask`: sets the machine up, builds, serves, tests and measures the project.
 
+mod bench;
 mod document;
 mod editor;
 mod engine;
@@ -31,6 +32,7 @@ cargo xtask serve          build, then serve dist/ on this machine and print the
     --without-isolation    send no isolation headers and no service worker: the page without threads
     --folder DIR           serve that folder instead of dist/
 cargo xtask test [STEP…]   run every check and test: format, lint, docs, native, build, wasm-lint, wasm, browser
+cargo xtask bench          measure what a visitor downloads
 ";
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn dispatch(arguments: &[String]) -> Outcome<()> {
         ["build"] => page::build(),
         ["serve", options @ ..] => serve::run(options),
         ["test", steps @ ..] => test::run(steps),
+        ["bench"] => bench::run(),
         ["trunk-hook", stage] => hooks::run(stage),
         ["help" | "--help" | "-h"] | [] => {
             print!("{HELP}");
