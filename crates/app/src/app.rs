@@ -161,6 +161,7 @@ impl App {
                     engine.send(request);
                 }
             }
+            Effect::RevealRun => browser::reveal_if_stacked(".pane.run"),
             Effect::RestartEngine => self.start_engine(ctx),
             Effect::WatchStop(run) => {
                 Timeout::new(STOP_PATIENCE, move || send.emit(Action::StopOverdue(run))).forget();

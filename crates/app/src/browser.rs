@@ -62,6 +62,17 @@ pub(crate) async fn fetch_text(relative: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+/// Scrolls to an element where the page's regions lie below each other (see `styles/page.css`).
+pub(crate) fn reveal_if_stacked(selector: &str) {
+    let stacked = window().match_media("(max-width: 759.98px)");
+    if !stacked.ok().flatten().is_some_and(|query| query.matches()) {
+        return;
+    }
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.scroll_into_view();
+    }
+}
+
 /// Whether a dialog is open.
 pub(crate) fn has_dialog() -> bool {
     document()

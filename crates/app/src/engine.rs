@@ -55,7 +55,7 @@ impl Engine {
             // Told later, like every other failure: the caller is still busy making this engine its own.
             let on_event = on_event.clone();
             gloo::timers::callback::Timeout::new(0, move || {
-                on_event.emit(EngineEvent::Died { loaded: false })
+                on_event.emit(EngineEvent::Died { loaded: false });
             })
             .forget();
         }
@@ -64,7 +64,8 @@ impl Engine {
             let (waiting, on_event, worker) = (Rc::clone(&waiting), on_event.clone(), worker.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
                 let event = read(&message);
-                if let (EngineEvent::Reply(Reply::Ready(_)), Some(worker)) = (&event, &worker) {
+                let ready = matches!(&event, EngineEvent::Reply(reply) if matches!(**reply, Reply::Ready(_)));
+                if let (true, Some(worker)) = (ready, &worker) {
                     for request in waiting.borrow_mut().take().into_iter().flatten() {
                         post(worker, &request);
                     }
@@ -120,7 +121,7 @@ fn read(message: &MessageEvent) -> EngineEvent {
     let Ok(bytes) = message.data().dyn_into::<Uint8Array>() else {
         return EngineEvent::Garbled;
     };
-    wire::decode(&bytes.to_vec()).map_or(EngineEvent::Garbled, EngineEvent::Reply)
+    wire::decode(&bytes.to_vec()).map_or(EngineEvent::Garbled, |reply| EngineEvent::Reply(Box::new(reply)))
 }
 
 fn post(worker: &Worker, request: &Request) {

@@ -61,7 +61,7 @@ pub(crate) fn actions(PaneProps { state, dispatch }: &PaneProps) -> Html {
             </button>
             <button type="button" class="button" data-testid="share" title={language.say(words::SHARE_HINT)}
                 aria-keyshortcuts="Control+Shift+S Meta+Shift+S" onclick={on(|| Action::Share)}>
-                <Icon of={Picture::Share} /><span class="label-wide">{ language.say(words::SHARE) }</span>
+                <Icon of={Picture::Share} /><span>{ language.say(words::SHARE) }</span>
             </button>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use trace::End;
+use trace::{End, EventKind};
 use yew::{Html, Properties, component, html};
 
 use crate::{
@@ -22,8 +22,12 @@ pub(crate) struct BannerProps {
 #[component(Banner)]
 pub(crate) fn banner(BannerProps { shown, language }: &BannerProps) -> Html {
     let trace = shown.trace();
+    let raised = trace
+        .events
+        .iter()
+        .any(|event| matches!(event.kind, EventKind::Raised { .. }));
     let class = match trace.end {
-        End::Finished { status: 0 } => "banner banner-good",
+        End::Finished { status: 0 } if !raised => "banner banner-good",
         End::Stopped => "banner",
         _ => "banner banner-bad",
     };

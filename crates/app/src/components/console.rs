@@ -40,7 +40,7 @@ fn pieces(chunks: &[Chunk], cursor: Option<Step>) -> Vec<(Stream, bool, String)>
         let later = cursor.is_some_and(|cursor| chunk.step > cursor);
         match pieces.last_mut() {
             Some((stream, side, text)) if (*stream, *side) == (chunk.stream, later) => {
-                text.push_str(&chunk.text)
+                text.push_str(&chunk.text);
             }
             _ => pieces.push((chunk.stream, later, chunk.text.to_string())),
         }

@@ -42,8 +42,8 @@ pub(crate) fn lesson_pane(PaneProps { state, dispatch }: &PaneProps) -> Html {
     };
     html! {
         <section {class} data-testid="lesson" data-lesson={lesson.id.clone()} aria-label={language.say(words::LESSONS)}>
+            <h2>{ language.pick(&lesson.title) }</h2>
             if lesson.id == OWN {
-                <h2>{ language.pick(&lesson.title) }</h2>
                 <p class="muted">{ language.say(words::OWN_TEXT) }</p>
             } else {
                 <article class="prose" onclick={press}>{ Html::from_html_unchecked(text) }</article>

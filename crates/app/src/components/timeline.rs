@@ -145,11 +145,12 @@ impl Component for TimelineView {
                     tabindex="0" role="slider" data-testid="timeline" aria-label={language.say(words::TIMELINE_LABEL)}
                     aria-valuemin="0" aria-valuemax={steps.to_string()} aria-valuenow={at.to_string()} aria-valuetext={place}
                     onkeydown={link.callback(Message::Key)}>
-                    <canvas ref={self.stage.canvas.clone()} data-testid="timeline-canvas"
-                        onpointerdown={link.callback(Message::Down)} onpointermove={link.callback(Message::Move)}
-                        onpointerup={link.callback(Message::Up)} onpointercancel={link.callback(Message::Up)}
-                        onpointerleave={link.callback(|_| Message::Leave)} onwheel={link.callback(Message::Wheel)} />
-                    <div class="lanes-height" style={format!("height:{}px", self.stage.height(shown))} />
+                    <div class="lanes-height" style={format!("height:{}px", self.stage.height(shown))}>
+                        <canvas ref={self.stage.canvas.clone()} data-testid="timeline-canvas"
+                            onpointerdown={link.callback(Message::Down)} onpointermove={link.callback(Message::Move)}
+                            onpointerup={link.callback(Message::Up)} onpointercancel={link.callback(Message::Up)}
+                            onpointerleave={link.callback(|_| Message::Leave)} onwheel={link.callback(Message::Wheel)} />
+                    </div>
                 </div>
                 <p class="readout" ref={self.stage.readout.clone()} data-testid="timeline-hover">{ language.say(words::TIMELINE_HINT) }</p>
                 <Legend language={*language} />

@@ -85,7 +85,7 @@ pub(crate) enum Action {
 #[derive(Clone, Debug)]
 pub(crate) enum EngineEvent {
     /// An answer.
-    Reply(Reply),
+    Reply(Box<Reply>),
     /// An answer that is none.
     Garbled,
     /// The engine broke down; `loaded` says whether it had ever answered.
@@ -104,6 +104,8 @@ pub(crate) enum Effect {
     LoadLesson(String),
     /// Send to the engine.
     Send(Request),
+    /// Bring the run's region into view, where the regions lie below each other.
+    RevealRun,
     /// End the engine's worker and start a fresh one.
     RestartEngine,
     /// Send [`Action::StopOverdue`] after two seconds.

@@ -266,6 +266,7 @@ fn start(state: &mut State, (source, model, mode): Wish, cursor: Option<Step>, e
         cursor,
         ..Run::default()
     };
+    effects.push(Effect::RevealRun);
     match state.engine {
         EngineStatus::Ready(_) => {
             state.run.phase = Phase::Running;
@@ -322,7 +323,7 @@ fn restart_engine(state: &mut State, effects: &mut Vec<Effect>) {
 
 fn engine_event(state: &mut State, event: EngineEvent, effects: &mut Vec<Effect>) {
     match event {
-        EngineEvent::Reply(reply) => answer(state, reply, effects),
+        EngineEvent::Reply(reply) => answer(state, *reply, effects),
         EngineEvent::Garbled => {
             state.notice = Some(words::ENGINE_SPOKE_NONSENSE.into());
             fail(state, Failure::Words(words::ENGINE_SPOKE_NONSENSE));

@@ -27,6 +27,10 @@ const BAND: f64 = 5.0;
 const NAMED: u32 = 54;
 /// At most so many marks of a row are drawn per pixel column of this width.
 const MARK_GAP: f64 = 4.0;
+/// Narrower timelines leave out the part of a thread's name that tells its function.
+const NARROW: f64 = 520.0;
+/// Pixels between two labels of the axis, at least.
+const TICK_GAP: f64 = 90.0;
 const FONT: &str = "12px system-ui, sans-serif";
 const SMALL: &str = "11px system-ui, sans-serif";
 
@@ -106,7 +110,7 @@ impl Palette {
 
 /// How much of the width the rows' names take.
 pub(crate) fn gutter(width: f64) -> f64 {
-    if width < 520.0 { 92.0 } else { 140.0 }
+    if width < NARROW { 104.0 } else { 140.0 }
 }
 
 impl Stage<'_> {
@@ -116,6 +120,7 @@ impl Stage<'_> {
         context.set_fill_style_str(&palette.surface);
         context.fill_rect(0.0, 0.0, self.width, self.height);
         context.set_text_baseline("middle");
+        self.grid(context, &palette);
 
         let first = ((self.scrolled) / ROW) as usize;
         let shown = (self.height / ROW) as usize + 2;
@@ -140,10 +145,6 @@ impl Stage<'_> {
         (row, index, top): (&Row, usize, f64),
     ) {
         let (left, width) = self.plot();
-        if index % 2 == 1 {
-            context.set_fill_style_str(&palette.stripe);
-            context.fill_rect(0.0, top, self.width, ROW);
-        }
         for bar in bars(row, self.view, width as u32) {
             self.bar(context, palette, picture, (row, &bar, left, top));
         }
@@ -158,7 +159,7 @@ impl Stage<'_> {
         context.set_font(FONT);
         let (name, colour) = match row.kind {
             RowKind::Gil => (self.language.say(words::GIL_LANE).to_owned(), None),
-            RowKind::Fiber(fiber) => (sentences::thread(&picture.trace, fiber), Some(fiber)),
+            RowKind::Fiber(fiber) => (self.thread_label(picture, fiber), Some(fiber)),
             RowKind::Lock(lock) => (sentences::lock_label(self.language, &picture.trace, lock), None),
         };
         let mut text_left = 10.0;
@@ -178,6 +179,14 @@ impl Stage<'_> {
             (text_left, top + ROW / 2.0),
             left - text_left - 8.0,
         );
+    }
+
+    fn thread_label(&self, picture: &Picture, fiber: FiberId) -> String {
+        let name = sentences::thread(&picture.trace, fiber);
+        match name.split_once(" (") {
+            Some((short, _)) if self.width < NARROW => short.to_owned(),
+            _ => name,
+        }
     }
 
     fn bar(
@@ -261,16 +270,29 @@ impl Stage<'_> {
         }
     }
 
+    /// Every other row's ground and the axis's lines, under everything else.
+    fn grid(&self, context: &CanvasRenderingContext2d, palette: &Palette) {
+        let (left, width) = self.plot();
+        context.set_fill_style_str(&palette.stripe);
+        let first = (self.scrolled / ROW) as usize;
+        for index in (first..first + (self.height / ROW) as usize + 2).filter(|index| index % 2 == 1) {
+            context.fill_rect(0.0, AXIS + index as f64 * ROW - self.scrolled, self.width, ROW);
+        }
+        context.set_fill_style_str(&palette.line);
+        for at in ticks(self.view, width, TICK_GAP) {
+            let x = left + self.view.x(at, width);
+            context.fill_rect(x.round(), AXIS - 6.0, 1.0, self.height - AXIS + 6.0);
+        }
+    }
+
     fn axis(&self, context: &CanvasRenderingContext2d, palette: &Palette) {
         let (left, width) = self.plot();
         context.set_fill_style_str(&palette.surface);
         context.fill_rect(0.0, 0.0, self.width, AXIS - 1.0);
         context.set_font(SMALL);
-        for at in ticks(self.view, width, 90.0) {
+        context.set_fill_style_str(&palette.muted);
+        for at in ticks(self.view, width, TICK_GAP) {
             let x = left + self.view.x(at, width);
-            context.set_fill_style_str(&palette.line);
-            context.fill_rect(x.round(), AXIS - 6.0, 1.0, self.height - AXIS + 6.0);
-            context.set_fill_style_str(&palette.muted);
             let label = i18n::duration(at);
             let room = self.width - x - 4.0;
             if room > 20.0 {
