@@ -48,7 +48,7 @@ const GECKODRIVER: CargoProgram = CargoProgram {
 const DEBIAN_RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 
 /// Chromium, Firefox and Safari's engine with their drivers, a screen for the last, and Chinese letters for pictures.
-const DEBIAN_BROWSERS: [&str; 6] = [
+const DEBIAN_BROWSERS: [&str; 7] = [
     "chromium",
     "chromium-driver",
     "firefox-esr",
