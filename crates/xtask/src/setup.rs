@@ -54,6 +54,7 @@ const DEBIAN_BROWSERS: [&str; 7] = [
     "firefox-esr",
     "webkit2gtk-driver",
     "xvfb",
+    "xauth",
     "fonts-noto-cjk",
 ];
 
