@@ -1,1 +1,41 @@
-//! Python as a state and one-instruction steps on it: bytecode, values, heap, fibers. Decides nothing.
+//! Python as a state and one-instruction steps on it.
+//!
+//! The machine executes; it never decides who runs, reads no clock and does no I/O: whoever drives a [`Process`] does.
+//! It never calls Python code from Rust recursively: a call pushes a frame, so every instruction is a place to stop.
+
+mod code;
+mod compile;
+mod exception;
+mod fiber;
+mod heap;
+pub mod int;
+mod interpret;
+mod native;
+mod object;
+mod opcode;
+mod operators;
+mod process;
+mod roots;
+mod subscript;
+mod switch;
+pub mod text;
+mod value;
+mod view;
+mod world;
+
+pub use code::Program;
+pub use compile::compile;
+pub use fiber::Clock;
+pub use process::{Outcome, Process, Turn};
+pub use world::{Kernel, World, Written};
+
+use trace::Diagnostic;
+
+/// Parses and compiles a program.
+///
+/// # Errors
+/// With everything that is wrong with it or that is not supported, in order of place.
+pub fn load(source: &str) -> Result<Program, Vec<Diagnostic>> {
+    let parsed = syntax::parse(source)?;
+    compile(source, &parsed.module)
+}

@@ -1,0 +1,129 @@
+//! From instructions with labels to code: jump targets, directions, the size of the stack.
+
+use syntax::tree::Span;
+
+use crate::code::{Code, Handler};
+use crate::opcode::Instr;
+
+/// A place in code that is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label(u32);
+
+/// A range of instructions whose exceptions go to a handler.
+#[derive(Clone, Copy, Debug)]
+struct Protected {
+    start: u32,
+    end: u32,
+    handler: Label,
+    /// An instruction at which the stack has one place more than the handler keeps.
+    entry: u32,
+}
+
+/// Code that is being written.
+#[derive(Debug, Default)]
+pub(super) struct Assembler {
+    /// Jumps hold their label until the end.
+    instrs: Vec<Instr>,
+    spans: Vec<Span>,
+    labels: Vec<Option<u32>>,
+    /// Ranges with their handlers; inner ones are closed, thus stand, before outer ones.
+    handlers: Vec<Protected>,
+    /// How much lies on the stack when the code begins.
+    initial_depth: u32,
+}
+
+impl Assembler {
+    pub fn emit(&mut self, instr: Instr, span: Span) {
+        self.instrs.push(instr);
+        self.spans.push(span);
+    }
+
+    pub fn label(&mut self) -> Label {
+        self.labels.push(None);
+        Label(self.labels.len() as u32 - 1)
+    }
+
+    /// The label means the next instruction.
+    pub fn place(&mut self, label: Label) {
+        self.labels[label.0 as usize] = Some(self.position());
+    }
+
+    pub fn position(&self) -> u32 {
+        self.instrs.len() as u32
+    }
+
+    /// Emits a jump: `jump` makes the instruction for a target.
+    pub fn jump(&mut self, jump: fn(u32) -> Instr, to: Label, span: Span) {
+        self.emit(jump(to.0), span);
+    }
+
+    /// Exceptions from `start` up to here go to `handler`, which keeps the stack as it was at `entry`, but for its top.
+    pub fn protect(&mut self, start: u32, entry: u32, handler: Label) {
+        if start < self.position() {
+            self.handlers.push(Protected { start, end: self.position(), handler, entry });
+        }
+    }
+
+    /// The code begins with so many values on its stack.
+    pub fn begins_with(&mut self, depth: u32) {
+        self.initial_depth = depth;
+    }
+
+    /// Finishes the code.
+    pub fn finish(mut self, name: String, locals: Vec<String>, parameters: u32, hidden: bool) -> Code {
+        for index in 0..self.instrs.len() {
+            if let Some(label) = self.instrs[index].target() {
+                self.instrs[index] = self.instrs[index].aimed(self.target(Label(label)), index as u32);
+            }
+        }
+        let (depths, deepest) = self.depths();
+        let handlers = self.handlers.iter().map(|protected| Handler {
+            start: protected.start,
+            end: protected.end,
+            target: self.target(protected.handler),
+            depth: depths[protected.entry as usize].map_or(0, |depth| depth - 1),
+        });
+        Code {
+            name,
+            handlers: handlers.collect(),
+            instrs: self.instrs,
+            spans: self.spans,
+            frame_size: locals.len() as u32 + deepest,
+            locals,
+            parameters,
+            hidden,
+        }
+    }
+
+    fn target(&self, label: Label) -> u32 {
+        self.labels[label.0 as usize].expect("every label that is jumped to was placed")
+    }
+
+    /// The depth of the stack before each instruction that can be reached, and the greatest depth.
+    fn depths(&self) -> (Vec<Option<u32>>, u32) {
+        let mut depths = vec![None; self.instrs.len()];
+        let mut deepest = 0;
+        let mut work = vec![(0_u32, self.initial_depth)];
+        while let Some((at, depth)) = work.pop() {
+            let Some(known) = depths.get_mut(at as usize) else { continue };
+            if known.is_some() {
+                continue;
+            }
+            *known = Some(depth);
+            let instr = self.instrs[at as usize];
+            let behind = depth.strict_add_signed(instr.effect(false));
+            deepest = deepest.max(depth).max(behind);
+            if let Some(target) = instr.target() {
+                work.push((target, depth.strict_add_signed(instr.effect(true))));
+            }
+            if instr.falls_through() {
+                work.push((at + 1, behind));
+            }
+            for protected in self.handlers.iter().filter(|protected| protected.entry == at) {
+                // Where it was raised and the exception itself lie on top.
+                work.push((self.target(protected.handler), depth + 1));
+            }
+        }
+        (depths, deepest)
+    }
+}

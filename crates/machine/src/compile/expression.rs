@@ -1,0 +1,253 @@
+//! Expressions.
+
+use syntax::tree::{CompareOp, Expr, ExprKind, FStringPart, Span, UnaryOp};
+
+use super::{Access, Compiler, Label, fold};
+use crate::code::Constant;
+use crate::opcode::{Format, Instr};
+
+impl Compiler {
+    /// Leaves the expression's value on the stack.
+    pub(super) fn expression(&mut self, expr: &Expr) {
+        if let Some(constant) = self.fold(expr) {
+            self.emit(Instr::LoadConst(constant), expr.span);
+            return;
+        }
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Constant(_) => unreachable!("a literal folds"),
+            ExprKind::FString(parts) => self.f_string(parts, span),
+            ExprKind::Name(name) => self.load_name(name, span),
+            ExprKind::Attribute { value, name } => {
+                self.expression(value);
+                self.check_attribute(value, name, span);
+                let name = self.attribute(name);
+                self.emit(Instr::LoadAttr(name), span);
+            }
+            ExprKind::Subscript { value, index } => {
+                self.expression(value);
+                self.expression(index);
+                self.emit(Instr::BinarySubscr, span);
+            }
+            ExprKind::Slice { lower, upper, step } => {
+                for part in [lower, upper] {
+                    match part {
+                        Some(part) => self.expression(part),
+                        None => self.load_none(span),
+                    }
+                }
+                if let Some(step) = step {
+                    self.expression(step);
+                }
+                self.emit(Instr::BuildSlice(if step.is_some() { 3 } else { 2 }), span);
+            }
+            ExprKind::Call { function, args, keywords } => self.call(span, function, args, keywords),
+            ExprKind::Binary { left, op, right } => {
+                self.expression(left);
+                self.expression(right);
+                self.emit(Instr::Binary(*op), span);
+            }
+            ExprKind::Unary { op, operand } => {
+                self.expression(operand);
+                self.emit(Instr::Unary(*op), span);
+            }
+            ExprKind::Bool { and, values } => {
+                let end = self.label();
+                let jump = if *and { Instr::JumpIfFalseOrPop } else { Instr::JumpIfTrueOrPop };
+                for (index, value) in values.iter().enumerate() {
+                    self.expression(value);
+                    if index + 1 < values.len() {
+                        self.jump(jump, end, span);
+                    }
+                }
+                self.place(end);
+            }
+            ExprKind::Compare { first, rest } => self.comparison(span, first, rest),
+            ExprKind::Conditional { test, body, orelse } => {
+                let [otherwise, end] = [(); 2].map(|()| self.label());
+                self.jump_if(test, false, otherwise);
+                self.expression(body);
+                self.jump(Instr::JumpForward, end, span);
+                self.place(otherwise);
+                self.expression(orelse);
+                self.place(end);
+            }
+            ExprKind::List(items) => self.list(span, items),
+            ExprKind::Tuple(items) => {
+                items.iter().for_each(|item| self.expression(item));
+                self.emit(Instr::BuildTuple(items.len() as u32), span);
+            }
+        }
+    }
+
+    pub(super) fn load_name(&mut self, name: &str, span: Span) {
+        self.check_name(name, span);
+        self.variable(name, span, Access::Load);
+    }
+
+    /// CPython loads three or more constants as one tuple.
+    fn list(&mut self, span: Span, items: &[Expr]) {
+        let folded: Option<Vec<u32>> =
+            (items.len() > 2).then(|| items.iter().map(|item| self.fold(item)).collect()).flatten();
+        if let Some(folded) = folded {
+            let tuple = self.constant(Constant::Tuple(folded));
+            self.emit(Instr::BuildList(0), span);
+            self.emit(Instr::LoadConst(tuple), span);
+            self.emit(Instr::ListExtend(1), span);
+            return;
+        }
+        items.iter().for_each(|item| self.expression(item));
+        self.emit(Instr::BuildList(items.len() as u32), span);
+    }
+
+    fn f_string(&mut self, parts: &[FStringPart], span: Span) {
+        for part in parts {
+            match part {
+                FStringPart::Literal(text) => {
+                    let constant = self.constant(Constant::Str(text.clone()));
+                    self.emit(Instr::LoadConst(constant), span);
+                }
+                FStringPart::Field { value, conversion, spec } => {
+                    self.expression(value);
+                    if !spec.is_empty() {
+                        self.f_string(spec, span);
+                    }
+                    let format = Format { conversion: *conversion, spec: !spec.is_empty() };
+                    self.emit(Instr::FormatValue(format), span);
+                }
+            }
+        }
+        if parts.len() != 1 {
+            self.emit(Instr::BuildString(parts.len() as u32), span);
+        }
+    }
+
+    fn call(&mut self, span: Span, function: &Expr, args: &[Expr], keywords: &[(String, Expr)]) {
+        match &function.kind {
+            ExprKind::Attribute { value, name } => {
+                self.expression(value);
+                self.check_attribute(value, name, function.span);
+                let name = self.attribute(name);
+                self.emit(Instr::LoadMethod(name), function.span);
+            }
+            ExprKind::Name(name) if self.unit.is_function && self.local(name).is_none() => {
+                self.check_name(name, function.span);
+                if let Instr::LoadGlobal(slot) = self.global_variable(name, Access::Load) {
+                    self.emit(Instr::LoadGlobalNull(slot), function.span);
+                }
+            }
+            _ => {
+                self.emit(Instr::PushNull, function.span);
+                self.expression(function);
+            }
+        }
+        args.iter().for_each(|arg| self.expression(arg));
+        keywords.iter().for_each(|(_, value)| self.expression(value));
+        if !keywords.is_empty() {
+            let names = keywords.iter().map(|(name, _)| name.clone()).collect();
+            self.keywords.push(names);
+            self.emit(Instr::KwNames(self.keywords.len() as u32 - 1), span);
+        }
+        self.emit(Instr::Call((args.len() + keywords.len()) as u32), span);
+    }
+
+    fn comparison(&mut self, span: Span, first: &Expr, rest: &[(CompareOp, Expr)]) {
+        self.expression(first);
+        let Some(((last_op, last), chain)) = rest.split_last() else { return };
+        if chain.is_empty() {
+            self.expression(last);
+            self.compare(*last_op, span);
+            return;
+        }
+        let [cleanup, end] = [(); 2].map(|()| self.label());
+        for (op, operand) in chain {
+            self.chain_link(span, *op, operand);
+            self.jump(Instr::JumpIfFalseOrPop, cleanup, span);
+        }
+        self.expression(last);
+        self.compare(*last_op, span);
+        self.jump(Instr::JumpForward, end, span);
+        self.place(cleanup);
+        self.emit(Instr::Swap(2), span);
+        self.emit(Instr::PopTop, span);
+        self.place(end);
+    }
+
+    /// Compares with `operand` and keeps it below the result, for the next comparison.
+    fn chain_link(&mut self, span: Span, op: CompareOp, operand: &Expr) {
+        self.expression(operand);
+        self.emit(Instr::Swap(2), span);
+        self.emit(Instr::Copy(2), span);
+        self.compare(op, span);
+    }
+
+    fn compare(&mut self, op: CompareOp, span: Span) {
+        let instr = match op {
+            CompareOp::Is => Instr::Is(false),
+            CompareOp::IsNot => Instr::Is(true),
+            CompareOp::In => Instr::Contains(false),
+            CompareOp::NotIn => Instr::Contains(true),
+            _ => Instr::Compare(op),
+        };
+        self.emit(instr, span);
+    }
+
+    /// Jumps to `to` if the truth of `test` is `when` (`compiler_jump_if`).
+    pub(super) fn jump_if(&mut self, test: &Expr, when: bool, to: Label) {
+        if let Some(truth) = fold::known_truth(test) {
+            if truth == when {
+                self.jump(Instr::JumpForward, to, test.span);
+            }
+            return;
+        }
+        match &test.kind {
+            ExprKind::Unary { op: UnaryOp::Not, operand } => self.jump_if(operand, !when, to),
+            ExprKind::Bool { and, values } => {
+                let Some((last, first)) = values.split_last() else { return };
+                // `and` is false as soon as one operand is; where that is not what is asked for, the rest is skipped.
+                let decides = !*and;
+                let skip = self.label();
+                let early = if decides == when { to } else { skip };
+                first.iter().for_each(|value| self.jump_if(value, decides, early));
+                self.jump_if(last, when, to);
+                self.place(skip);
+            }
+            ExprKind::Conditional { test: condition, body, orelse } => {
+                let [otherwise, end] = [(); 2].map(|()| self.label());
+                self.jump_if(condition, false, otherwise);
+                self.jump_if(body, when, to);
+                self.jump(Instr::JumpForward, end, test.span);
+                self.place(otherwise);
+                self.jump_if(orelse, when, to);
+                self.place(end);
+            }
+            ExprKind::Compare { first, rest } if rest.len() > 1 => self.jump_if_chain(test.span, first, rest, when, to),
+            _ => {
+                self.expression(test);
+                let jump = if when { Instr::PopJumpForwardIfTrue } else { Instr::PopJumpForwardIfFalse };
+                self.jump(jump, to, test.span);
+            }
+        }
+    }
+
+    fn jump_if_chain(&mut self, span: Span, first: &Expr, rest: &[(CompareOp, Expr)], when: bool, to: Label) {
+        let Some(((last_op, last), chain)) = rest.split_last() else { return };
+        let [cleanup, end] = [(); 2].map(|()| self.label());
+        self.expression(first);
+        for (op, operand) in chain {
+            self.chain_link(span, *op, operand);
+            self.jump(Instr::PopJumpForwardIfFalse, cleanup, span);
+        }
+        self.expression(last);
+        self.compare(*last_op, span);
+        let jump = if when { Instr::PopJumpForwardIfTrue } else { Instr::PopJumpForwardIfFalse };
+        self.jump(jump, to, span);
+        self.jump(Instr::JumpForward, end, span);
+        self.place(cleanup);
+        self.emit(Instr::PopTop, span);
+        if !when {
+            self.jump(Instr::JumpForward, to, span);
+        }
+        self.place(end);
+    }
+}

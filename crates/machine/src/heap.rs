@@ -1,0 +1,239 @@
+//! A process's heap: a slab of objects in copy-on-write pages, with reference counts.
+//!
+//! Cloning a heap clones a table of pages; a page is copied when it is first written to after that. Reference counts make
+//! lifetimes CPython's; what only a cycle keeps alive goes when the process collects (`Process::collect`).
+
+use trace::LimitKind;
+use triomphe::Arc;
+
+use crate::object::Object;
+use crate::value::{ObjectId, Value};
+
+const PAGE_BITS: u32 = 5;
+const PAGE: usize = 1 << PAGE_BITS;
+
+#[derive(Clone, Debug)]
+struct Slot {
+    count: u32,
+    object: Object,
+}
+
+type Page = Arc<Vec<Slot>>;
+
+/// Bytes charged for an object beside its payload.
+const SLOT_BYTES: u64 = size_of::<Slot>() as u64;
+
+/// The heap could not grow: the process has used up its memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OutOfMemory;
+
+impl From<OutOfMemory> for LimitKind {
+    fn from(_: OutOfMemory) -> Self {
+        Self::Memory
+    }
+}
+
+/// A process's objects.
+#[derive(Clone, Debug)]
+pub(crate) struct Heap {
+    pages: Vec<Page>,
+    /// The first free slot; each names the next.
+    free: Option<u32>,
+    /// Slots ever used.
+    len: u32,
+    /// Bytes charged.
+    used: u64,
+    /// Bytes that may be charged.
+    limit: u64,
+    /// Objects allocated since the last collection.
+    allocated: u64,
+}
+
+impl Heap {
+    pub fn new(limit: u64) -> Self {
+        Self { pages: Vec::new(), free: None, len: 0, used: 0, limit, allocated: 0 }
+    }
+
+    /// Bytes in use.
+    pub fn used(&self) -> u64 {
+        self.used
+    }
+
+    /// Objects allocated since [`Self::reset_allocated`].
+    pub fn allocated(&self) -> u64 {
+        self.allocated
+    }
+
+    pub fn reset_allocated(&mut self) {
+        self.allocated = 0;
+    }
+
+    /// Charges bytes before they are used.
+    pub fn charge(&mut self, bytes: u64) -> Result<(), OutOfMemory> {
+        let used = self.used.saturating_add(bytes);
+        if used > self.limit {
+            return Err(OutOfMemory);
+        }
+        self.used = used;
+        Ok(())
+    }
+
+    /// Gives charged bytes back.
+    pub fn refund(&mut self, bytes: u64) {
+        self.used = self.used.saturating_sub(bytes);
+    }
+
+    /// Whether so many more bytes could be charged.
+    pub fn has_room(&self, bytes: u64) -> Result<(), OutOfMemory> {
+        if self.used.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    /// Puts an object into the heap; the caller owns the one reference to it. The values inside become the object's.
+    ///
+    /// # Errors
+    /// When memory is used up; then the values inside stay the caller's problem, which ends the process anyway.
+    pub fn allocate(&mut self, object: Object) -> Result<Value, OutOfMemory> {
+        self.charge(SLOT_BYTES + object.payload())?;
+        self.allocated += 1;
+        let slot = Slot { count: 1, object };
+        if let Some(index) = self.free {
+            let place = self.slot_mut(index);
+            let Object::Free { next } = place.object else { unreachable!("the free list holds free slots") };
+            *place = slot;
+            self.free = next;
+            return Ok(Value::Object(ObjectId(index)));
+        }
+        let index = self.len;
+        self.len += 1;
+        if index as usize & (PAGE - 1) == 0 {
+            self.pages.push(Arc::new(Vec::with_capacity(PAGE)));
+        }
+        let last = self.pages.len() - 1;
+        Arc::make_mut(&mut self.pages[last]).push(slot);
+        Ok(Value::Object(ObjectId(index)))
+    }
+
+    /// A new string.
+    pub fn string(&mut self, text: &str) -> Result<Value, OutOfMemory> {
+        self.has_room(text.len() as u64)?;
+        self.allocate(Object::Str(Arc::from(text)))
+    }
+
+    /// A new list of values that the caller owns.
+    pub fn list(&mut self, items: Vec<Value>) -> Result<Value, OutOfMemory> {
+        self.allocate(Object::List(Arc::new(items)))
+    }
+
+    /// A new tuple of values that the caller owns.
+    pub fn tuple(&mut self, items: Vec<Value>) -> Result<Value, OutOfMemory> {
+        self.allocate(Object::Tuple(Arc::new(items)))
+    }
+
+    fn slot(&self, index: u32) -> &Slot {
+        &self.pages[(index >> PAGE_BITS) as usize][index as usize & (PAGE - 1)]
+    }
+
+    fn slot_mut(&mut self, index: u32) -> &mut Slot {
+        &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize])[index as usize & (PAGE - 1)]
+    }
+
+    /// The object.
+    pub fn get(&self, id: ObjectId) -> &Object {
+        &self.slot(id.0).object
+    }
+
+    /// The object, to change it. Growing its payload is charged by the caller.
+    pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
+        &mut self.slot_mut(id.0).object
+    }
+
+    /// The object behind a value, if it is one.
+    pub fn object(&self, value: Value) -> Option<&Object> {
+        match value {
+            Value::Object(id) => Some(self.get(id)),
+            _ => None,
+        }
+    }
+
+    /// Counts another reference.
+    pub fn retain(&mut self, value: Value) -> Value {
+        if let Value::Object(id) = value {
+            self.slot_mut(id.0).count += 1;
+        }
+        value
+    }
+
+    /// Counts another reference to each.
+    pub fn retain_all(&mut self, values: &[Value]) {
+        for value in values {
+            self.retain(*value);
+        }
+    }
+
+    /// Gives a reference up; the last one frees the object and what only it kept alive.
+    pub fn release(&mut self, value: Value) {
+        if let Value::Object(id) = value {
+            self.release_object(id);
+        }
+    }
+
+    fn release_object(&mut self, id: ObjectId) {
+        let slot = self.slot_mut(id.0);
+        slot.count -= 1;
+        if slot.count > 0 {
+            return;
+        }
+        // A list of lists of lists may be deep: a worklist instead of recursion.
+        let mut dead = vec![id];
+        while let Some(id) = dead.pop() {
+            let free = self.free;
+            let object = std::mem::replace(&mut self.slot_mut(id.0).object, Object::Free { next: free });
+            self.free = Some(id.0);
+            self.refund(SLOT_BYTES + object.payload());
+            object.for_each_child(|child| {
+                if let Value::Object(child) = child {
+                    let slot = self.slot_mut(child.0);
+                    slot.count -= 1;
+                    if slot.count == 0 {
+                        dead.push(child);
+                    }
+                }
+            });
+        }
+    }
+
+    /// How many references are counted for an object.
+    pub fn count(&self, id: ObjectId) -> u32 {
+        self.slot(id.0).count
+    }
+
+    /// Every object that is not free.
+    pub fn objects(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
+        let slots = self.pages.iter().flat_map(|page| page.iter()).enumerate();
+        slots.filter_map(|(index, slot)| match slot.object {
+            Object::Free { .. } => None,
+            ref object => Some((ObjectId(index as u32), object)),
+        })
+    }
+
+    /// Slots ever used: every object's id is below.
+    pub fn capacity(&self) -> usize {
+        self.len as usize
+    }
+
+    /// Frees objects that only refer to one another. The caller has found that nothing else refers to them.
+    pub fn free_unreachable(&mut self, garbage: &[ObjectId]) {
+        // One more reference to each, so that none goes while its neighbours are being emptied.
+        for id in garbage {
+            self.slot_mut(id.0).count += 1;
+        }
+        for id in garbage {
+            let object = std::mem::replace(self.get_mut(*id), Object::Tuple(Arc::new(Vec::new())));
+            self.refund(object.payload());
+            object.for_each_child(|child| self.release(child));
+        }
+        for id in garbage {
+            self.release(Value::Object(*id));
+        }
+    }
+}

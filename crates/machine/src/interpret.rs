@@ -1,0 +1,243 @@
+//! The interpreter loop: one instruction after another on one fiber, until the budget is used or the fiber cannot go on.
+//!
+//! The loop itself holds what programs do all the time; everything else is in `interpret/rare.rs`. It never calls itself:
+//! a Python call pushes a frame.
+
+mod calls;
+mod rare;
+mod unwind;
+
+pub(crate) use rare::seconds;
+
+use trace::{FiberId, LimitKind};
+
+use crate::code::Program;
+use crate::fiber::{Clock, Fiber, Wait};
+use crate::native::Fault;
+use crate::opcode::Instr;
+use crate::operators;
+use crate::process::Shared;
+use crate::value::{ObjectId, Value};
+use syntax::tree::{BinaryOp, CompareOp};
+
+/// Why the loop stopped.
+pub(crate) enum Exit {
+    /// The budget is used up.
+    Budget,
+    /// The fiber waits.
+    Wait(Wait),
+    /// The driver has to read a clock.
+    Clock(Clock),
+    /// A thread is to be started.
+    Spawn(ObjectId),
+    /// The fiber's last frame returned.
+    Finished,
+    /// An exception nobody caught, as the traceback and its last line.
+    Uncaught { traceback: String, headline: String },
+    /// A bound was reached.
+    Limit(LimitKind),
+}
+
+/// What an instruction outside the loop leads to.
+enum Next {
+    /// The next instruction, maybe of another frame.
+    Continue,
+    /// Out of the loop.
+    Exit(Exit),
+}
+
+/// A fiber at work.
+pub(crate) struct Interpreter<'a> {
+    pub program: &'a Program,
+    pub shared: &'a mut Shared,
+    pub fiber: &'a mut Fiber,
+    pub id: FiberId,
+    /// Instructions of this turn that came before.
+    pub before: u64,
+}
+
+impl Interpreter<'_> {
+    /// Executes up to `budget` instructions; returns how many, and why it stopped.
+    pub fn run(&mut self, budget: u64) -> (u64, Exit) {
+        let mut left = budget;
+        loop {
+            let (rest, event) = self.run_frame(left);
+            left = rest;
+            match event {
+                FrameEvent::Budget => return (budget - left, Exit::Budget),
+                FrameEvent::Rare(instr) => {
+                    self.shared.now = self.before + budget - left;
+                    match self.rare(instr) {
+                        Ok(Next::Continue) => {}
+                        Ok(Next::Exit(exit)) => return (budget - left, exit),
+                        Err(fault) => {
+                            if let Some(exit) = self.unwind(fault) {
+                                return (budget - left, exit);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Executes common instructions of the current frame; an instruction that it does not know is counted, and returned.
+    fn run_frame(&mut self, mut left: u64) -> (u64, FrameEvent) {
+        let fiber = &mut *self.fiber;
+        let frame = fiber.frames.last_mut().expect("a fiber that runs has a frame");
+        let code = &self.program.codes[frame.code as usize];
+        let instrs = code.instrs.as_slice();
+        let base = frame.base as usize;
+        let heap = &mut self.shared.heap;
+        let globals = self.shared.globals.as_mut_slice();
+        let constants = self.shared.constants.as_slice();
+        // The frame's places and no others: the compiler computed how many it needs.
+        let stack = &mut fiber.stack[base..base + code.frame_size as usize];
+        let mut top = fiber.top - base;
+        let mut pc = frame.pc as usize;
+
+        let event = loop {
+            if left == 0 {
+                break FrameEvent::Budget;
+            }
+            left -= 1;
+            let instr = instrs[pc];
+            pc += 1;
+            match instr {
+                Instr::LoadFast(index) => {
+                    let value = stack[index as usize];
+                    match value {
+                        Value::Unbound => break FrameEvent::Rare(instr),
+                        _ => heap.retain(value),
+                    };
+                    stack[top] = value;
+                    top += 1;
+                }
+                Instr::LoadConst(index) => {
+                    let value = constants[index as usize];
+                    heap.retain(value);
+                    stack[top] = value;
+                    top += 1;
+                }
+                Instr::StoreFast(index) => {
+                    top -= 1;
+                    let value = stack[top];
+                    let old = std::mem::replace(&mut stack[index as usize], value);
+                    heap.release(old);
+                }
+                Instr::LoadName(slot) | Instr::LoadGlobal(slot) => {
+                    let value = globals[slot as usize];
+                    if !value.is_bound() {
+                        break FrameEvent::Rare(instr);
+                    }
+                    heap.retain(value);
+                    stack[top] = value;
+                    top += 1;
+                }
+                Instr::StoreName(slot) | Instr::StoreGlobal(slot) => {
+                    top -= 1;
+                    let old = std::mem::replace(&mut globals[slot as usize], stack[top]);
+                    heap.release(old);
+                }
+                Instr::Binary(op) | Instr::InPlace(op) => {
+                    let Some(value) = fast_binary(op, stack[top - 2], stack[top - 1]) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    top -= 1;
+                    stack[top - 1] = value;
+                }
+                Instr::Compare(op) => {
+                    let Some(value) = fast_compare(op, stack[top - 2], stack[top - 1]) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    top -= 1;
+                    stack[top - 1] = Value::Bool(value);
+                }
+                Instr::PopJumpForwardIfFalse(target) | Instr::PopJumpBackwardIfFalse(target) => {
+                    let Value::Bool(value) = stack[top - 1] else { break FrameEvent::Rare(instr) };
+                    top -= 1;
+                    if !value {
+                        pc = target as usize;
+                    }
+                }
+                Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => {
+                    let Value::Bool(value) = stack[top - 1] else { break FrameEvent::Rare(instr) };
+                    top -= 1;
+                    if value {
+                        pc = target as usize;
+                    }
+                }
+                Instr::JumpForward(target) | Instr::JumpBackward(target) => pc = target as usize,
+                Instr::PopTop => {
+                    top -= 1;
+                    heap.release(stack[top]);
+                }
+                Instr::Resume | Instr::Nop => {}
+                other => break FrameEvent::Rare(other),
+            }
+        };
+        frame.pc = pc as u32;
+        fiber.top = base + top;
+        (left, event)
+    }
+}
+
+/// Why a frame's loop stopped.
+enum FrameEvent {
+    /// The budget is used up.
+    Budget,
+    /// This instruction is for the rare path; it is counted, and the program counter is behind it.
+    Rare(Instr),
+}
+
+/// Arithmetic of machine words and floats that cannot fail.
+fn fast_binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
+    match (left, right) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            BinaryOp::Add => a.checked_add(b).map(Value::Int),
+            BinaryOp::Sub => a.checked_sub(b).map(Value::Int),
+            BinaryOp::Mul => a.checked_mul(b).map(Value::Int),
+            _ => None,
+        },
+        (Value::Float(a), Value::Float(b)) => match op {
+            BinaryOp::Add => Some(Value::Float(a + b)),
+            BinaryOp::Sub => Some(Value::Float(a - b)),
+            BinaryOp::Mul => Some(Value::Float(a * b)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn fast_compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
+    let (Value::Int(a), Value::Int(b)) = (left, right) else { return None };
+    Some(match op {
+        CompareOp::Eq => a == b,
+        CompareOp::NotEq => a != b,
+        CompareOp::Lt => a < b,
+        CompareOp::LtE => a <= b,
+        CompareOp::Gt => a > b,
+        CompareOp::GtE => a >= b,
+        _ => return None,
+    })
+}
+
+impl Interpreter<'_> {
+    /// A value's truth.
+    fn truth(&self, value: Value) -> bool {
+        operators::truth(&self.shared.heap, value)
+    }
+
+    /// Gives references up.
+    fn release_all(&mut self, values: &[Value]) {
+        for value in values {
+            self.shared.heap.release(*value);
+        }
+    }
+}
+
+impl From<Exit> for Result<Next, Fault> {
+    fn from(exit: Exit) -> Self {
+        Ok(Next::Exit(exit))
+    }
+}

@@ -1,0 +1,128 @@
+//! How a native function is called, and what may come of it.
+
+use trace::{FiberId, LimitKind, LockId};
+
+use crate::code::Program;
+use crate::exception::ExceptionKind;
+use crate::fiber::{Clock, Wait};
+use crate::heap::OutOfMemory;
+use crate::process::Shared;
+use crate::value::{ObjectId, Value};
+
+/// What a native function works on.
+pub(crate) struct Context<'a> {
+    pub program: &'a Program,
+    pub shared: &'a mut Shared,
+    /// Whose call it is.
+    pub fiber: FiberId,
+    /// Its `Thread`.
+    pub thread: Value,
+}
+
+/// A call's arguments, still owned by the caller.
+pub(crate) struct Args<'a> {
+    /// By position; a method's `self` comes first.
+    pub positional: &'a [Value],
+    /// By name.
+    pub keywords: Vec<(&'a str, Value)>,
+}
+
+/// How a native call goes on.
+pub(crate) enum Flow {
+    /// It returns a value that the caller owns.
+    Return(Value),
+    /// The fiber has to wait; the call returns when the wait is over.
+    Wait(Wait),
+    /// The driver has to read a clock.
+    Clock(Clock),
+    /// A thread (a counted reference) begins; the call returns when it has executed its first instruction.
+    Spawn(ObjectId),
+}
+
+/// Why a native call did not return.
+pub(crate) enum Fault {
+    /// A Python exception and its message.
+    Raise(ExceptionKind, String),
+    /// An exception object, raised here; the fault owns the reference.
+    Throw(ObjectId),
+    /// An exception object on its way on from a handler; the fault owns the reference.
+    Reraise(ObjectId),
+    /// A bound on what the run may use.
+    Limit(LimitKind),
+}
+
+impl From<OutOfMemory> for Fault {
+    fn from(limit: OutOfMemory) -> Self {
+        Self::Limit(limit.into())
+    }
+}
+
+impl From<crate::int::Error> for Fault {
+    fn from(error: crate::int::Error) -> Self {
+        crate::exception::from_int_error(&error)
+    }
+}
+
+/// A Python exception as a result.
+pub(crate) fn raise<T>(kind: ExceptionKind, message: impl Into<String>) -> Result<T, Fault> {
+    Err(Fault::Raise(kind, message.into()))
+}
+
+impl Args<'_> {
+    /// Exactly these positional arguments and no keywords.
+    pub fn exactly<const N: usize>(&self, name: &str) -> Result<[Value; N], Fault> {
+        if !self.keywords.is_empty() {
+            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+        }
+        match <[Value; N]>::try_from(self.positional) {
+            Ok(values) => Ok(values),
+            Err(_) => {
+                let given = self.positional.len();
+                let takes = match N {
+                    0 => "no arguments".to_owned(),
+                    1 => "exactly one argument".to_owned(),
+                    count => format!("exactly {count} arguments"),
+                };
+                raise(ExceptionKind::TypeError, format!("{name}() takes {takes} ({given} given)"))
+            }
+        }
+    }
+
+    /// A method's `self` and exactly these further arguments.
+    pub fn method<const N: usize>(&self, name: &str) -> Result<(Value, [Value; N]), Fault> {
+        let rest = Args { positional: &self.positional[1..], keywords: self.keywords.clone() };
+        Ok((self.positional[0], rest.exactly(name)?))
+    }
+
+    /// The arguments by the names of their parameters, `Unbound` where one was not given.
+    pub fn bind<const N: usize>(&self, name: &str, parameters: [&str; N]) -> Result<[Value; N], Fault> {
+        let mut values = [Value::Unbound; N];
+        if self.positional.len() > N {
+            let given = self.positional.len();
+            let message = format!("{name}() takes at most {N} arguments ({given} given)");
+            return raise(ExceptionKind::TypeError, message);
+        }
+        values[..self.positional.len()].copy_from_slice(self.positional);
+        for (keyword, value) in &self.keywords {
+            let Some(index) = parameters.iter().position(|parameter| parameter == keyword) else {
+                let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
+                return raise(ExceptionKind::TypeError, message);
+            };
+            if values[index].is_bound() {
+                let message = format!("{name}() got multiple values for argument '{keyword}'");
+                return raise(ExceptionKind::TypeError, message);
+            }
+            values[index] = *value;
+        }
+        Ok(values)
+    }
+}
+
+impl Context<'_> {
+    /// The next lock's number.
+    pub fn new_lock_id(&mut self) -> LockId {
+        let id = LockId(self.shared.locks);
+        self.shared.locks += 1;
+        id
+    }
+}

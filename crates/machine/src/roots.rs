@@ -1,0 +1,256 @@
+//! What is reachable: collection of cycles, the audit of reference counts, and equality of states.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHashMap;
+use trace::FiberId;
+
+use crate::fiber::{Fiber, Status, Wait};
+use crate::object::Object;
+use crate::process::Process;
+use crate::value::{ObjectId, Value};
+
+/// Calls `visit` for every value that a fiber holds, in a fixed order.
+fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
+    visit(fiber.thread);
+    fiber.live().iter().copied().for_each(&mut visit);
+    if let Status::Waiting(Wait::Lock(lock)) = &fiber.status {
+        visit(Value::Object(*lock));
+    }
+}
+
+impl Process {
+    /// Calls `visit` for every value that the process holds outside its heap, in a fixed order.
+    fn for_each_root(&self, mut visit: impl FnMut(Value)) {
+        self.shared.globals.iter().copied().for_each(&mut visit);
+        self.shared.constants.iter().copied().for_each(&mut visit);
+        visit(self.shared.main_thread);
+        for fiber in &self.fibers {
+            for_each_in_fiber(fiber, &mut visit);
+        }
+    }
+
+    /// Frees what only cycles keep alive. Called at fixed counts of allocations, so that it never depends on a clock.
+    pub(crate) fn collect(&mut self) {
+        let mut reached = vec![false; self.shared.heap.capacity()];
+        let mut work = Vec::new();
+        let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
+            if let Value::Object(id) = value
+                && !std::mem::replace(&mut reached[id.0 as usize], true)
+            {
+                work.push(id);
+            }
+        };
+        self.for_each_root(|value| reach(value, &mut work));
+        while let Some(id) = work.pop() {
+            self.shared.heap.get(id).for_each_child(|child| reach(child, &mut work));
+        }
+        let garbage: Vec<ObjectId> =
+            self.shared.heap.objects().map(|(id, _)| id).filter(|id| !reached[id.0 as usize]).collect();
+        self.shared.heap.free_unreachable(&garbage);
+        self.shared.heap.reset_allocated();
+    }
+
+    /// Compares every object's reference count with the references that there are.
+    ///
+    /// # Errors
+    /// With a sentence about the first object whose count is wrong.
+    pub fn audit(&self) -> Result<(), String> {
+        let mut counts = vec![0_u32; self.shared.heap.capacity()];
+        let mut count = |value: Value| {
+            if let Value::Object(id) = value {
+                counts[id.0 as usize] += 1;
+            }
+        };
+        self.for_each_root(&mut count);
+        for (_, object) in self.shared.heap.objects() {
+            object.for_each_child(&mut count);
+        }
+        for (id, object) in self.shared.heap.objects() {
+            let (real, counted) = (counts[id.0 as usize], self.shared.heap.count(id));
+            if real != counted {
+                return Err(format!("{object:?} has {real} references and counts {counted}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The state as words, equal exactly for states that no program can tell apart: the reachable graph, objects numbered
+    /// by first visit, fibers by who started them. Heap places, garbage and instruction counts are left out.
+    #[must_use]
+    pub fn canonical(&self) -> Vec<u64> {
+        let mut canonical = Canonical { process: self, words: Vec::with_capacity(256), numbers: FxHashMap::default(), queue: Vec::new() };
+        canonical.process();
+        canonical.words
+    }
+
+    /// Ids of fibers in an order that does not depend on the schedule.
+    fn fibers_by_ancestry(&self) -> Vec<FiberId> {
+        let path = |id: FiberId| {
+            let mut path = Vec::new();
+            let mut at = Some(id);
+            while let Some(id) = at {
+                let fiber = &self.fibers[id.index()];
+                path.push(fiber.ordinal);
+                at = fiber.parent;
+            }
+            path.reverse();
+            path
+        };
+        let mut ids: Vec<FiberId> = (0..self.fibers.len() as u32).map(FiberId).collect();
+        if ids.len() > 2 {
+            ids.sort_by_cached_key(|id| path(*id));
+        }
+        ids
+    }
+}
+
+impl PartialEq for Process {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonical() == other.canonical()
+    }
+}
+
+impl Eq for Process {}
+
+impl Hash for Process {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.canonical().hash(state);
+    }
+}
+
+/// A walk over the reachable graph, breadth first.
+struct Canonical<'a> {
+    process: &'a Process,
+    words: Vec<u64>,
+    numbers: FxHashMap<ObjectId, u64>,
+    queue: Vec<ObjectId>,
+}
+
+impl Canonical<'_> {
+    fn process(&mut self) {
+        let process = self.process;
+        let shared = &process.shared;
+        shared.globals.iter().for_each(|value| self.value(*value));
+        self.text(&shared.line);
+        self.words.push(u64::from(shared.threads_named));
+        let order = process.fibers_by_ancestry();
+        let mut numbers = vec![0; order.len()];
+        for (number, id) in order.iter().enumerate() {
+            numbers[id.index()] = number as u64;
+        }
+        for id in &order {
+            self.fiber(&process.fibers[id.index()], &numbers);
+        }
+        let mut next = 0;
+        while let Some(id) = self.queue.get(next).copied() {
+            next += 1;
+            self.object(id, &numbers);
+        }
+    }
+
+    fn value(&mut self, value: Value) {
+        let (tag, word) = match value {
+            Value::Unbound => (0, 0),
+            Value::None => (1, 0),
+            Value::Bool(value) => (2, u64::from(value)),
+            Value::Int(value) => (3, value as u64),
+            Value::Float(value) => (4, value.to_bits()),
+            Value::Native(native) => (5, native as u64),
+            Value::Type(ty) => (6, ty as u64),
+            Value::ExceptionType(kind) => (7, kind as u64),
+            Value::Module(module) => (8, module as u64),
+            Value::Object(id) => {
+                let next = self.numbers.len() as u64;
+                let number = *self.numbers.entry(id).or_insert_with(|| {
+                    self.queue.push(id);
+                    next
+                });
+                (9, number)
+            }
+        };
+        self.words.push(tag);
+        self.words.push(word);
+    }
+
+    fn values(&mut self, values: &[Value]) {
+        self.words.push(values.len() as u64);
+        values.iter().for_each(|value| self.value(*value));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.words.push(text.len() as u64);
+        for chunk in text.as_bytes().chunks(8) {
+            let mut bytes = [0; 8];
+            bytes[..chunk.len()].copy_from_slice(chunk);
+            self.words.push(u64::from_le_bytes(bytes));
+        }
+    }
+
+    fn fiber(&mut self, fiber: &Fiber, numbers: &[u64]) {
+        let parent = fiber.parent.map_or(u64::MAX, |parent| numbers[parent.index()]);
+        self.words.extend([parent, u64::from(fiber.ordinal), u64::from(fiber.started), u64::from(fiber.failed)]);
+        self.words.push(fiber.frames.len() as u64);
+        for frame in &fiber.frames {
+            let keywords = frame.keywords.map_or(u64::MAX, u64::from);
+            self.words.extend([u64::from(frame.code), u64::from(frame.pc), u64::from(frame.base), keywords]);
+        }
+        self.values(fiber.live());
+        match &fiber.status {
+            Status::Ready => self.words.push(0),
+            Status::Finished => self.words.push(1),
+            Status::Waiting(Wait::Write(pieces, stream)) => {
+                self.words.extend([2, *stream as u64, pieces.len() as u64]);
+                pieces.iter().for_each(|piece| self.text(piece));
+            }
+            Status::Waiting(Wait::Lock(lock)) => {
+                self.words.push(5);
+                self.value(Value::Object(*lock));
+            }
+            Status::Waiting(Wait::End(other)) => self.words.extend([6, numbers[other.index()]]),
+            Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
+            Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
+        }
+    }
+
+    fn object(&mut self, id: ObjectId, numbers: &[u64]) {
+        let object = self.process.shared.heap.get(id);
+        self.words.push(object.type_of() as u64);
+        match object {
+            Object::Free { .. } => unreachable!("a free slot is never referred to"),
+            Object::Str(text) => self.text(text),
+            Object::BigInt(value) => {
+                let (sign, digits) = value.to_u64_digits();
+                self.words.extend([sign as u64, digits.len() as u64]);
+                self.words.extend(digits);
+            }
+            Object::List(items) | Object::Tuple(items) => self.values(items),
+            Object::Range(range) => self.words.extend([range.start as u64, range.stop as u64, range.step as u64]),
+            Object::Slice(parts) => self.values(&**parts),
+            Object::Iterator(iterator) => {
+                self.value(iterator.over);
+                self.words.push(iterator.index as u64);
+            }
+            Object::Function(function) => {
+                self.words.push(u64::from(function.code));
+                self.values(&function.defaults);
+            }
+            Object::BoundMethod { native, receiver } => {
+                self.words.push(*native as u64);
+                self.value(*receiver);
+            }
+            Object::Exception(exception) => {
+                self.words.push(exception.kind as u64);
+                self.value(exception.argument);
+                self.words.extend(exception.traceback.iter().map(|(code, at)| u64::from(*code) << 32 | u64::from(*at)));
+            }
+            // Who acquired a lock is for the page to show; a program sees only whether it is held.
+            Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),
+            Object::Thread(thread) => {
+                self.words.push(thread.fiber.map_or(u64::MAX, |fiber| numbers[fiber.index()]));
+                self.words.push(u64::from(thread.finished));
+                self.values(&[thread.target, thread.args, thread.name]);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Where a thread may lose the GIL in CPython 3.11, and which instructions other threads can see.
+
+use trace::FiberId;
+
+use crate::fiber::Fiber;
+use crate::object::Object;
+use crate::opcode::Instr;
+use crate::process::{Outcome, Process, Turn};
+use crate::value::Value;
+
+impl Process {
+    /// Lets a fiber run for `budget` instructions and on to the next place where CPython 3.11 looks at its eval breaker
+    /// (`CHECK_EVAL_BREAKER` in `Python/ceval.c`): a function's start, a backward jump, the end of a call into C.
+    pub fn run_to_switch_point(&mut self, fiber: FiberId, budget: u64) -> Turn {
+        let mut turn = Turn { steps: 0, outcome: Outcome::BudgetUsed };
+        if budget > 1 {
+            turn = self.run(fiber, budget - 1);
+        }
+        while turn.outcome == Outcome::BudgetUsed {
+            let instr = self.next_instruction(fiber);
+            let depth = self.fibers[fiber.index()].frames.len();
+            let told = self.shared.events.len();
+            let next = self.run(fiber, 1);
+            for (at, _) in &mut self.shared.events[told..] {
+                *at += turn.steps;
+            }
+            turn = Turn { steps: turn.steps + next.steps, outcome: next.outcome };
+            if turn.outcome == Outcome::BudgetUsed && has_checked(instr, depth, &self.fibers[fiber.index()]) {
+                break;
+            }
+        }
+        turn
+    }
+
+    /// Whether other threads can see that the fiber executed its next instruction, so that it matters who goes first.
+    ///
+    /// What only touches the fiber's own frames commutes with everything; a global variable that no function names, or
+    /// that was stored for the only time, is nobody else's business either.
+    #[must_use]
+    pub fn next_is_visible(&self, fiber: FiberId) -> bool {
+        let Some(instr) = self.next_instruction(fiber) else { return true };
+        let fiber = &self.fibers[fiber.index()];
+        let operands_shared = |count: usize| fiber.operands(count).iter().any(|value| self.is_mutable(*value));
+        match instr {
+            Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
+                let global = &self.program.globals[slot as usize];
+                let settled = global.stores <= 1 && (global.stores == 0 || self.shared.globals[slot as usize].is_bound());
+                global.shared && !settled
+            }
+            Instr::StoreName(slot) | Instr::StoreGlobal(slot) | Instr::DeleteName(slot) | Instr::DeleteGlobal(slot) => {
+                self.program.globals[slot as usize].shared
+            }
+            Instr::Binary(_) | Instr::InPlace(_) | Instr::Compare(_) | Instr::Contains(_) | Instr::BinarySubscr => {
+                operands_shared(2)
+            }
+            Instr::Unary(_) | Instr::FormatValue(_) | Instr::UnpackSequence(_) | Instr::ForIter(_) | Instr::LoadAttr(_) => {
+                operands_shared(1)
+            }
+            Instr::PopJumpForwardIfFalse(_)
+            | Instr::PopJumpForwardIfTrue(_)
+            | Instr::PopJumpBackwardIfFalse(_)
+            | Instr::PopJumpBackwardIfTrue(_)
+            | Instr::JumpIfFalseOrPop(_)
+            | Instr::JumpIfTrueOrPop(_) => operands_shared(1),
+            Instr::Call(count) => self.call_is_visible(fiber, count as usize),
+            Instr::ReturnValue => fiber.frames.len() == 1,
+            Instr::StoreSubscr
+            | Instr::DeleteSubscr
+            | Instr::StoreAttr(_)
+            | Instr::DeleteAttr(_)
+            | Instr::CallFunctionEx
+            | Instr::BeforeWith
+            | Instr::WithExceptStart
+            | Instr::Reraise(_)
+            | Instr::RaiseVarargs(_)
+            | Instr::ThreadStarted => true,
+            _ => false,
+        }
+    }
+
+    fn call_is_visible(&self, fiber: &Fiber, count: usize) -> bool {
+        let below = fiber.peek(count + 2);
+        let callable = if below.is_bound() { below } else { fiber.peek(count + 1) };
+        let is_function = matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
+        let pure = match callable {
+            Value::Native(native) => native.is_pure(),
+            Value::Type(ty) => ty.is_pure(),
+            _ => false,
+        };
+        let touches = fiber.operands(count + 1).iter().any(|value| self.is_mutable(*value));
+        !(is_function || pure && !touches)
+    }
+
+    /// Whether what the value means can change, and another thread may be the one who changes it.
+    fn is_mutable(&self, value: Value) -> bool {
+        match self.shared.heap.object(value) {
+            Some(Object::Iterator(iterator)) => self.is_mutable(iterator.over),
+            Some(Object::Str(_) | Object::BigInt(_) | Object::Range(_) | Object::Slice(_) | Object::Function(_)) | None => {
+                false
+            }
+            Some(_) => true,
+        }
+    }
+}
+
+/// Whether the instruction that was just executed looked at the eval breaker.
+fn has_checked(instr: Option<Instr>, depth: usize, fiber: &Fiber) -> bool {
+    let jumped_to = |target: u32| fiber.frames.last().is_some_and(|frame| frame.pc == target);
+    match instr {
+        // A wait ended: the blocking call returns into `CALL`, which looks.
+        None => true,
+        Some(Instr::Resume | Instr::JumpBackward(_)) => true,
+        Some(Instr::PopJumpBackwardIfFalse(target) | Instr::PopJumpBackwardIfTrue(target)) => jumped_to(target),
+        Some(Instr::Call(_) | Instr::CallFunctionEx) => fiber.frames.len() == depth,
+        Some(_) => false,
+    }
+}

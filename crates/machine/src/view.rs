@@ -1,0 +1,157 @@
+//! A state as the page shows it, and the disassembly.
+
+use std::fmt::Write as _;
+
+use trace::{FiberId, FiberState, FiberView, FrameView, LockId, LockView, StateView, Step, Variable};
+
+use crate::code::{Code, Program};
+use crate::fiber::{Fiber, Frame, Status};
+use crate::native::Type;
+use crate::object::Object;
+use crate::opcode::Instr;
+use crate::operators;
+use crate::process::Process;
+use crate::value::Value;
+
+/// The longest text of a value that is shown, in characters.
+const MAX_SHOWN: usize = 200;
+
+impl Process {
+    /// The state behind instruction `step`.
+    #[must_use]
+    pub fn view(&self, step: Step) -> StateView {
+        let globals = self.shared.globals.iter().enumerate().filter(|(_, value)| {
+            value.is_bound()
+                && !matches!(
+                    operators::type_of(&self.shared.heap, **value),
+                    Type::Function | Type::Module | Type::BuiltinFunction | Type::Type
+                )
+        });
+        StateView {
+            step,
+            fibers: self.fibers.iter().map(|fiber| self.fiber_view(fiber)).collect(),
+            globals: globals
+                .map(|(slot, value)| self.variable(&self.program.globals[slot].name, *value))
+                .collect(),
+            locks: self.lock_views(),
+        }
+    }
+
+    fn fiber_view(&self, fiber: &Fiber) -> FiberView {
+        let id = self.fibers.iter().position(|other| std::ptr::eq(&raw const **other, fiber));
+        let id = FiberId(id.unwrap_or_default() as u32);
+        let state = match (&fiber.status, self.waits_on(id)) {
+            (Status::Finished, _) => FiberState::Finished,
+            (_, Some(on)) if !self.is_ready(id) => FiberState::Blocked(on),
+            _ => FiberState::Ready,
+        };
+        let frames = fiber.frames.iter().filter(|frame| !self.program.codes[frame.code as usize].hidden);
+        FiberView { state, frames: frames.map(|frame| self.frame_view(fiber, frame)).collect() }
+    }
+
+    fn frame_view(&self, fiber: &Fiber, frame: &Frame) -> FrameView {
+        let code = &self.program.codes[frame.code as usize];
+        let is_last = fiber.frames.last().is_some_and(|last| last.base == frame.base);
+        // A call that waits, for its callee or for something else, still stands at its own instruction.
+        let waits = !is_last || !matches!(fiber.status, Status::Ready);
+        let at = if waits { frame.pc.saturating_sub(1) } else { frame.pc } as usize;
+        let locals = code.locals.iter().enumerate().filter_map(|(index, name)| {
+            let value = *fiber.stack.get(frame.base as usize + index)?;
+            value.is_bound().then(|| self.variable(name, value))
+        });
+        FrameView {
+            function: code.name.clone(),
+            place: self.frame_place(frame, waits),
+            instruction: code.instrs.get(at).map_or(String::new(), |instr| self.program.describe(code, *instr)),
+            locals: locals.collect(),
+        }
+    }
+
+    fn variable(&self, name: &str, value: Value) -> Variable {
+        let mut shown = operators::repr_of(&self.shared.heap, value).unwrap_or_else(|_| "…".to_owned());
+        if let Some((cut, _)) = shown.char_indices().nth(MAX_SHOWN) {
+            shown.truncate(cut);
+            shown.push('…');
+        }
+        Variable { name: name.to_owned(), value: shown }
+    }
+
+    fn lock_views(&self) -> Vec<LockView> {
+        let mut views: Vec<LockView> = (0..self.shared.locks)
+            .map(|id| LockView { lock: LockId(id), owner: None, waiters: Vec::new() })
+            .collect();
+        for (_, object) in self.shared.heap.objects() {
+            if let Object::Lock(lock) = object {
+                views[lock.id.index()].owner = lock.holder;
+            }
+        }
+        for id in (0..self.fibers.len() as u32).map(FiberId) {
+            if let Some(trace::WaitOn::Lock(lock)) = self.waits_on(id) {
+                views[lock.index()].waiters.push(id);
+            }
+        }
+        views
+    }
+}
+
+impl Program {
+    /// The bytecode as text, a line for each instruction: what `dis` prints, without offsets.
+    #[must_use]
+    pub fn disassembly(&self) -> String {
+        let mut text = String::new();
+        for code in self.codes.iter().filter(|code| !code.hidden) {
+            let _ = writeln!(text, "{}:", code.name);
+            for (at, (instr, span)) in code.instrs.iter().zip(&code.spans).enumerate() {
+                let line = self.place(*span).line;
+                let _ = writeln!(text, "{line:5} {at:4} {}", self.describe(code, *instr));
+            }
+        }
+        text
+    }
+
+    /// An instruction with its operand in words.
+    pub(crate) fn describe(&self, code: &Code, instr: Instr) -> String {
+        let global = |slot: u32| self.globals[slot as usize].name.clone();
+        let operand = match instr {
+            Instr::LoadFast(index) | Instr::StoreFast(index) | Instr::DeleteFast(index) => {
+                code.locals[index as usize].clone()
+            }
+            Instr::LoadName(slot) | Instr::StoreName(slot) | Instr::DeleteName(slot) => global(slot),
+            Instr::LoadGlobal(slot) | Instr::StoreGlobal(slot) | Instr::DeleteGlobal(slot) => global(slot),
+            Instr::LoadGlobalNull(slot) => format!("NULL + {}", global(slot)),
+            Instr::LoadAttr(name) | Instr::StoreAttr(name) | Instr::DeleteAttr(name) | Instr::LoadMethod(name) => {
+                self.attributes[name as usize].name.clone()
+            }
+            Instr::ImportFrom(name) => self.attributes[name as usize].name.clone(),
+            Instr::ImportName(module) => crate::native::Module::ALL[module as usize].name().to_owned(),
+            Instr::LoadConst(index) => self.constant_text(index),
+            Instr::MakeFunction(code, _) => self.codes[code as usize].name.clone(),
+            Instr::Binary(op) => format!("{op:?}"),
+            Instr::InPlace(op) => format!("{op:?}="),
+            Instr::Unary(op) => format!("{op:?}"),
+            Instr::Compare(op) => format!("{op:?}"),
+            Instr::Call(count) | Instr::BuildList(count) | Instr::BuildTuple(count) | Instr::BuildString(count) => {
+                count.to_string()
+            }
+            other => other.target().map_or(String::new(), |target| format!("to {target}")),
+        };
+        if operand.is_empty() { instr.name().to_owned() } else { format!("{} {operand}", instr.name()) }
+    }
+
+    fn constant_text(&self, index: u32) -> String {
+        use crate::code::Constant;
+        match &self.constants[index as usize] {
+            Constant::Value(Value::Int(value)) => value.to_string(),
+            Constant::Value(Value::Float(value)) => crate::text::float_repr(*value),
+            Constant::Value(Value::Bool(true)) => "True".to_owned(),
+            Constant::Value(Value::Bool(false)) => "False".to_owned(),
+            Constant::Value(_) => "None".to_owned(),
+            Constant::Int(value) => value.to_decimal().unwrap_or_default(),
+            Constant::Str(text) => crate::text::str_repr(text),
+            Constant::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.constant_text(*item)).collect();
+                format!("({})", items.join(", "))
+            }
+        }
+    }
+}
