@@ -5,7 +5,7 @@
 
 use std::sync::Arc as StdArc;
 
-use trace::{EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitOn};
+use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
 use crate::code::{Constant, Program};
@@ -330,6 +330,32 @@ impl Process {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.shared.threads_alive == 0
+    }
+
+    /// Who waits for whom, once nobody can run any more.
+    #[must_use]
+    pub fn wait_for_graph(&self) -> Vec<WaitEdge> {
+        let waiting = (0..self.fibers.len() as u32).map(FiberId).filter_map(|fiber| {
+            let on = match self.waits_on(fiber)? {
+                WaitOn::Lock(lock) => WaitFor::Lock { lock, holder: self.holder_of_awaited_lock(fiber) },
+                WaitOn::End(other) | WaitOn::Start(other) => WaitFor::End(other),
+                WaitOn::Sleep { .. } | WaitOn::Write => return None,
+            };
+            Some(WaitEdge { fiber, on, place: self.place(fiber) })
+        });
+        waiting.collect()
+    }
+
+    /// How a run of this process has ended, if nobody can run any more; else it was stopped.
+    #[must_use]
+    pub fn end(&self) -> End {
+        if self.is_over() {
+            return End::Finished { status: i32::from(self.has_failed(FiberId::MAIN)) };
+        }
+        if (0..self.fibers.len() as u32).any(|fiber| self.is_ready(FiberId(fiber))) {
+            return End::Stopped;
+        }
+        End::Deadlock { waits: self.wait_for_graph() }
     }
 
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.

@@ -1,0 +1,97 @@
+//! Building a trace from turns. Every driver uses it, so a live run and its replay are told in the same words.
+
+use machine::Process;
+use trace::{
+    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, Recording, Schedule, Slice, Step, Stream, TimedRun,
+    Trace,
+};
+
+/// A trace under construction.
+#[derive(Clone, Debug, Default)]
+pub struct TraceBuilder {
+    fibers: Vec<FiberInfo>,
+    slices: Vec<Slice>,
+    events: Vec<Event>,
+    schedule: Schedule,
+    steps: Step,
+}
+
+impl TraceBuilder {
+    /// A trace in which nothing has happened yet.
+    #[must_use]
+    pub fn new() -> Self {
+        let main = FiberInfo { name: String::new(), parent: None, spawned_at: 0 };
+        Self { fibers: vec![main], ..Self::default() }
+    }
+
+    /// Instructions so far.
+    #[must_use]
+    pub fn steps(&self) -> Step {
+        self.steps
+    }
+
+    /// Everything that happened so far.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Adds a turn with what happened in it, each event with the number of the turn's instruction that did it. A turn that
+    /// follows the same fiber's last one without a pause continues it.
+    pub fn turn(&mut self, run: TimedRun, events: Vec<(u64, EventKind)>) {
+        let TimedRun { fiber, steps, ready, start, end } = run;
+        for (at, kind) in events {
+            // Instructions of a turn share its time equally; integers, so that every machine computes the same.
+            let share = u128::from(end - start) * u128::from(at) / u128::from(steps.max(1));
+            let at_time = start + share as Nanos;
+            if let EventKind::Spawned { .. } = kind {
+                self.fibers.push(FiberInfo { name: String::new(), parent: Some(fiber), spawned_at: at_time });
+            }
+            self.events.push(Event { at: at_time, step: self.steps + at, fiber, kind });
+        }
+        match self.slices.last_mut() {
+            Some(last) if last.fiber == fiber && last.end == start && ready == start => {
+                last.steps += steps;
+                last.end = end;
+            }
+            _ => self.slices.push(Slice { fiber, ready, start, end, first_step: self.steps, steps }),
+        }
+        self.steps += steps;
+        self.schedule.push(fiber, steps);
+    }
+
+    /// The last of what was printed comes out when the process ends.
+    pub fn flush(&mut self, text: String, at: Nanos) {
+        let kind = EventKind::Output { stream: Stream::Out, text };
+        self.events.push(Event { at, step: self.steps, fiber: FiberId::MAIN, kind });
+    }
+
+    /// The turns so far.
+    #[must_use]
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The turns so far with their times, which must be those of a live run; `clock` is what it read from clocks.
+    #[must_use]
+    pub fn recording(&self, clock: Vec<Nanos>, end: Nanos) -> Recording {
+        let runs = self.slices.iter().map(|slice| TimedRun {
+            fiber: slice.fiber,
+            steps: slice.steps,
+            ready: slice.ready,
+            start: slice.start,
+            end: slice.end,
+        });
+        Recording { runs: runs.collect(), clock, end }
+    }
+
+    /// The finished trace; the process tells names.
+    #[must_use]
+    pub fn finish(mut self, process: &Process, end: End, ended_at: Nanos) -> Trace {
+        for (index, fiber) in self.fibers.iter_mut().enumerate() {
+            fiber.name = process.thread_name(FiberId(index as u32));
+        }
+        let locks = (0..process.locks()).map(|id| LockInfo { name: process.lock_name(LockId(id as u32)) });
+        Trace { fibers: self.fibers, locks: locks.collect(), slices: self.slices, events: self.events, end, ended_at }
+    }
+}

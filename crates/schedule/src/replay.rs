@@ -1,0 +1,186 @@
+//! Repeating a run: its turns come from a schedule instead of a policy.
+
+use std::sync::Arc;
+
+use machine::{Outcome, Program, World};
+use trace::{End, FiberId, LimitKind, Model, Nanos, Recording, Schedule, StateView, Step, TimedRun};
+
+use crate::TraceBuilder;
+use crate::simulation::new_world;
+use crate::stage::{Ran, Stage};
+
+/// A schedule being repeated in virtual time.
+#[derive(Clone, Debug)]
+pub struct Replay {
+    stage: Stage,
+    schedule: Schedule,
+    turn: usize,
+}
+
+impl Replay {
+    /// A repetition that is about to begin.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn new(program: Arc<Program>, model: &Model, schedule: Schedule) -> Result<Self, LimitKind> {
+        let stage = Stage::new(new_world(program, model)?, model.clone());
+        Ok(Self { stage, schedule, turn: 0 })
+    }
+
+    /// Goes on for about `steps` instructions; how the run ended, if it did.
+    pub fn advance(&mut self, steps: u64) -> Option<Ran> {
+        let until = self.stage.builder().steps().saturating_add(steps);
+        while self.stage.builder().steps() < until {
+            let Some(run) = self.schedule.runs.get(self.turn).copied() else {
+                // A deadlock or the end is for the stage to see; otherwise whoever recorded this stopped here.
+                let end = if self.stage.is_stuck() { self.stage.wait_for_somebody() } else { None };
+                return Some(self.stage.finish(end.unwrap_or(End::Stopped)));
+            };
+            self.turn += 1;
+            let mut left = run.steps;
+            while left > 0 {
+                self.stage.wake_due();
+                self.stage.hurry(run.fiber);
+                let before = self.stage.builder().steps();
+                let went = self.stage.turn(run.fiber, left, false);
+                let done = self.stage.builder().steps() - before;
+                left = left.saturating_sub(done);
+                match went {
+                    Err(End::Diverged { .. }) => return Some(self.diverged()),
+                    Err(end) => return Some(self.stage.finish(end)),
+                    Ok(_) if done == 0 => return Some(self.diverged()),
+                    Ok(_) => {}
+                }
+            }
+        }
+        None
+    }
+
+    fn diverged(&mut self) -> Ran {
+        let turn = self.turn as u64 - 1;
+        self.stage.finish(End::Diverged { turn })
+    }
+
+    /// Goes on to the end.
+    pub fn run(&mut self) -> Ran {
+        loop {
+            if let Some(ran) = self.advance(u64::MAX) {
+                return ran;
+            }
+        }
+    }
+}
+
+/// A live run being repeated with the times that were measured.
+#[derive(Clone, Debug)]
+pub struct ReplayLive {
+    world: World,
+    recording: Recording,
+    builder: TraceBuilder,
+    turn: usize,
+    clock: usize,
+}
+
+impl ReplayLive {
+    /// A repetition that is about to begin.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn new(program: Arc<Program>, model: &Model, recording: Recording) -> Result<Self, LimitKind> {
+        let world = new_world(program, model)?;
+        Ok(Self { world, recording, builder: TraceBuilder::new(), turn: 0, clock: 0 })
+    }
+
+    /// Goes on for about `steps` instructions; how the run ended, if it did.
+    pub fn advance(&mut self, steps: u64) -> Option<Ran> {
+        let until = self.builder.steps().saturating_add(steps);
+        while self.builder.steps() < until {
+            let Some(run) = self.recording.runs.get(self.turn).copied() else {
+                return Some(self.finish(None));
+            };
+            self.turn += 1;
+            let events = match self.repeat(run) {
+                Ok(events) => events,
+                Err(end) => return Some(self.finish(Some(end))),
+            };
+            self.builder.turn(run, events);
+        }
+        None
+    }
+
+    /// Executes exactly what a turn executed.
+    fn repeat(&mut self, run: TimedRun) -> Result<Vec<(u64, trace::EventKind)>, End> {
+        let diverged = End::Diverged { turn: self.turn as u64 - 1 };
+        let mut events = Vec::new();
+        let mut done = 0;
+        while done < run.steps {
+            if run.fiber.index() >= self.world.process.fibers() || !self.world.process.is_ready(run.fiber) {
+                return Err(diverged);
+            }
+            let turn = self.world.run(run.fiber, run.steps - done, false);
+            let told = self.world.process.take_events().into_iter();
+            events.extend(told.map(|(at, kind)| (at + done, kind)));
+            done += turn.steps;
+            match turn.outcome {
+                Outcome::Clock(_) => {
+                    let Some(answer) = self.recording.clock.get(self.clock).copied() else { return Err(diverged) };
+                    self.clock += 1;
+                    self.world.process.answer_clock(run.fiber, answer);
+                }
+                Outcome::Limit(kind) => return Err(self.limit(kind, run.fiber)),
+                _ if turn.steps == 0 => return Err(diverged),
+                _ => {}
+            }
+        }
+        Ok(events)
+    }
+
+    fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
+        End::Limit { kind, fiber, place: self.world.process.place(fiber) }
+    }
+
+    fn finish(&mut self, end: Option<End>) -> Ran {
+        let at: Nanos = self.recording.end;
+        let mut builder = std::mem::take(&mut self.builder);
+        let end = end.unwrap_or_else(|| self.world.process.end());
+        if matches!(end, End::Finished { .. }) && let Some(text) = self.world.process.take_unfinished_line() {
+            builder.flush(text, at);
+        }
+        let schedule = builder.schedule().clone();
+        Ran { trace: builder.finish(&self.world.process, end, at), schedule }
+    }
+}
+
+/// The state of a run behind instruction `step` of a schedule; `clock` is what a live run read from clocks.
+///
+/// # Errors
+/// When the program's constants do not even fit into the memory that it may use.
+pub fn state_at(
+    program: Arc<Program>,
+    model: &Model,
+    schedule: &Schedule,
+    clock: Option<&[Nanos]>,
+    step: Step,
+) -> Result<StateView, LimitKind> {
+    let mut left = step;
+    let runs = schedule.runs.iter().map_while(|run| {
+        let steps = run.steps.min(left);
+        left -= steps;
+        (steps > 0).then_some(trace::Run { fiber: run.fiber, steps })
+    });
+    let world = match clock {
+        None => {
+            let mut replay = Replay::new(program, model, Schedule { runs: runs.collect() })?;
+            replay.run();
+            replay.stage.world
+        }
+        Some(clock) => {
+            let timed = |run: trace::Run| TimedRun { fiber: run.fiber, steps: run.steps, ready: 0, start: 0, end: 0 };
+            let recording = Recording { runs: runs.map(timed).collect(), clock: clock.to_vec(), end: 0 };
+            let mut replay = ReplayLive::new(program, model, recording)?;
+            while replay.advance(u64::MAX).is_none() {}
+            replay.world
+        }
+    };
+    Ok(world.process.view(step))
+}
