@@ -10,6 +10,7 @@ mod lesson;
 mod notice;
 mod outcomes;
 mod program;
+mod rich;
 mod run;
 mod settings;
 mod share;

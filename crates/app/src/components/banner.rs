@@ -5,6 +5,7 @@ use std::rc::Rc;
 use trace::{End, EventKind};
 use yew::{Html, Properties, component, html};
 
+use super::rich::rich;
 use crate::{
     i18n::{Language, sentences},
     state::Shown,
@@ -35,7 +36,7 @@ pub(crate) fn banner(BannerProps { shown, language }: &BannerProps) -> Html {
     html! {
         <div {class} role="status" data-testid="banner">
             <strong>{ sentences::end_title(*language, &trace.end) }</strong>
-            <div>{ for sentences.into_iter().map(|sentence| html! { <p>{ sentence }</p> }) }</div>
+            <div>{ for sentences.into_iter().map(|sentence| html! { <p>{ rich(&sentence) }</p> }) }</div>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use yew::{Html, component, html};
 use super::{
     PaneProps,
     icon::{Icon, Picture},
+    rich::rich,
 };
 use crate::{
     i18n::words,
@@ -22,7 +23,7 @@ pub(crate) fn notice_bar(PaneProps { state, dispatch }: &PaneProps) -> Html {
         };
         html! {
             <div class="notice" data-testid="notice">
-                <p>{ text }</p>
+                <p>{ rich(text) }</p>
                 if state.course == Course::Absent {
                     <button type="button" class="button" onclick={dispatch.reform(|_| Action::LoadCourse)}>
                         { language.say(words::TRY_AGAIN) }

@@ -7,6 +7,7 @@ use super::{
     PaneProps,
     editor::{CursorLine, Editor},
     icon::{Icon, Picture},
+    rich::rich,
     sliders::Sliders,
 };
 use crate::{
@@ -91,9 +92,9 @@ fn problems(diagnostics: &[Diagnostic], language: Language) -> Html {
                 <span class="problem-place">
                     { language.say(severity) }{ " · " }{ sentences::place(language, diagnostic.place) }
                 </span>
-                <span>{ language.pick(&diagnostic.message) }</span>
+                <span>{ rich(language.pick(&diagnostic.message)) }</span>
                 if let Some(instead) = &diagnostic.instead {
-                    <span class="problem-instead"><b>{ language.say(words::INSTEAD) }</b>{ " " }{ language.pick(instead) }</span>
+                    <span class="problem-instead"><b>{ language.say(words::INSTEAD) }</b>{ " " }{ rich(language.pick(instead)) }</span>
                 }
             </li>
         }

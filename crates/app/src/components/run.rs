@@ -3,7 +3,7 @@
 use yew::{Html, component, html};
 
 use super::{
-    PaneProps, banner::Banner, console::ConsoleView, outcomes::OutcomesView, settings::Settings,
+    PaneProps, banner::Banner, console::ConsoleView, outcomes::OutcomesView, rich::rich, settings::Settings,
     state_view::StateAtCursor, stepper::Stepper, tables::Tables, timeline::TimelineView, timings::Timings,
 };
 use crate::{
@@ -138,7 +138,7 @@ fn status(PaneProps { state, .. }: &PaneProps) -> Html {
                 </p>
             }
             if let Some(message) = failed {
-                <p class="status-line bad"><b>{ language.say(words::FAILED_TITLE) }</b>{ " " }{ message }</p>
+                <p class="status-line bad"><b>{ language.say(words::FAILED_TITLE) }</b>{ " " }{ rich(message) }</p>
             }
         </div>
     }

@@ -7,6 +7,7 @@ use lesson::{Control, Parameter, ParameterError, Value};
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::{Callback, Html, Properties, TargetCast, component, html};
 
+use super::rich::rich;
 use crate::{
     i18n::{Language, words},
     state::Action,
@@ -37,7 +38,7 @@ pub(crate) fn sliders(props: &SlidersProps) -> Html {
             { for props.parameters.iter().map(|parameter| field(parameter, props)) }
             if !props.faults.is_empty() {
                 <ul class="problems" role="status" data-testid="parameter-faults">
-                    { for props.faults.iter().map(|fault| html! { <li class="problem problem-error">{ language.pick(&fault.text()) }</li> }) }
+                    { for props.faults.iter().map(|fault| html! { <li class="problem problem-error">{ rich(language.pick(&fault.text())) }</li> }) }
                 </ul>
             }
         </fieldset>

@@ -9,7 +9,10 @@ use super::{
     Action, Course, Effect, EngineEvent, EngineStatus, Failure, Inspection, Kind, Lesson, Notice, Phase,
     Program, Run, Search, Shown, State, share,
 };
-use crate::{i18n::words, timeline::cursor};
+use crate::{
+    i18n::{Phrase, words},
+    timeline::cursor,
+};
 
 /// Changes the state and says what is to be done.
 pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
@@ -86,7 +89,6 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Engine(event) => engine_event(state, event, &mut effects),
         Action::StopOverdue(run) => {
             if run.0 == state.run.id && state.run.phase == Phase::Stopping {
-                state.notice = Some(words::ENGINE_RESTARTED.into());
                 state.run.phase = Phase::Failed(Failure::Words(words::ENGINE_RESTARTED));
                 restart_engine(state, &mut effects);
             }
@@ -325,25 +327,25 @@ fn engine_event(state: &mut State, event: EngineEvent, effects: &mut Vec<Effect>
     match event {
         EngineEvent::Reply(reply) => answer(state, *reply, effects),
         EngineEvent::Garbled => {
-            state.notice = Some(words::ENGINE_SPOKE_NONSENSE.into());
-            fail(state, Failure::Words(words::ENGINE_SPOKE_NONSENSE));
+            fail(state, words::ENGINE_SPOKE_NONSENSE);
         }
         EngineEvent::Died { loaded: true } => {
-            state.notice = Some(words::ENGINE_DIED.into());
-            fail(state, Failure::Words(words::ENGINE_DIED));
+            fail(state, words::ENGINE_DIED);
             restart_engine(state, effects);
         }
         EngineEvent::Died { loaded: false } => {
             state.engine = EngineStatus::Absent;
-            state.notice = Some(words::ENGINE_ABSENT.into());
-            fail(state, Failure::Words(words::ENGINE_ABSENT));
+            fail(state, words::ENGINE_ABSENT);
         }
     }
 }
 
-fn fail(state: &mut State, failure: Failure) {
+/// Tells of a fault where the learner looks: at the run, or, if there is none, at the top of the page.
+fn fail(state: &mut State, reason: Phrase) {
     if state.run.phase.is_busy() {
-        state.run.phase = Phase::Failed(failure);
+        state.run.phase = Phase::Failed(Failure::Words(reason));
+    } else {
+        state.notice = Some(reason.into());
     }
 }
 

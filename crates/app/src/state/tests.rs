@@ -133,7 +133,10 @@ fn a_run_that_does_not_stop_costs_the_engine_and_nothing_else() {
     assert_eq!(effects, [Effect::Send(Request::Stop), Effect::WatchStop(run)]);
     let effects = reduce(&mut state, Action::StopOverdue(run));
     assert_eq!(effects, [Effect::RestartEngine]);
-    assert_eq!(state.notice, Some(words::ENGINE_RESTARTED.into()));
+    assert_eq!(
+        state.run.phase,
+        Phase::Failed(Failure::Words(words::ENGINE_RESTARTED))
+    );
     assert_eq!(text(&state), "while True: pass\n");
     assert_eq!(state.engine, EngineStatus::Loading);
 }
