@@ -59,7 +59,7 @@ pub(crate) fn outcomes_view(PaneProps { state, dispatch }: &PaneProps) -> Html {
             </div>
             <p class="note" role="status" data-testid="proof">{ sentences::proof(language, found.proof, found.states, found.done) }</p>
             if stale { <p class="note bad">{ language.say(words::OUTCOMES_STALE) }</p> }
-            <div class="scroll outcome-rows" tabindex="0" role="region" aria-labelledby="outcomes-title">
+            <div class="scroll outcome-rows" tabindex="0" role="group" aria-labelledby="outcomes-title">
                 <table>
                     <thead><tr>
                         <th scope="col">{ language.say(words::OUTCOME_OUTPUT) }</th>

@@ -64,7 +64,7 @@ fn fold(props: &FoldProps) -> Html {
         let (rows, all) = (props.of)(&props.shown, language);
         let shown = rows.len();
         html! {
-            <div class="scroll" tabindex="0" role="region" aria-label={props.title}>
+            <div class="scroll" tabindex="0" role="group" aria-label={props.title}>
                 <table class="figures" data-testid={props.id}>{ for rows }</table>
                 if all > shown { <p class="note">{ sentences::table_cut(language, shown, all) }</p> }
             </div>

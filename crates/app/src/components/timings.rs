@@ -50,7 +50,7 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
                 { fact(words::INSTRUCTIONS, count(sums.steps), "instructions") }
                 if shown.workers > 0 { { fact(words::WORKERS, count(u64::from(shown.workers)), "workers") } }
             </dl>
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="timings-title">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="timings-title">
                 <table class="figures">
                     <thead><tr>
                         <th scope="col">{ language.say(words::THREAD) }</th>
