@@ -91,7 +91,10 @@ pub(crate) struct Attribute {
 impl Attribute {
     pub fn new(name: &str) -> Self {
         let methods = Type::ALL.map(|ty| ty.method(name));
-        Self { name: name.to_owned(), methods }
+        Self {
+            name: name.to_owned(),
+            methods,
+        }
     }
 }
 

@@ -69,7 +69,9 @@ pub(crate) fn from_int_error(error: &int::Error) -> Fault {
     match error {
         int::Error::Value(message) => Fault::Raise(ExceptionKind::ValueError, message.to_string()),
         int::Error::Overflow(message) => Fault::Raise(ExceptionKind::OverflowError, (*message).to_owned()),
-        int::Error::ZeroDivision(message) => Fault::Raise(ExceptionKind::ZeroDivisionError, (*message).to_owned()),
+        int::Error::ZeroDivision(message) => {
+            Fault::Raise(ExceptionKind::ZeroDivisionError, (*message).to_owned())
+        }
         int::Error::TooLarge => Fault::Limit(trace::LimitKind::Memory),
     }
 }
@@ -110,8 +112,18 @@ pub(crate) fn traceback(program: &Program, heap: &Heap, exception: &ExceptionObj
         if repeats > RECURSIVE_CUTOFF {
             continue;
         }
-        let _ = writeln!(text, "  File \"{}\", line {line}, in {}", Program::FILE, code.name);
-        let source = program.source.lines().nth(line as usize - 1).unwrap_or_default().trim();
+        let _ = writeln!(
+            text,
+            "  File \"{}\", line {line}, in {}",
+            Program::FILE,
+            code.name
+        );
+        let source = program
+            .source
+            .lines()
+            .nth(line as usize - 1)
+            .unwrap_or_default()
+            .trim();
         if !source.is_empty() {
             let _ = writeln!(text, "    {source}");
         }

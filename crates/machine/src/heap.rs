@@ -51,7 +51,14 @@ pub(crate) struct Heap {
 
 impl Heap {
     pub fn new(limit: u64) -> Self {
-        Self { pages: Vec::new(), free: None, len: 0, used: 0, limit, allocated: 0 }
+        Self {
+            pages: Vec::new(),
+            free: None,
+            len: 0,
+            used: 0,
+            limit,
+            allocated: 0,
+        }
     }
 
     /// Bytes in use.
@@ -85,7 +92,11 @@ impl Heap {
 
     /// Whether so many more bytes could be charged.
     pub fn has_room(&self, bytes: u64) -> Result<(), OutOfMemory> {
-        if self.used.saturating_add(bytes) > self.limit { Err(OutOfMemory) } else { Ok(()) }
+        if self.used.saturating_add(bytes) > self.limit {
+            Err(OutOfMemory)
+        } else {
+            Ok(())
+        }
     }
 
     /// Puts an object into the heap; the caller owns the one reference to it. The values inside become the object's.
@@ -98,7 +109,9 @@ impl Heap {
         let slot = Slot { count: 1, object };
         if let Some(index) = self.free {
             let place = self.slot_mut(index);
-            let Object::Free { next } = place.object else { unreachable!("the free list holds free slots") };
+            let Object::Free { next } = place.object else {
+                unreachable!("the free list holds free slots")
+            };
             *place = slot;
             self.free = next;
             return Ok(Value::Object(ObjectId(index)));

@@ -154,14 +154,18 @@ impl Interpreter<'_> {
                     stack[top - 1] = Value::Bool(value);
                 }
                 Instr::PopJumpForwardIfFalse(target) | Instr::PopJumpBackwardIfFalse(target) => {
-                    let Value::Bool(value) = stack[top - 1] else { break FrameEvent::Rare(instr) };
+                    let Value::Bool(value) = stack[top - 1] else {
+                        break FrameEvent::Rare(instr);
+                    };
                     top -= 1;
                     if !value {
                         pc = target as usize;
                     }
                 }
                 Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => {
-                    let Value::Bool(value) = stack[top - 1] else { break FrameEvent::Rare(instr) };
+                    let Value::Bool(value) = stack[top - 1] else {
+                        break FrameEvent::Rare(instr);
+                    };
                     top -= 1;
                     if value {
                         pc = target as usize;
@@ -210,7 +214,9 @@ fn fast_binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
 }
 
 fn fast_compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
-    let (Value::Int(a), Value::Int(b)) = (left, right) else { return None };
+    let (Value::Int(a), Value::Int(b)) = (left, right) else {
+        return None;
+    };
     Some(match op {
         CompareOp::Eq => a == b,
         CompareOp::NotEq => a != b,

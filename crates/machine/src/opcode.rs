@@ -197,7 +197,11 @@ impl Instr {
     pub fn falls_through(self) -> bool {
         !matches!(
             self,
-            Self::JumpForward(_) | Self::JumpBackward(_) | Self::ReturnValue | Self::Reraise(_) | Self::RaiseVarargs(_)
+            Self::JumpForward(_)
+                | Self::JumpBackward(_)
+                | Self::ReturnValue
+                | Self::Reraise(_)
+                | Self::RaiseVarargs(_)
         )
     }
 
@@ -206,30 +210,59 @@ impl Instr {
         let n = |count: u32| count as i32;
         match self {
             Self::Resume | Self::Nop | Self::Swap(_) | Self::DeleteFast(_) | Self::DeleteName(_) => 0,
-            Self::DeleteGlobal(_) | Self::LoadAttr(_) | Self::Unary(_) | Self::GetIter | Self::KwNames(_) => 0,
+            Self::DeleteGlobal(_) | Self::LoadAttr(_) | Self::Unary(_) | Self::GetIter | Self::KwNames(_) => {
+                0
+            }
             Self::JumpForward(_) | Self::JumpBackward(_) | Self::ThreadStarted => 0,
             Self::PushNull | Self::Copy(_) | Self::LoadConst(_) | Self::LoadFast(_) | Self::LoadName(_) => 1,
             Self::LoadGlobal(_) | Self::LoadMethod(_) | Self::ImportName(_) | Self::ImportFrom(_) => 1,
             Self::BeforeWith | Self::PushExcInfo | Self::WithExceptStart | Self::LoadAssertionError => 1,
             Self::LoadGlobalNull(_) => 2,
-            Self::PopTop | Self::StoreFast(_) | Self::StoreName(_) | Self::StoreGlobal(_) | Self::DeleteAttr(_) => -1,
+            Self::PopTop
+            | Self::StoreFast(_)
+            | Self::StoreName(_)
+            | Self::StoreGlobal(_)
+            | Self::DeleteAttr(_) => -1,
             Self::Binary(_) | Self::InPlace(_) | Self::Compare(_) | Self::Is(_) | Self::Contains(_) => -1,
-            Self::BinarySubscr | Self::ListExtend(_) | Self::ReturnValue | Self::Reraise(_) | Self::PopExcept => -1,
+            Self::BinarySubscr
+            | Self::ListExtend(_)
+            | Self::ReturnValue
+            | Self::Reraise(_)
+            | Self::PopExcept => -1,
             Self::PopJumpForwardIfFalse(_)
             | Self::PopJumpForwardIfTrue(_)
             | Self::PopJumpBackwardIfFalse(_)
             | Self::PopJumpBackwardIfTrue(_) => -1,
             Self::StoreAttr(_) | Self::DeleteSubscr | Self::CallFunctionEx => -2,
             Self::StoreSubscr => -3,
-            Self::BuildSlice(count) | Self::BuildList(count) | Self::BuildTuple(count) | Self::BuildString(count) => {
-                1 - n(count)
-            }
+            Self::BuildSlice(count)
+            | Self::BuildList(count)
+            | Self::BuildTuple(count)
+            | Self::BuildString(count) => 1 - n(count),
             Self::UnpackSequence(count) => n(count) - 1,
             Self::FormatValue(format) => -i32::from(format.spec),
-            Self::ForIter(_) => if jumps { -1 } else { 1 },
-            Self::JumpIfFalseOrPop(_) | Self::JumpIfTrueOrPop(_) => if jumps { 0 } else { -1 },
+            Self::ForIter(_) => {
+                if jumps {
+                    -1
+                } else {
+                    1
+                }
+            }
+            Self::JumpIfFalseOrPop(_) | Self::JumpIfTrueOrPop(_) => {
+                if jumps {
+                    0
+                } else {
+                    -1
+                }
+            }
             Self::Call(count) => -1 - n(count),
-            Self::MakeFunction(_, defaults) => if defaults { 0 } else { 1 },
+            Self::MakeFunction(_, defaults) => {
+                if defaults {
+                    0
+                } else {
+                    1
+                }
+            }
             Self::RaiseVarargs(count) => -n(count),
         }
     }

@@ -129,11 +129,20 @@ fn symbol(op: BinaryOp) -> &'static str {
 
 fn unsupported<T>(heap: &Heap, sign: &str, left: Value, right: Value) -> Result<T, Fault> {
     let (left, right) = (type_name(heap, left), type_name(heap, right));
-    raise(ExceptionKind::TypeError, format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"),
+    )
 }
 
 /// `left op right`; a new reference.
-pub(crate) fn binary(heap: &mut Heap, op: BinaryOp, in_place: bool, left: Value, right: Value) -> Result<Value, Fault> {
+pub(crate) fn binary(
+    heap: &mut Heap,
+    op: BinaryOp,
+    in_place: bool,
+    left: Value,
+    right: Value,
+) -> Result<Value, Fault> {
     if let (Some(a), Some(b)) = (number(heap, left), number(heap, right)) {
         if let (Value::Bool(a), Value::Bool(b)) = (left, right) {
             match op {
@@ -154,8 +163,16 @@ pub(crate) fn binary(heap: &mut Heap, op: BinaryOp, in_place: bool, left: Value,
     if let Some(value) = sequence_binary(heap, op, in_place, left, right)? {
         return Ok(value);
     }
-    let sign = if in_place { format!("{}=", symbol(op)) } else { symbol(op).to_owned() };
-    let sign = if in_place && op == BinaryOp::Pow { "** or pow()".to_owned() } else { sign };
+    let sign = if in_place {
+        format!("{}=", symbol(op))
+    } else {
+        symbol(op).to_owned()
+    };
+    let sign = if in_place && op == BinaryOp::Pow {
+        "** or pow()".to_owned()
+    } else {
+        sign
+    };
     unsupported(heap, &sign, left, right)
 }
 
@@ -218,20 +235,36 @@ fn float_divmod(a: f64, b: f64) -> (f64, f64) {
         return (0.0_f64.copysign(a / b), rest);
     }
     let floor = quotient.floor();
-    (if quotient - floor > 0.5 { floor + 1.0 } else { floor }, rest)
+    (
+        if quotient - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        },
+        rest,
+    )
 }
 
 fn float_pow(a: f64, b: f64) -> Result<f64, Fault> {
     if a == 0.0 && b < 0.0 {
-        return raise(ExceptionKind::ZeroDivisionError, "0.0 cannot be raised to a negative power");
+        return raise(
+            ExceptionKind::ZeroDivisionError,
+            "0.0 cannot be raised to a negative power",
+        );
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        return raise(ExceptionKind::ValueError, "complex numbers are not supported here");
+        return raise(
+            ExceptionKind::ValueError,
+            "complex numbers are not supported here",
+        );
     }
     // One implementation on every target, so that a model's trace is the same natively and in a page.
     let value = libm::pow(a, b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {
-        return raise(ExceptionKind::OverflowError, "(34, 'Numerical result out of range')");
+        return raise(
+            ExceptionKind::OverflowError,
+            "(34, 'Numerical result out of range')",
+        );
     }
     Ok(value)
 }
@@ -246,11 +279,18 @@ fn sequence_binary(
     match op {
         BinaryOp::Add => add_sequences(heap, in_place, left, right),
         BinaryOp::Mul => match (type_of(heap, left), type_of(heap, right)) {
-            (Type::Str | Type::List | Type::Tuple, Type::Int | Type::Bool) => repeat(heap, left, right).map(Some),
-            (Type::Int | Type::Bool, Type::Str | Type::List | Type::Tuple) => repeat(heap, right, left).map(Some),
+            (Type::Str | Type::List | Type::Tuple, Type::Int | Type::Bool) => {
+                repeat(heap, left, right).map(Some)
+            }
+            (Type::Int | Type::Bool, Type::Str | Type::List | Type::Tuple) => {
+                repeat(heap, right, left).map(Some)
+            }
             (Type::Str | Type::List | Type::Tuple, _) => {
                 let name = type_name(heap, right);
-                raise(ExceptionKind::TypeError, format!("can't multiply sequence by non-int of type '{name}'"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("can't multiply sequence by non-int of type '{name}'"),
+                )
             }
             _ => Ok(None),
         },
@@ -268,7 +308,10 @@ fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> 
         }
         (Some(Object::List(_)), _) if in_place => {
             let Some(items) = collect(heap, right)? else {
-                return raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not iterable"),
+                );
             };
             extend_list(heap, left, items)?;
             Ok(Some(heap.retain(left)))
@@ -285,22 +328,31 @@ fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> 
             heap.retain_all(&items);
             Ok(Some(heap.tuple(items)?))
         }
-        (Some(Object::Str(_)), _) => {
-            raise(ExceptionKind::TypeError, format!("can only concatenate str (not \"{name}\") to str"))
-        }
-        (Some(Object::List(_)), _) => {
-            raise(ExceptionKind::TypeError, format!("can only concatenate list (not \"{name}\") to list"))
-        }
-        (Some(Object::Tuple(_)), _) => {
-            raise(ExceptionKind::TypeError, format!("can only concatenate tuple (not \"{name}\") to tuple"))
-        }
+        (Some(Object::Str(_)), _) => raise(
+            ExceptionKind::TypeError,
+            format!("can only concatenate str (not \"{name}\") to str"),
+        ),
+        (Some(Object::List(_)), _) => raise(
+            ExceptionKind::TypeError,
+            format!("can only concatenate list (not \"{name}\") to list"),
+        ),
+        (Some(Object::Tuple(_)), _) => raise(
+            ExceptionKind::TypeError,
+            format!("can only concatenate tuple (not \"{name}\") to tuple"),
+        ),
         _ => Ok(None),
     }
 }
 
 fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault> {
-    let Some(Number::Int(count)) = number(heap, count) else { unreachable!("asked for an int") };
-    let count = if count.is_negative() { 0 } else { count.to_i64().map_or(usize::MAX, |count| count as usize) };
+    let Some(Number::Int(count)) = number(heap, count) else {
+        unreachable!("asked for an int")
+    };
+    let count = if count.is_negative() {
+        0
+    } else {
+        count.to_i64().map_or(usize::MAX, |count| count as usize)
+    };
     if let Some(text) = as_str(heap, sequence) {
         heap.has_room((text.len() as u64).saturating_mul(count as u64))?;
         let text = text.repeat(if text.is_empty() { 0 } else { count });
@@ -312,7 +364,11 @@ fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault
     let items = items.repeat(if items.is_empty() { 0 } else { count });
     heap.retain_all(&items);
     let is_list = type_of(heap, sequence) == Type::List;
-    Ok(if is_list { heap.list(items)? } else { heap.tuple(items)? })
+    Ok(if is_list {
+        heap.list(items)?
+    } else {
+        heap.tuple(items)?
+    })
 }
 
 /// `op value`; a new reference.
@@ -331,7 +387,10 @@ pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Result<Value,
         (UnaryOp::Invert, Some(Number::Int(value))) => value.invert(),
         _ => {
             let name = type_name(heap, value);
-            return raise(ExceptionKind::TypeError, format!("bad operand type for unary {sign}: '{name}'"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("bad operand type for unary {sign}: '{name}'"),
+            );
         }
     };
     Ok(from_int(heap, result)?)
@@ -344,7 +403,10 @@ pub(crate) fn equal(heap: &Heap, left: Value, right: Value) -> Result<bool, Faul
 
 fn equal_at(heap: &Heap, left: Value, right: Value, depth: usize) -> Result<bool, Fault> {
     if depth > MAX_NESTING {
-        return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded in comparison");
+        return raise(
+            ExceptionKind::RecursionError,
+            "maximum recursion depth exceeded in comparison",
+        );
     }
     if let (Some(a), Some(b)) = (number(heap, left), number(heap, right)) {
         return Ok(compare_numbers(&a, &b) == Some(Ordering::Equal));
@@ -408,7 +470,10 @@ pub(crate) fn order(
     depth: usize,
 ) -> Result<Option<Ordering>, Fault> {
     if depth > MAX_NESTING {
-        return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded in comparison");
+        return raise(
+            ExceptionKind::RecursionError,
+            "maximum recursion depth exceeded in comparison",
+        );
     }
     if let (Some(a), Some(b)) = (number(heap, left), number(heap, right)) {
         return Ok(compare_numbers(&a, &b));
@@ -460,7 +525,10 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
         },
         _ => {
             let name = type_name(heap, container);
-            raise(ExceptionKind::TypeError, format!("argument of type '{name}' is not iterable"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("argument of type '{name}' is not iterable"),
+            )
         }
     }
 }
@@ -475,11 +543,17 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
         Some(Object::Range(range)) => {
             let range = **range;
             heap.has_room((range.len() as u64).saturating_mul(size_of::<Value>() as u64))?;
-            return Ok(Some((0..range.len()).map(|index| Value::Int(range.at(index))).collect()));
+            return Ok(Some(
+                (0..range.len())
+                    .map(|index| Value::Int(range.at(index)))
+                    .collect(),
+            ));
         }
         Some(Object::Str(text)) => {
             let text = text.clone();
-            let characters = text.chars().map(|character| heap.string(character.encode_utf8(&mut [0; 4])));
+            let characters = text
+                .chars()
+                .map(|character| heap.string(character.encode_utf8(&mut [0; 4])));
             return Ok(Some(characters.collect::<Result<_, _>>()?));
         }
         _ => return Ok(None),
@@ -491,7 +565,9 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
 /// Appends values that the caller gives away.
 pub(crate) fn extend_list(heap: &mut Heap, list: Value, items: Vec<Value>) -> Result<(), Fault> {
     heap.charge((items.len() * size_of::<Value>()) as u64)?;
-    let Value::Object(id) = list else { unreachable!("a list is an object") };
+    let Value::Object(id) = list else {
+        unreachable!("a list is an object")
+    };
     if let Object::List(to) = heap.get_mut(id) {
         triomphe::Arc::make_mut(to).extend(items);
     }
@@ -502,7 +578,9 @@ pub(crate) fn extend_list(heap: &mut Heap, list: Value, items: Vec<Value>) -> Re
 pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
     match heap.object(value) {
         Some(Object::Str(text)) => Ok(text.to_string()),
-        Some(Object::Exception(exception)) if exception.argument.is_bound() => text_of(heap, exception.argument),
+        Some(Object::Exception(exception)) if exception.argument.is_bound() => {
+            text_of(heap, exception.argument)
+        }
         Some(Object::Exception(_)) => Ok(String::new()),
         _ => repr_of(heap, value),
     }
@@ -510,7 +588,10 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
 
 /// `repr(value)`
 pub(crate) fn repr_of(heap: &Heap, value: Value) -> Result<String, Fault> {
-    let mut repr = Repr { text: String::new(), open: Vec::new() };
+    let mut repr = Repr {
+        text: String::new(),
+        open: Vec::new(),
+    };
     repr.value(heap, value)?;
     Ok(repr.text)
 }
@@ -550,7 +631,11 @@ impl Repr {
                     format!("{}({argument})", exception.kind.name())
                 }
                 Object::Lock(lock) => {
-                    let state = if lock.holder.is_some() { "locked" } else { "unlocked" };
+                    let state = if lock.holder.is_some() {
+                        "locked"
+                    } else {
+                        "unlocked"
+                    };
                     format!("<{state} _thread.lock object>")
                 }
                 Object::Thread(thread) => {
@@ -568,7 +653,14 @@ impl Repr {
         Ok(())
     }
 
-    fn items(&mut self, heap: &Heap, whole: Value, items: &[Value], open: &str, close: &str) -> Result<(), Fault> {
+    fn items(
+        &mut self,
+        heap: &Heap,
+        whole: Value,
+        items: &[Value],
+        open: &str,
+        close: &str,
+    ) -> Result<(), Fault> {
         if self.open.iter().any(|outer| is_same(*outer, whole)) {
             self.text.push_str(open);
             self.text.push_str("...");

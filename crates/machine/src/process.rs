@@ -92,13 +92,22 @@ impl Process {
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
-    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, trace::LimitKind> {
+    pub fn new(
+        program: StdArc<Program>,
+        limits: &Limits,
+        unbuffered: bool,
+    ) -> Result<Self, trace::LimitKind> {
         let mut heap = Heap::new(limits.memory);
         let constants = constants(&program, &mut heap)?;
         let name = heap.string("MainThread")?;
         let args = heap.tuple(Vec::new())?;
-        let thread =
-            Thread { target: Value::None, args, name, fiber: Some(FiberId::MAIN), finished: false };
+        let thread = Thread {
+            target: Value::None,
+            args,
+            name,
+            fiber: Some(FiberId::MAIN),
+            finished: false,
+        };
         let main_thread = heap.allocate(Object::Thread(Arc::new(thread)))?;
         let globals = vec![Value::Unbound; program.globals.len()];
         let mut process = Self {
@@ -122,7 +131,10 @@ impl Process {
         };
         process.shared.heap.retain(main_thread);
         let main = process.new_fiber(Program::MODULE, None, main_thread, &[]);
-        process.fibers.push(Arc::new(Fiber { started: true, ..main }));
+        process.fibers.push(Arc::new(Fiber {
+            started: true,
+            ..main
+        }));
         Ok(process)
     }
 
@@ -132,7 +144,12 @@ impl Process {
             parent,
             ordinal: parent.map_or(0, |parent| self.fibers[parent.index()].children),
             children: 0,
-            frames: vec![Frame { code, pc: 0, base: 0, keywords: None }],
+            frames: vec![Frame {
+                code,
+                pc: 0,
+                base: 0,
+                keywords: None,
+            }],
             stack: vec![Value::Unbound; places],
             top: 0,
             status: Status::Ready,
@@ -150,7 +167,10 @@ impl Process {
     pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
         self.shared.now = 0;
         if budget == 0 {
-            return Turn { steps: 0, outcome: Outcome::BudgetUsed };
+            return Turn {
+                steps: 0,
+                outcome: Outcome::BudgetUsed,
+            };
         }
         let resumed = match self.resume(fiber) {
             Ok(steps) => steps,
@@ -174,29 +194,47 @@ impl Process {
 
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
-        let blocked = |on| Err(Turn { steps: 0, outcome: Outcome::Blocked(on) });
+        let blocked = |on| {
+            Err(Turn {
+                steps: 0,
+                outcome: Outcome::Blocked(on),
+            })
+        };
         if !self.is_ready(id) {
             return match self.waits_on(id) {
                 Some(on) => blocked(on),
-                None => Err(Turn { steps: 0, outcome: Outcome::Finished }),
+                None => Err(Turn {
+                    steps: 0,
+                    outcome: Outcome::Finished,
+                }),
             };
         }
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
         match std::mem::replace(&mut fiber.status, Status::Ready) {
             Status::Ready => Ok(0),
             Status::Waiting(Wait::Write(mut pieces, stream)) => {
-                let text = if pieces.is_empty() { String::new() } else { pieces.remove(0) };
+                let text = if pieces.is_empty() {
+                    String::new()
+                } else {
+                    pieces.remove(0)
+                };
                 self.shared.now = 1;
                 self.shared.tell(EventKind::Output { stream, text });
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
                     self.shared.tell(EventKind::Blocked { on: WaitOn::Write });
-                    return Err(Turn { steps: 1, outcome: Outcome::Blocked(WaitOn::Write) });
+                    return Err(Turn {
+                        steps: 1,
+                        outcome: Outcome::Blocked(WaitOn::Write),
+                    });
                 }
                 if fiber.frames.is_empty() {
                     // That was the traceback of the exception that ended it.
                     self.finish(id, 1);
-                    return Err(Turn { steps: 1, outcome: Outcome::Finished });
+                    return Err(Turn {
+                        steps: 1,
+                        outcome: Outcome::Finished,
+                    });
                 }
                 fiber.push(Value::None);
                 Ok(1)
@@ -248,7 +286,9 @@ impl Process {
             Exit::Wait(wait) => wait,
         };
         Arc::make_mut(&mut self.fibers[id.index()]).status = Status::Waiting(wait);
-        let Some(on) = self.waits_on(id) else { unreachable!("it waits now") };
+        let Some(on) = self.waits_on(id) else {
+            unreachable!("it waits now")
+        };
         self.shared.tell(EventKind::Blocked { on });
         Outcome::Blocked(on)
     }
@@ -256,18 +296,30 @@ impl Process {
     /// Makes a fiber for a thread whose reference it takes over.
     fn spawn(&mut self, parent: FiberId, thread: ObjectId) -> Result<FiberId, trace::LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
-        let Object::Thread(object) = self.shared.heap.get_mut(thread) else { unreachable!("only threads start") };
+        let Object::Thread(object) = self.shared.heap.get_mut(thread) else {
+            unreachable!("only threads start")
+        };
         let object = Arc::make_mut(object);
         object.fiber = Some(child);
         let (target, args) = (object.target, object.args);
         // A thread without a target does nothing: `print` without arguments would, so it calls `bool`.
-        let target = if matches!(target, Value::None) { Value::Type(crate::native::Type::Bool) } else { target };
+        let target = if matches!(target, Value::None) {
+            Value::Type(crate::native::Type::Bool)
+        } else {
+            target
+        };
         let places = self.program.codes[Program::THREAD as usize].frame_size;
-        self.shared.heap.has_room(u64::from(places) * size_of::<Value>() as u64)?;
+        self.shared
+            .heap
+            .has_room(u64::from(places) * size_of::<Value>() as u64)?;
         self.shared.heap.retain(target);
         self.shared.heap.retain(args);
-        let fiber =
-            self.new_fiber(Program::THREAD, Some(parent), Value::Object(thread), &[Value::Unbound, target, args]);
+        let fiber = self.new_fiber(
+            Program::THREAD,
+            Some(parent),
+            Value::Object(thread),
+            &[Value::Unbound, target, args],
+        );
         self.fibers.push(Arc::new(fiber));
         Arc::make_mut(&mut self.fibers[parent.index()]).children += 1;
         self.shared.threads_alive += 1;
@@ -337,11 +389,18 @@ impl Process {
     pub fn wait_for_graph(&self) -> Vec<WaitEdge> {
         let waiting = (0..self.fibers.len() as u32).map(FiberId).filter_map(|fiber| {
             let on = match self.waits_on(fiber)? {
-                WaitOn::Lock(lock) => WaitFor::Lock { lock, holder: self.holder_of_awaited_lock(fiber) },
+                WaitOn::Lock(lock) => WaitFor::Lock {
+                    lock,
+                    holder: self.holder_of_awaited_lock(fiber),
+                },
                 WaitOn::End(other) | WaitOn::Start(other) => WaitFor::End(other),
                 WaitOn::Sleep { .. } | WaitOn::Write => return None,
             };
-            Some(WaitEdge { fiber, on, place: self.place(fiber) })
+            Some(WaitEdge {
+                fiber,
+                on,
+                place: self.place(fiber),
+            })
         });
         waiting.collect()
     }
@@ -350,12 +409,16 @@ impl Process {
     #[must_use]
     pub fn end(&self) -> End {
         if self.is_over() {
-            return End::Finished { status: i32::from(self.has_failed(FiberId::MAIN)) };
+            return End::Finished {
+                status: i32::from(self.has_failed(FiberId::MAIN)),
+            };
         }
         if (0..self.fibers.len() as u32).any(|fiber| self.is_ready(FiberId(fiber))) {
             return End::Stopped;
         }
-        End::Deadlock { waits: self.wait_for_graph() }
+        End::Deadlock {
+            waits: self.wait_for_graph(),
+        }
     }
 
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.
@@ -415,7 +478,9 @@ impl Process {
     #[must_use]
     pub fn thread_name(&self, fiber: FiberId) -> String {
         match self.shared.heap.object(self.fibers[fiber.index()].thread) {
-            Some(Object::Thread(thread)) => operators::text_of(&self.shared.heap, thread.name).unwrap_or_default(),
+            Some(Object::Thread(thread)) => {
+                operators::text_of(&self.shared.heap, thread.name).unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
@@ -423,24 +488,35 @@ impl Process {
     /// Where a fiber stands in the source.
     #[must_use]
     pub fn place(&self, fiber: FiberId) -> Place {
-        let visible = self.fibers[fiber.index()].frames.iter().rev().find(|frame| {
-            !self.program.codes[frame.code as usize].hidden
-        });
+        let visible = self.fibers[fiber.index()]
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| !self.program.codes[frame.code as usize].hidden);
         visible.map_or(Place::default(), |frame| self.frame_place(frame, true))
     }
 
     /// Where a call stands: at the instruction that comes next, or at the one that was last executed.
     pub(crate) fn frame_place(&self, frame: &Frame, last: bool) -> Place {
         let code = &self.program.codes[frame.code as usize];
-        let at = if last { frame.pc.saturating_sub(1) } else { frame.pc } as usize;
-        code.spans.get(at).map_or(Place::default(), |span| self.program.place(*span))
+        let at = if last {
+            frame.pc.saturating_sub(1)
+        } else {
+            frame.pc
+        } as usize;
+        code.spans
+            .get(at)
+            .map_or(Place::default(), |span| self.program.place(*span))
     }
 
     /// The instruction that a fiber would execute next, unless it is at the end of a wait.
     pub(crate) fn next_instruction(&self, fiber: FiberId) -> Option<Instr> {
         let fiber = &self.fibers[fiber.index()];
         match fiber.status {
-            Status::Ready => fiber.frames.last().map(|frame| self.program.codes[frame.code as usize].instrs[frame.pc as usize]),
+            Status::Ready => fiber
+                .frames
+                .last()
+                .map(|frame| self.program.codes[frame.code as usize].instrs[frame.pc as usize]),
             _ => None,
         }
     }

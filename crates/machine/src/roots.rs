@@ -43,10 +43,18 @@ impl Process {
         };
         self.for_each_root(|value| reach(value, &mut work));
         while let Some(id) = work.pop() {
-            self.shared.heap.get(id).for_each_child(|child| reach(child, &mut work));
+            self.shared
+                .heap
+                .get(id)
+                .for_each_child(|child| reach(child, &mut work));
         }
-        let garbage: Vec<ObjectId> =
-            self.shared.heap.objects().map(|(id, _)| id).filter(|id| !reached[id.0 as usize]).collect();
+        let garbage: Vec<ObjectId> = self
+            .shared
+            .heap
+            .objects()
+            .map(|(id, _)| id)
+            .filter(|id| !reached[id.0 as usize])
+            .collect();
         self.shared.heap.free_unreachable(&garbage);
         self.shared.heap.reset_allocated();
     }
@@ -79,7 +87,12 @@ impl Process {
     /// by first visit, fibers by who started them. Heap places, garbage and instruction counts are left out.
     #[must_use]
     pub fn canonical(&self) -> Vec<u64> {
-        let mut canonical = Canonical { process: self, words: Vec::with_capacity(256), numbers: FxHashMap::default(), queue: Vec::new() };
+        let mut canonical = Canonical {
+            process: self,
+            words: Vec::with_capacity(256),
+            numbers: FxHashMap::default(),
+            queue: Vec::new(),
+        };
         canonical.process();
         canonical.words
     }
@@ -189,11 +202,21 @@ impl Canonical<'_> {
 
     fn fiber(&mut self, fiber: &Fiber, numbers: &[u64]) {
         let parent = fiber.parent.map_or(u64::MAX, |parent| numbers[parent.index()]);
-        self.words.extend([parent, u64::from(fiber.ordinal), u64::from(fiber.started), u64::from(fiber.failed)]);
+        self.words.extend([
+            parent,
+            u64::from(fiber.ordinal),
+            u64::from(fiber.started),
+            u64::from(fiber.failed),
+        ]);
         self.words.push(fiber.frames.len() as u64);
         for frame in &fiber.frames {
             let keywords = frame.keywords.map_or(u64::MAX, u64::from);
-            self.words.extend([u64::from(frame.code), u64::from(frame.pc), u64::from(frame.base), keywords]);
+            self.words.extend([
+                u64::from(frame.code),
+                u64::from(frame.pc),
+                u64::from(frame.base),
+                keywords,
+            ]);
         }
         self.values(fiber.live());
         match &fiber.status {
@@ -225,7 +248,10 @@ impl Canonical<'_> {
                 self.words.extend(digits);
             }
             Object::List(items) | Object::Tuple(items) => self.values(items),
-            Object::Range(range) => self.words.extend([range.start as u64, range.stop as u64, range.step as u64]),
+            Object::Range(range) => {
+                self.words
+                    .extend([range.start as u64, range.stop as u64, range.step as u64])
+            }
             Object::Slice(parts) => self.values(&**parts),
             Object::Iterator(iterator) => {
                 self.value(iterator.over);
@@ -242,12 +268,18 @@ impl Canonical<'_> {
             Object::Exception(exception) => {
                 self.words.push(exception.kind as u64);
                 self.value(exception.argument);
-                self.words.extend(exception.traceback.iter().map(|(code, at)| u64::from(*code) << 32 | u64::from(*at)));
+                self.words.extend(
+                    exception
+                        .traceback
+                        .iter()
+                        .map(|(code, at)| u64::from(*code) << 32 | u64::from(*at)),
+                );
             }
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),
             Object::Thread(thread) => {
-                self.words.push(thread.fiber.map_or(u64::MAX, |fiber| numbers[fiber.index()]));
+                self.words
+                    .push(thread.fiber.map_or(u64::MAX, |fiber| numbers[fiber.index()]));
                 self.words.push(u64::from(thread.finished));
                 self.values(&[thread.target, thread.args, thread.name]);
             }

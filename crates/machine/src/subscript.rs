@@ -17,7 +17,10 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         Type::Range => "range object",
         _ => {
             let name = type_name(heap, container);
-            return raise(ExceptionKind::TypeError, format!("'{name}' object is not subscriptable"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object is not subscriptable"),
+            );
         }
     };
     if let Some(Object::Slice(parts)) = heap.object(index) {
@@ -26,7 +29,11 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
     }
     let Some(index) = as_index(heap, index) else {
         let name = type_name(heap, index);
-        let what = if ty == Type::Range || ty == Type::Str { what.trim_end_matches(" object") } else { what };
+        let what = if ty == Type::Range || ty == Type::Str {
+            what.trim_end_matches(" object")
+        } else {
+            what
+        };
         let message = match ty {
             Type::Str => format!("string indices must be integers, not '{name}'"),
             _ => format!("{what} indices must be integers or slices, not {name}"),
@@ -48,9 +55,19 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         },
         Some(Object::Str(text)) => {
             let text = text.clone();
-            let length = if text.is_ascii() { text.len() } else { text.chars().count() };
-            let Some(at) = wrap(index, length) else { return out() };
-            let character = if text.is_ascii() { text[at..].chars().next() } else { text.chars().nth(at) };
+            let length = if text.is_ascii() {
+                text.len()
+            } else {
+                text.chars().count()
+            };
+            let Some(at) = wrap(index, length) else {
+                return out();
+            };
+            let character = if text.is_ascii() {
+                text[at..].chars().next()
+            } else {
+                text.chars().nth(at)
+            };
             let character = character.unwrap_or_default();
             Ok(heap.string(character.encode_utf8(&mut [0; 4]))?)
         }
@@ -66,7 +83,11 @@ fn wrap(index: i64, length: usize) -> Option<usize> {
 
 fn as_index(heap: &Heap, value: Value) -> Option<i64> {
     match number(heap, value)? {
-        Number::Int(value) => Some(value.to_i64().unwrap_or(if value.is_negative() { i64::MIN / 2 } else { i64::MAX })),
+        Number::Int(value) => Some(value.to_i64().unwrap_or(if value.is_negative() {
+            i64::MIN / 2
+        } else {
+            i64::MAX
+        })),
         Number::Float(_) => None,
     }
 }
@@ -91,7 +112,11 @@ fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<us
     let length = length as i64;
     let (low, high) = if step < 0 { (-1, length - 1) } else { (0, length) };
     let adjust = |index: i64| {
-        let index = if index < 0 { index.saturating_add(length) } else { index };
+        let index = if index < 0 {
+            index.saturating_add(length)
+        } else {
+            index
+        };
         index.clamp(low, high)
     };
     let mut at = start.map_or(if step < 0 { high } else { low }, adjust);
@@ -113,7 +138,11 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
             let chosen: Vec<Value> = indices.into_iter().map(|index| items[index]).collect();
             heap.retain_all(&chosen);
             let is_list = type_of(heap, container) == Type::List;
-            Ok(if is_list { heap.list(chosen)? } else { heap.tuple(chosen)? })
+            Ok(if is_list {
+                heap.list(chosen)?
+            } else {
+                heap.tuple(chosen)?
+            })
         }
         Some(Object::Str(text)) => {
             let text = text.clone();
@@ -123,14 +152,19 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
             let chosen: String = indices.into_iter().map(|index| characters[index]).collect();
             Ok(heap.string(&chosen)?)
         }
-        _ => raise(ExceptionKind::TypeError, "slices of this type are not supported here"),
+        _ => raise(
+            ExceptionKind::TypeError,
+            "slices of this type are not supported here",
+        ),
     }
 }
 
 /// `container[index] = value`; takes over the reference to `value`, unless it fails.
 pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
     let (id, at) = list_place(heap, container, index, "assignment")?;
-    let Object::List(items) = heap.get_mut(id) else { unreachable!("only lists can be written") };
+    let Object::List(items) = heap.get_mut(id) else {
+        unreachable!("only lists can be written")
+    };
     let old = std::mem::replace(&mut triomphe::Arc::make_mut(items)[at], value);
     heap.release(old);
     Ok(())
@@ -139,7 +173,9 @@ pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value)
 /// `del container[index]`
 pub(crate) fn delete(heap: &mut Heap, container: Value, index: Value) -> Result<(), Fault> {
     let (id, at) = list_place(heap, container, index, "deletion")?;
-    let Object::List(items) = heap.get_mut(id) else { unreachable!("only lists can be written") };
+    let Object::List(items) = heap.get_mut(id) else {
+        unreachable!("only lists can be written")
+    };
     let old = triomphe::Arc::make_mut(items).remove(at);
     heap.refund(size_of::<Value>() as u64);
     heap.release(old);
@@ -154,7 +190,11 @@ fn list_place(
 ) -> Result<(crate::value::ObjectId, usize), Fault> {
     let (Value::Object(id), Some(Object::List(items))) = (container, heap.object(container)) else {
         let name = type_name(heap, container);
-        let verb = if action == "deletion" { "doesn't support item deletion" } else { "does not support item assignment" };
+        let verb = if action == "deletion" {
+            "doesn't support item deletion"
+        } else {
+            "does not support item assignment"
+        };
         return raise(ExceptionKind::TypeError, format!("'{name}' object {verb}"));
     };
     let Some(wanted) = as_index(heap, index) else {

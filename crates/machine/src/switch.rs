@@ -12,7 +12,10 @@ impl Process {
     /// Lets a fiber run for `budget` instructions and on to the next place where CPython 3.11 looks at its eval breaker
     /// (`CHECK_EVAL_BREAKER` in `Python/ceval.c`): a function's start, a backward jump, the end of a call into C.
     pub fn run_to_switch_point(&mut self, fiber: FiberId, budget: u64) -> Turn {
-        let mut turn = Turn { steps: 0, outcome: Outcome::BudgetUsed };
+        let mut turn = Turn {
+            steps: 0,
+            outcome: Outcome::BudgetUsed,
+        };
         if budget > 1 {
             turn = self.run(fiber, budget - 1);
         }
@@ -24,7 +27,10 @@ impl Process {
             for (at, _) in &mut self.shared.events[told..] {
                 *at += turn.steps;
             }
-            turn = Turn { steps: turn.steps + next.steps, outcome: next.outcome };
+            turn = Turn {
+                steps: turn.steps + next.steps,
+                outcome: next.outcome,
+            };
             if turn.outcome == Outcome::BudgetUsed && has_checked(instr, depth, &self.fibers[fiber.index()]) {
                 break;
             }
@@ -38,24 +44,33 @@ impl Process {
     /// that was stored for the only time, is nobody else's business either.
     #[must_use]
     pub fn next_is_visible(&self, fiber: FiberId) -> bool {
-        let Some(instr) = self.next_instruction(fiber) else { return true };
+        let Some(instr) = self.next_instruction(fiber) else {
+            return true;
+        };
         let fiber = &self.fibers[fiber.index()];
-        let operands_shared = |count: usize| fiber.operands(count).iter().any(|value| self.is_mutable(*value));
+        let operands_shared =
+            |count: usize| fiber.operands(count).iter().any(|value| self.is_mutable(*value));
         match instr {
             Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
                 let global = &self.program.globals[slot as usize];
-                let settled = global.stores <= 1 && (global.stores == 0 || self.shared.globals[slot as usize].is_bound());
+                let settled = global.stores <= 1
+                    && (global.stores == 0 || self.shared.globals[slot as usize].is_bound());
                 global.shared && !settled
             }
-            Instr::StoreName(slot) | Instr::StoreGlobal(slot) | Instr::DeleteName(slot) | Instr::DeleteGlobal(slot) => {
-                self.program.globals[slot as usize].shared
-            }
-            Instr::Binary(_) | Instr::InPlace(_) | Instr::Compare(_) | Instr::Contains(_) | Instr::BinarySubscr => {
-                operands_shared(2)
-            }
-            Instr::Unary(_) | Instr::FormatValue(_) | Instr::UnpackSequence(_) | Instr::ForIter(_) | Instr::LoadAttr(_) => {
-                operands_shared(1)
-            }
+            Instr::StoreName(slot)
+            | Instr::StoreGlobal(slot)
+            | Instr::DeleteName(slot)
+            | Instr::DeleteGlobal(slot) => self.program.globals[slot as usize].shared,
+            Instr::Binary(_)
+            | Instr::InPlace(_)
+            | Instr::Compare(_)
+            | Instr::Contains(_)
+            | Instr::BinarySubscr => operands_shared(2),
+            Instr::Unary(_)
+            | Instr::FormatValue(_)
+            | Instr::UnpackSequence(_)
+            | Instr::ForIter(_)
+            | Instr::LoadAttr(_) => operands_shared(1),
             Instr::PopJumpForwardIfFalse(_)
             | Instr::PopJumpForwardIfTrue(_)
             | Instr::PopJumpBackwardIfFalse(_)
@@ -80,14 +95,21 @@ impl Process {
 
     fn call_is_visible(&self, fiber: &Fiber, count: usize) -> bool {
         let below = fiber.peek(count + 2);
-        let callable = if below.is_bound() { below } else { fiber.peek(count + 1) };
+        let callable = if below.is_bound() {
+            below
+        } else {
+            fiber.peek(count + 1)
+        };
         let is_function = matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
         let pure = match callable {
             Value::Native(native) => native.is_pure(),
             Value::Type(ty) => ty.is_pure(),
             _ => false,
         };
-        let touches = fiber.operands(count + 1).iter().any(|value| self.is_mutable(*value));
+        let touches = fiber
+            .operands(count + 1)
+            .iter()
+            .any(|value| self.is_mutable(*value));
         !(is_function || pure && !touches)
     }
 
@@ -95,9 +117,14 @@ impl Process {
     fn is_mutable(&self, value: Value) -> bool {
         match self.shared.heap.object(value) {
             Some(Object::Iterator(iterator)) => self.is_mutable(iterator.over),
-            Some(Object::Str(_) | Object::BigInt(_) | Object::Range(_) | Object::Slice(_) | Object::Function(_)) | None => {
-                false
-            }
+            Some(
+                Object::Str(_)
+                | Object::BigInt(_)
+                | Object::Range(_)
+                | Object::Slice(_)
+                | Object::Function(_),
+            )
+            | None => false,
             Some(_) => true,
         }
     }
@@ -110,7 +137,9 @@ fn has_checked(instr: Option<Instr>, depth: usize, fiber: &Fiber) -> bool {
         // A wait ended: the blocking call returns into `CALL`, which looks.
         None => true,
         Some(Instr::Resume | Instr::JumpBackward(_)) => true,
-        Some(Instr::PopJumpBackwardIfFalse(target) | Instr::PopJumpBackwardIfTrue(target)) => jumped_to(target),
+        Some(Instr::PopJumpBackwardIfFalse(target) | Instr::PopJumpBackwardIfTrue(target)) => {
+            jumped_to(target)
+        }
         Some(Instr::Call(_) | Instr::CallFunctionEx) => fiber.frames.len() == depth,
         Some(_) => false,
     }

@@ -38,15 +38,24 @@ impl Process {
     }
 
     fn fiber_view(&self, fiber: &Fiber) -> FiberView {
-        let id = self.fibers.iter().position(|other| std::ptr::eq(&raw const **other, fiber));
+        let id = self
+            .fibers
+            .iter()
+            .position(|other| std::ptr::eq(&raw const **other, fiber));
         let id = FiberId(id.unwrap_or_default() as u32);
         let state = match (&fiber.status, self.waits_on(id)) {
             (Status::Finished, _) => FiberState::Finished,
             (_, Some(on)) if !self.is_ready(id) => FiberState::Blocked(on),
             _ => FiberState::Ready,
         };
-        let frames = fiber.frames.iter().filter(|frame| !self.program.codes[frame.code as usize].hidden);
-        FiberView { state, frames: frames.map(|frame| self.frame_view(fiber, frame)).collect() }
+        let frames = fiber
+            .frames
+            .iter()
+            .filter(|frame| !self.program.codes[frame.code as usize].hidden);
+        FiberView {
+            state,
+            frames: frames.map(|frame| self.frame_view(fiber, frame)).collect(),
+        }
     }
 
     fn frame_view(&self, fiber: &Fiber, frame: &Frame) -> FrameView {
@@ -54,7 +63,11 @@ impl Process {
         let is_last = fiber.frames.last().is_some_and(|last| last.base == frame.base);
         // A call that waits, for its callee or for something else, still stands at its own instruction.
         let waits = !is_last || !matches!(fiber.status, Status::Ready);
-        let at = if waits { frame.pc.saturating_sub(1) } else { frame.pc } as usize;
+        let at = if waits {
+            frame.pc.saturating_sub(1)
+        } else {
+            frame.pc
+        } as usize;
         let locals = code.locals.iter().enumerate().filter_map(|(index, name)| {
             let value = *fiber.stack.get(frame.base as usize + index)?;
             value.is_bound().then(|| self.variable(name, value))
@@ -62,7 +75,10 @@ impl Process {
         FrameView {
             function: code.name.clone(),
             place: self.frame_place(frame, waits),
-            instruction: code.instrs.get(at).map_or(String::new(), |instr| self.program.describe(code, *instr)),
+            instruction: code
+                .instrs
+                .get(at)
+                .map_or(String::new(), |instr| self.program.describe(code, *instr)),
             locals: locals.collect(),
         }
     }
@@ -73,12 +89,19 @@ impl Process {
             shown.truncate(cut);
             shown.push('…');
         }
-        Variable { name: name.to_owned(), value: shown }
+        Variable {
+            name: name.to_owned(),
+            value: shown,
+        }
     }
 
     fn lock_views(&self) -> Vec<LockView> {
         let mut views: Vec<LockView> = (0..self.shared.locks)
-            .map(|id| LockView { lock: LockId(id), owner: None, waiters: Vec::new() })
+            .map(|id| LockView {
+                lock: LockId(id),
+                owner: None,
+                waiters: Vec::new(),
+            })
             .collect();
         for (_, object) in self.shared.heap.objects() {
             if let Object::Lock(lock) = object {
@@ -119,9 +142,10 @@ impl Program {
             Instr::LoadName(slot) | Instr::StoreName(slot) | Instr::DeleteName(slot) => global(slot),
             Instr::LoadGlobal(slot) | Instr::StoreGlobal(slot) | Instr::DeleteGlobal(slot) => global(slot),
             Instr::LoadGlobalNull(slot) => format!("NULL + {}", global(slot)),
-            Instr::LoadAttr(name) | Instr::StoreAttr(name) | Instr::DeleteAttr(name) | Instr::LoadMethod(name) => {
-                self.attributes[name as usize].name.clone()
-            }
+            Instr::LoadAttr(name)
+            | Instr::StoreAttr(name)
+            | Instr::DeleteAttr(name)
+            | Instr::LoadMethod(name) => self.attributes[name as usize].name.clone(),
             Instr::ImportFrom(name) => self.attributes[name as usize].name.clone(),
             Instr::ImportName(module) => crate::native::Module::ALL[module as usize].name().to_owned(),
             Instr::LoadConst(index) => self.constant_text(index),
@@ -130,12 +154,19 @@ impl Program {
             Instr::InPlace(op) => format!("{op:?}="),
             Instr::Unary(op) => format!("{op:?}"),
             Instr::Compare(op) => format!("{op:?}"),
-            Instr::Call(count) | Instr::BuildList(count) | Instr::BuildTuple(count) | Instr::BuildString(count) => {
-                count.to_string()
-            }
-            other => other.target().map_or(String::new(), |target| format!("to {target}")),
+            Instr::Call(count)
+            | Instr::BuildList(count)
+            | Instr::BuildTuple(count)
+            | Instr::BuildString(count) => count.to_string(),
+            other => other
+                .target()
+                .map_or(String::new(), |target| format!("to {target}")),
         };
-        if operand.is_empty() { instr.name().to_owned() } else { format!("{} {operand}", instr.name()) }
+        if operand.is_empty() {
+            instr.name().to_owned()
+        } else {
+            format!("{} {operand}", instr.name())
+        }
     }
 
     fn constant_text(&self, index: u32) -> String {

@@ -35,7 +35,10 @@ impl Kernel {
         let error = stream == Stream::Err;
         match self.terminal.last_mut() {
             Some(last) if last.error == error => last.text.push_str(text),
-            _ => self.terminal.push(Written { error, text: text.to_owned() }),
+            _ => self.terminal.push(Written {
+                error,
+                text: text.to_owned(),
+            }),
         }
     }
 
@@ -50,7 +53,10 @@ impl World {
     /// A world with one process.
     #[must_use]
     pub fn new(process: Process) -> Self {
-        Self { process, kernel: Kernel::default() }
+        Self {
+            process,
+            kernel: Kernel::default(),
+        }
     }
 
     /// Lets a fiber run: `budget` instructions, and with `to_switch_point` on to where CPython 3.11 might switch. What it

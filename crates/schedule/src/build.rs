@@ -2,8 +2,8 @@
 
 use machine::Process;
 use trace::{
-    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, Recording, Schedule, Slice, Step, Stream, TimedRun,
-    Trace,
+    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, Recording, Schedule, Slice, Step,
+    Stream, TimedRun, Trace,
 };
 
 /// A trace under construction.
@@ -20,8 +20,15 @@ impl TraceBuilder {
     /// A trace in which nothing has happened yet.
     #[must_use]
     pub fn new() -> Self {
-        let main = FiberInfo { name: String::new(), parent: None, spawned_at: 0 };
-        Self { fibers: vec![main], ..Self::default() }
+        let main = FiberInfo {
+            name: String::new(),
+            parent: None,
+            spawned_at: 0,
+        };
+        Self {
+            fibers: vec![main],
+            ..Self::default()
+        }
     }
 
     /// Instructions so far.
@@ -39,22 +46,44 @@ impl TraceBuilder {
     /// Adds a turn with what happened in it, each event with the number of the turn's instruction that did it. A turn that
     /// follows the same fiber's last one without a pause continues it.
     pub fn turn(&mut self, run: TimedRun, events: Vec<(u64, EventKind)>) {
-        let TimedRun { fiber, steps, ready, start, end } = run;
+        let TimedRun {
+            fiber,
+            steps,
+            ready,
+            start,
+            end,
+        } = run;
         for (at, kind) in events {
             // Instructions of a turn share its time equally; integers, so that every machine computes the same.
             let share = u128::from(end - start) * u128::from(at) / u128::from(steps.max(1));
             let at_time = start + share as Nanos;
             if let EventKind::Spawned { .. } = kind {
-                self.fibers.push(FiberInfo { name: String::new(), parent: Some(fiber), spawned_at: at_time });
+                self.fibers.push(FiberInfo {
+                    name: String::new(),
+                    parent: Some(fiber),
+                    spawned_at: at_time,
+                });
             }
-            self.events.push(Event { at: at_time, step: self.steps + at, fiber, kind });
+            self.events.push(Event {
+                at: at_time,
+                step: self.steps + at,
+                fiber,
+                kind,
+            });
         }
         match self.slices.last_mut() {
             Some(last) if last.fiber == fiber && last.end == start && ready == start => {
                 last.steps += steps;
                 last.end = end;
             }
-            _ => self.slices.push(Slice { fiber, ready, start, end, first_step: self.steps, steps }),
+            _ => self.slices.push(Slice {
+                fiber,
+                ready,
+                start,
+                end,
+                first_step: self.steps,
+                steps,
+            }),
         }
         self.steps += steps;
         self.schedule.push(fiber, steps);
@@ -62,8 +91,16 @@ impl TraceBuilder {
 
     /// The last of what was printed comes out when the process ends.
     pub fn flush(&mut self, text: String, at: Nanos) {
-        let kind = EventKind::Output { stream: Stream::Out, text };
-        self.events.push(Event { at, step: self.steps, fiber: FiberId::MAIN, kind });
+        let kind = EventKind::Output {
+            stream: Stream::Out,
+            text,
+        };
+        self.events.push(Event {
+            at,
+            step: self.steps,
+            fiber: FiberId::MAIN,
+            kind,
+        });
     }
 
     /// The turns so far.
@@ -82,7 +119,11 @@ impl TraceBuilder {
             start: slice.start,
             end: slice.end,
         });
-        Recording { runs: runs.collect(), clock, end }
+        Recording {
+            runs: runs.collect(),
+            clock,
+            end,
+        }
     }
 
     /// The finished trace; the process tells names.
@@ -91,7 +132,16 @@ impl TraceBuilder {
         for (index, fiber) in self.fibers.iter_mut().enumerate() {
             fiber.name = process.thread_name(FiberId(index as u32));
         }
-        let locks = (0..process.locks()).map(|id| LockInfo { name: process.lock_name(LockId(id as u32)) });
-        Trace { fibers: self.fibers, locks: locks.collect(), slices: self.slices, events: self.events, end, ended_at }
+        let locks = (0..process.locks()).map(|id| LockInfo {
+            name: process.lock_name(LockId(id as u32)),
+        });
+        Trace {
+            fibers: self.fibers,
+            locks: locks.collect(),
+            slices: self.slices,
+            events: self.events,
+            end,
+            ended_at,
+        }
     }
 }

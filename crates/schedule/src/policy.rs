@@ -27,7 +27,11 @@ impl Chooser {
     pub fn turn(&mut self, stage: &mut Stage, model: &Model) -> Result<(), trace::End> {
         let to_switch_point = model.switch_points == SwitchPoints::CPython;
         match self {
-            Self::CPython(gil) => gil.turn(stage, to_switch_point, Nanos::from(model.switch_interval_us) * 1_000),
+            Self::CPython(gil) => gil.turn(
+                stage,
+                to_switch_point,
+                Nanos::from(model.switch_interval_us) * 1_000,
+            ),
             Self::Random(random) => {
                 let (fiber, _) = stage.ready[random.below(stage.ready.len())];
                 // As many switch points as a fair coin says to stay; alone, there is nothing to decide.
@@ -60,15 +64,24 @@ pub(crate) struct Gil {
 
 impl Gil {
     fn turn(&mut self, stage: &mut Stage, to_switch_point: bool, interval: Nanos) -> Result<(), trace::End> {
-        let holder = self.holder.filter(|holder| stage.ready.iter().any(|(fiber, _)| fiber == holder));
+        let holder = self
+            .holder
+            .filter(|holder| stage.ready.iter().any(|(fiber, _)| fiber == holder));
         let fiber = holder.unwrap_or(stage.ready[0].0);
         if holder.is_none() {
             self.since = stage.now;
         }
         // Since when somebody else has waited for this holder to let go.
-        let waiting = stage.ready.iter().filter(|(other, _)| *other != fiber).map(|(_, since)| *since).min();
+        let waiting = stage
+            .ready
+            .iter()
+            .filter(|(other, _)| *other != fiber)
+            .map(|(_, since)| *since)
+            .min();
         let waiting = waiting.map(|since| since.max(self.since));
-        let drop_at = waiting.or(stage.next_timer()).map(|since| since.saturating_add(interval));
+        let drop_at = waiting
+            .or(stage.next_timer())
+            .map(|since| since.saturating_add(interval));
         let budget = drop_at.map_or(CHUNK, |at| stage.steps_until(at)).min(CHUNK);
         self.holder = Some(fiber);
         let goes_on = stage.turn(fiber, budget, to_switch_point)?;

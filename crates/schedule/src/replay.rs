@@ -24,7 +24,11 @@ impl Replay {
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model, schedule: Schedule) -> Result<Self, LimitKind> {
         let stage = Stage::new(new_world(program, model)?, model.clone());
-        Ok(Self { stage, schedule, turn: 0 })
+        Ok(Self {
+            stage,
+            schedule,
+            turn: 0,
+        })
     }
 
     /// Goes on for about `steps` instructions; how the run ended, if it did.
@@ -33,7 +37,11 @@ impl Replay {
         while self.stage.builder().steps() < until {
             let Some(run) = self.schedule.runs.get(self.turn).copied() else {
                 // A deadlock or the end is for the stage to see; otherwise whoever recorded this stopped here.
-                let end = if self.stage.is_stuck() { self.stage.wait_for_somebody() } else { None };
+                let end = if self.stage.is_stuck() {
+                    self.stage.wait_for_somebody()
+                } else {
+                    None
+                };
                 return Some(self.stage.finish(end.unwrap_or(End::Stopped)));
             };
             self.turn += 1;
@@ -54,6 +62,23 @@ impl Replay {
             }
         }
         None
+    }
+
+    /// Ends the repetition where it is.
+    pub fn stop(&mut self) -> Ran {
+        self.stage.finish(End::Stopped)
+    }
+
+    /// What happened so far.
+    #[must_use]
+    pub fn events(&self) -> &[trace::Event] {
+        self.stage.builder().events()
+    }
+
+    /// Instructions so far.
+    #[must_use]
+    pub fn steps(&self) -> Step {
+        self.stage.builder().steps()
     }
 
     fn diverged(&mut self) -> Ran {
@@ -88,7 +113,13 @@ impl ReplayLive {
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model, recording: Recording) -> Result<Self, LimitKind> {
         let world = new_world(program, model)?;
-        Ok(Self { world, recording, builder: TraceBuilder::new(), turn: 0, clock: 0 })
+        Ok(Self {
+            world,
+            recording,
+            builder: TraceBuilder::new(),
+            turn: 0,
+            clock: 0,
+        })
     }
 
     /// Goes on for about `steps` instructions; how the run ended, if it did.
@@ -108,9 +139,28 @@ impl ReplayLive {
         None
     }
 
+    /// Ends the repetition where it is.
+    pub fn stop(&mut self) -> Ran {
+        self.finish(Some(End::Stopped))
+    }
+
+    /// What happened so far.
+    #[must_use]
+    pub fn events(&self) -> &[trace::Event] {
+        self.builder.events()
+    }
+
+    /// Instructions so far.
+    #[must_use]
+    pub fn steps(&self) -> Step {
+        self.builder.steps()
+    }
+
     /// Executes exactly what a turn executed.
     fn repeat(&mut self, run: TimedRun) -> Result<Vec<(u64, trace::EventKind)>, End> {
-        let diverged = End::Diverged { turn: self.turn as u64 - 1 };
+        let diverged = End::Diverged {
+            turn: self.turn as u64 - 1,
+        };
         let mut events = Vec::new();
         let mut done = 0;
         while done < run.steps {
@@ -123,7 +173,9 @@ impl ReplayLive {
             done += turn.steps;
             match turn.outcome {
                 Outcome::Clock(_) => {
-                    let Some(answer) = self.recording.clock.get(self.clock).copied() else { return Err(diverged) };
+                    let Some(answer) = self.recording.clock.get(self.clock).copied() else {
+                        return Err(diverged);
+                    };
                     self.clock += 1;
                     self.world.process.answer_clock(run.fiber, answer);
                 }
@@ -136,18 +188,27 @@ impl ReplayLive {
     }
 
     fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
-        End::Limit { kind, fiber, place: self.world.process.place(fiber) }
+        End::Limit {
+            kind,
+            fiber,
+            place: self.world.process.place(fiber),
+        }
     }
 
     fn finish(&mut self, end: Option<End>) -> Ran {
         let at: Nanos = self.recording.end;
         let mut builder = std::mem::take(&mut self.builder);
         let end = end.unwrap_or_else(|| self.world.process.end());
-        if matches!(end, End::Finished { .. }) && let Some(text) = self.world.process.take_unfinished_line() {
+        if matches!(end, End::Finished { .. })
+            && let Some(text) = self.world.process.take_unfinished_line()
+        {
             builder.flush(text, at);
         }
         let schedule = builder.schedule().clone();
-        Ran { trace: builder.finish(&self.world.process, end, at), schedule }
+        Ran {
+            trace: builder.finish(&self.world.process, end, at),
+            schedule,
+        }
     }
 }
 
@@ -166,7 +227,10 @@ pub fn state_at(
     let runs = schedule.runs.iter().map_while(|run| {
         let steps = run.steps.min(left);
         left -= steps;
-        (steps > 0).then_some(trace::Run { fiber: run.fiber, steps })
+        (steps > 0).then_some(trace::Run {
+            fiber: run.fiber,
+            steps,
+        })
     });
     let world = match clock {
         None => {
@@ -175,8 +239,18 @@ pub fn state_at(
             replay.stage.world
         }
         Some(clock) => {
-            let timed = |run: trace::Run| TimedRun { fiber: run.fiber, steps: run.steps, ready: 0, start: 0, end: 0 };
-            let recording = Recording { runs: runs.map(timed).collect(), clock: clock.to_vec(), end: 0 };
+            let timed = |run: trace::Run| TimedRun {
+                fiber: run.fiber,
+                steps: run.steps,
+                ready: 0,
+                start: 0,
+                end: 0,
+            };
+            let recording = Recording {
+                runs: runs.map(timed).collect(),
+                clock: clock.to_vec(),
+                end: 0,
+            };
             let mut replay = ReplayLive::new(program, model, recording)?;
             while replay.advance(u64::MAX).is_none() {}
             replay.world

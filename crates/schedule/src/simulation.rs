@@ -23,7 +23,11 @@ impl Simulation {
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model) -> Result<Self, LimitKind> {
         let stage = Stage::new(new_world(program, model)?, model.clone());
-        Ok(Self { stage, chooser: Chooser::new(model), model: model.clone() })
+        Ok(Self {
+            stage,
+            chooser: Chooser::new(model),
+            model: model.clone(),
+        })
     }
 
     /// Goes on for about `steps` instructions; how the run ended, if it did.
@@ -72,5 +76,9 @@ impl Simulation {
 /// # Errors
 /// When the program's constants do not even fit into the memory that it may use.
 pub(crate) fn new_world(program: Arc<Program>, model: &Model) -> Result<World, LimitKind> {
-    Ok(World::new(Process::new(program, &model.limits, model.unbuffered)?))
+    Ok(World::new(Process::new(
+        program,
+        &model.limits,
+        model.unbuffered,
+    )?))
 }

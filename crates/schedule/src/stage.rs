@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use machine::{Clock, Outcome, World};
-use trace::{End, FiberId, LimitKind, Model, Nanos, Schedule, TimedRun, Trace, WaitOn};
+use trace::{End, EventKind, FiberId, LimitKind, LockId, Model, Nanos, Schedule, TimedRun, Trace, WaitOn};
 
 use crate::TraceBuilder;
 
@@ -100,7 +100,11 @@ impl Stage {
 
     /// Makes a fiber ready even before its time has come: a schedule that is repeated may say so.
     pub fn hurry(&mut self, fiber: FiberId) {
-        let timer = self.timers.iter().find(|(_, _, sleeper)| *sleeper == fiber).copied();
+        let timer = self
+            .timers
+            .iter()
+            .find(|(_, _, sleeper)| *sleeper == fiber)
+            .copied();
         if let Some(timer) = timer {
             self.timers.remove(&timer);
             self.ready.push((fiber, timer.0));
@@ -111,14 +115,30 @@ impl Stage {
     /// Lets a ready fiber take a turn; whether it could go on, or how the run ended.
     pub fn turn(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Result<bool, End> {
         let Some(place) = self.ready.iter().position(|(candidate, _)| *candidate == fiber) else {
-            return Err(End::Diverged { turn: self.builder.schedule().runs.len() as u64 });
+            return Err(End::Diverged {
+                turn: self.builder.schedule().runs.len() as u64,
+            });
         };
         let (_, ready) = self.ready.remove(place);
         let start = self.now;
         let turn = self.world.run(fiber, budget, to_switch_point);
         self.now += turn.steps * u64::from(self.model.instruction_ns);
         let events = self.world.process.take_events();
-        self.builder.turn(TimedRun { fiber, steps: turn.steps, ready, start, end: self.now }, events);
+        let releases = events.iter().filter_map(|(at, event)| match event {
+            EventKind::Released { lock } => Some((*lock, start + at * u64::from(self.model.instruction_ns))),
+            _ => None,
+        });
+        let releases: Vec<(LockId, Nanos)> = releases.collect();
+        self.builder.turn(
+            TimedRun {
+                fiber,
+                steps: turn.steps,
+                ready,
+                start,
+                end: self.now,
+            },
+            events,
+        );
         let goes_on = match turn.outcome {
             Outcome::BudgetUsed => true,
             Outcome::Clock(clock) => {
@@ -148,7 +168,7 @@ impl Stage {
             self.ready.push((FiberId(self.fibers as u32), self.now));
             self.fibers += 1;
         }
-        self.release_blocked();
+        self.release_blocked(start, &releases);
         if goes_on {
             self.ready.insert(0, (fiber, self.now));
         }
@@ -170,23 +190,39 @@ impl Stage {
     }
 
     fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
-        End::Limit { kind, fiber, place: self.world.process.place(fiber) }
+        End::Limit {
+            kind,
+            fiber,
+            place: self.world.process.place(fiber),
+        }
     }
 
     fn set_timer(&mut self, fiber: FiberId, after: Nanos) {
-        self.timers.insert((self.now.saturating_add(after), self.timers_set, fiber));
+        self.timers
+            .insert((self.now.saturating_add(after), self.timers_set, fiber));
         self.timers_set += 1;
     }
 
-    /// Moves fibers whose wait is over to those that are ready.
-    fn release_blocked(&mut self) {
+    /// Moves fibers whose wait is over to those that are ready, since the moment at which it was over: not since the end
+    /// of the turn that began at `start`, so that the trace does not depend on how a driver cuts turns.
+    fn release_blocked(&mut self, start: Nanos, releases: &[(LockId, Nanos)]) {
         let process = &self.world.process;
         let now = self.now;
+        let first_instruction = start + u64::from(self.model.instruction_ns);
         let ready = &mut self.ready;
         self.blocked.retain(|fiber| {
             let over = process.is_ready(*fiber);
             if over {
-                ready.push((*fiber, now));
+                let since = match process.waits_on(*fiber) {
+                    Some(WaitOn::Lock(lock)) => releases
+                        .iter()
+                        .rev()
+                        .find(|(id, _)| *id == lock)
+                        .map(|(_, at)| *at),
+                    Some(WaitOn::Start(_)) => Some(first_instruction),
+                    _ => None,
+                };
+                ready.push((*fiber, since.unwrap_or(now)));
             }
             !over
         });
@@ -208,6 +244,9 @@ impl Stage {
             builder.flush(text, self.now);
         }
         let schedule = builder.schedule().clone();
-        Ran { trace: builder.finish(&self.world.process, end, self.now), schedule }
+        Ran {
+            trace: builder.finish(&self.world.process, end, self.now),
+            schedule,
+        }
     }
 }

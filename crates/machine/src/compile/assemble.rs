@@ -60,7 +60,12 @@ impl Assembler {
     /// Exceptions from `start` up to here go to `handler`, which keeps the stack as it was at `entry`, but for its top.
     pub fn protect(&mut self, start: u32, entry: u32, handler: Label) {
         if start < self.position() {
-            self.handlers.push(Protected { start, end: self.position(), handler, entry });
+            self.handlers.push(Protected {
+                start,
+                end: self.position(),
+                handler,
+                entry,
+            });
         }
     }
 
@@ -105,7 +110,9 @@ impl Assembler {
         let mut deepest = 0;
         let mut work = vec![(0_u32, self.initial_depth)];
         while let Some((at, depth)) = work.pop() {
-            let Some(known) = depths.get_mut(at as usize) else { continue };
+            let Some(known) = depths.get_mut(at as usize) else {
+                continue;
+            };
             if known.is_some() {
                 continue;
             }

@@ -41,7 +41,11 @@ impl Compiler {
                 }
                 self.emit(Instr::BuildSlice(if step.is_some() { 3 } else { 2 }), span);
             }
-            ExprKind::Call { function, args, keywords } => self.call(span, function, args, keywords),
+            ExprKind::Call {
+                function,
+                args,
+                keywords,
+            } => self.call(span, function, args, keywords),
             ExprKind::Binary { left, op, right } => {
                 self.expression(left);
                 self.expression(right);
@@ -53,7 +57,11 @@ impl Compiler {
             }
             ExprKind::Bool { and, values } => {
                 let end = self.label();
-                let jump = if *and { Instr::JumpIfFalseOrPop } else { Instr::JumpIfTrueOrPop };
+                let jump = if *and {
+                    Instr::JumpIfFalseOrPop
+                } else {
+                    Instr::JumpIfTrueOrPop
+                };
                 for (index, value) in values.iter().enumerate() {
                     self.expression(value);
                     if index + 1 < values.len() {
@@ -87,8 +95,9 @@ impl Compiler {
 
     /// CPython loads three or more constants as one tuple.
     fn list(&mut self, span: Span, items: &[Expr]) {
-        let folded: Option<Vec<u32>> =
-            (items.len() > 2).then(|| items.iter().map(|item| self.fold(item)).collect()).flatten();
+        let folded: Option<Vec<u32>> = (items.len() > 2)
+            .then(|| items.iter().map(|item| self.fold(item)).collect())
+            .flatten();
         if let Some(folded) = folded {
             let tuple = self.constant(Constant::Tuple(folded));
             self.emit(Instr::BuildList(0), span);
@@ -107,12 +116,19 @@ impl Compiler {
                     let constant = self.constant(Constant::Str(text.clone()));
                     self.emit(Instr::LoadConst(constant), span);
                 }
-                FStringPart::Field { value, conversion, spec } => {
+                FStringPart::Field {
+                    value,
+                    conversion,
+                    spec,
+                } => {
                     self.expression(value);
                     if !spec.is_empty() {
                         self.f_string(spec, span);
                     }
-                    let format = Format { conversion: *conversion, spec: !spec.is_empty() };
+                    let format = Format {
+                        conversion: *conversion,
+                        spec: !spec.is_empty(),
+                    };
                     self.emit(Instr::FormatValue(format), span);
                 }
             }
@@ -153,7 +169,9 @@ impl Compiler {
 
     fn comparison(&mut self, span: Span, first: &Expr, rest: &[(CompareOp, Expr)]) {
         self.expression(first);
-        let Some(((last_op, last), chain)) = rest.split_last() else { return };
+        let Some(((last_op, last), chain)) = rest.split_last() else {
+            return;
+        };
         if chain.is_empty() {
             self.expression(last);
             self.compare(*last_op, span);
@@ -201,9 +219,14 @@ impl Compiler {
             return;
         }
         match &test.kind {
-            ExprKind::Unary { op: UnaryOp::Not, operand } => self.jump_if(operand, !when, to),
+            ExprKind::Unary {
+                op: UnaryOp::Not,
+                operand,
+            } => self.jump_if(operand, !when, to),
             ExprKind::Bool { and, values } => {
-                let Some((last, first)) = values.split_last() else { return };
+                let Some((last, first)) = values.split_last() else {
+                    return;
+                };
                 // `and` is false as soon as one operand is; where that is not what is asked for, the rest is skipped.
                 let decides = !*and;
                 let skip = self.label();
@@ -212,7 +235,11 @@ impl Compiler {
                 self.jump_if(last, when, to);
                 self.place(skip);
             }
-            ExprKind::Conditional { test: condition, body, orelse } => {
+            ExprKind::Conditional {
+                test: condition,
+                body,
+                orelse,
+            } => {
                 let [otherwise, end] = [(); 2].map(|()| self.label());
                 self.jump_if(condition, false, otherwise);
                 self.jump_if(body, when, to);
@@ -221,17 +248,25 @@ impl Compiler {
                 self.jump_if(orelse, when, to);
                 self.place(end);
             }
-            ExprKind::Compare { first, rest } if rest.len() > 1 => self.jump_if_chain(test.span, first, rest, when, to),
+            ExprKind::Compare { first, rest } if rest.len() > 1 => {
+                self.jump_if_chain(test.span, first, rest, when, to)
+            }
             _ => {
                 self.expression(test);
-                let jump = if when { Instr::PopJumpForwardIfTrue } else { Instr::PopJumpForwardIfFalse };
+                let jump = if when {
+                    Instr::PopJumpForwardIfTrue
+                } else {
+                    Instr::PopJumpForwardIfFalse
+                };
                 self.jump(jump, to, test.span);
             }
         }
     }
 
     fn jump_if_chain(&mut self, span: Span, first: &Expr, rest: &[(CompareOp, Expr)], when: bool, to: Label) {
-        let Some(((last_op, last), chain)) = rest.split_last() else { return };
+        let Some(((last_op, last), chain)) = rest.split_last() else {
+            return;
+        };
         let [cleanup, end] = [(); 2].map(|()| self.label());
         self.expression(first);
         for (op, operand) in chain {
@@ -240,7 +275,11 @@ impl Compiler {
         }
         self.expression(last);
         self.compare(*last_op, span);
-        let jump = if when { Instr::PopJumpForwardIfTrue } else { Instr::PopJumpForwardIfFalse };
+        let jump = if when {
+            Instr::PopJumpForwardIfTrue
+        } else {
+            Instr::PopJumpForwardIfFalse
+        };
         self.jump(jump, to, span);
         self.jump(Instr::JumpForward, end, span);
         self.place(cleanup);

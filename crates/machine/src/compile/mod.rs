@@ -10,8 +10,8 @@ mod supported;
 
 use std::collections::{BTreeSet, HashMap};
 
-use syntax::tree::{Function, Module, Span};
 use syntax::LineIndex;
+use syntax::tree::{Function, Module, Span};
 use trace::{Diagnostic, Severity, Text};
 
 use crate::code::{Attribute, Code, Constant, Global, Program};
@@ -38,7 +38,11 @@ pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>
         lines: compiler.lines,
         codes: compiler.codes.into_iter().flatten().collect(),
         constants: compiler.constants,
-        attributes: compiler.attributes.into_iter().map(|name| Attribute::new(&name)).collect(),
+        attributes: compiler
+            .attributes
+            .into_iter()
+            .map(|name| Attribute::new(&name))
+            .collect(),
         globals: compiler.globals,
         keywords: compiler.keywords,
     })
@@ -125,7 +129,11 @@ impl Compiler {
     fn function(&mut self, function: &Function) -> u32 {
         let number = self.codes.len() as u32;
         self.codes.push(None);
-        let unit = Unit { locals: scope::locals(function), is_function: true, ..Unit::default() };
+        let unit = Unit {
+            locals: scope::locals(function),
+            is_function: true,
+            ..Unit::default()
+        };
         let outer = std::mem::replace(&mut self.unit, unit);
         self.emit(Instr::Resume, function.name_span);
         self.block(&function.body);
@@ -135,7 +143,10 @@ impl Compiler {
         let unit = std::mem::replace(&mut self.unit, outer);
         let parameters = function.parameters.len() as u32;
         self.codes[number as usize] =
-            Some(unit.assembler.finish(function.name.clone(), unit.locals, parameters, false));
+            Some(
+                unit.assembler
+                    .finish(function.name.clone(), unit.locals, parameters, false),
+            );
         number
     }
 
@@ -157,7 +168,12 @@ impl Compiler {
 
     fn refuse(&mut self, span: Span, message: Text, instead: Option<Text>) {
         let place = self.lines.place(span);
-        self.diagnostics.push(Diagnostic { place, severity: Severity::Error, message, instead });
+        self.diagnostics.push(Diagnostic {
+            place,
+            severity: Severity::Error,
+            message,
+            instead,
+        });
     }
 
     fn load_none(&mut self, span: Span) {
@@ -183,13 +199,22 @@ impl Compiler {
             return *slot;
         }
         let slot = self.globals.len() as u32;
-        self.globals.push(Global { name: name.to_owned(), builtin: native::builtin(name), shared: false, stores: 0 });
+        self.globals.push(Global {
+            name: name.to_owned(),
+            builtin: native::builtin(name),
+            shared: false,
+            stores: 0,
+        });
         self.global_slots.insert(name.to_owned(), slot);
         slot
     }
 
     fn local(&self, name: &str) -> Option<u32> {
-        self.unit.locals.iter().position(|local| local == name).map(|index| index as u32)
+        self.unit
+            .locals
+            .iter()
+            .position(|local| local == name)
+            .map(|index| index as u32)
     }
 
     /// Emits what a variable's kind asks for: it is local, or global as the module's own code or a function sees it.
@@ -208,7 +233,11 @@ impl Compiler {
     fn global_variable(&mut self, name: &str, access: Access) -> Instr {
         let slot = self.global(name);
         let in_function = self.unit.is_function;
-        let in_loop = self.unit.blocks.iter().any(|block| !matches!(block, Block::With { .. }));
+        let in_loop = self
+            .unit
+            .blocks
+            .iter()
+            .any(|block| !matches!(block, Block::With { .. }));
         let global = &mut self.globals[slot as usize];
         global.shared |= in_function;
         if !matches!(access, Access::Load) {

@@ -17,7 +17,10 @@ pub(super) fn locals(function: &Function) -> Vec<String> {
 
 /// The names that a block binds otherwise than by `import`.
 pub(super) fn bound_without_imports(body: &[Stmt]) -> Vec<String> {
-    let mut bindings = Bindings { without_imports: true, ..Bindings::default() };
+    let mut bindings = Bindings {
+        without_imports: true,
+        ..Bindings::default()
+    };
     bindings.block(body);
     bindings.names
 }
@@ -50,13 +53,18 @@ impl Bindings {
                 self.block(body);
                 self.block(orelse);
             }
-            StmtKind::For { target, body, orelse, .. } => {
+            StmtKind::For {
+                target, body, orelse, ..
+            } => {
                 self.target(target);
                 self.block(body);
                 self.block(orelse);
             }
             StmtKind::With { items, body } => {
-                items.iter().filter_map(|item| item.target.as_ref()).for_each(|target| self.target(target));
+                items
+                    .iter()
+                    .filter_map(|item| item.target.as_ref())
+                    .for_each(|target| self.target(target));
                 self.block(body);
             }
             StmtKind::Def(function) => self.bind(&function.name),

@@ -17,7 +17,11 @@ impl Compiler {
         let span = stmt.span;
         match &stmt.kind {
             // CPython drops a constant that stands alone, a docstring among them.
-            StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }) | StmtKind::Pass => self.emit(Instr::Nop, span),
+            StmtKind::Expr(Expr {
+                kind: ExprKind::Constant(_),
+                ..
+            })
+            | StmtKind::Pass => self.emit(Instr::Nop, span),
             StmtKind::Expr(value) => {
                 self.expression(value);
                 self.emit(Instr::PopTop, span);
@@ -34,13 +38,22 @@ impl Compiler {
             StmtKind::AugAssign { target, op, value } => self.augmented(span, target, *op, value),
             StmtKind::If { test, body, orelse } => self.if_statement(test, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
-            StmtKind::For { target, iter, body, orelse } => self.for_statement(span, target, iter, body, orelse),
-            StmtKind::Break | StmtKind::Continue => self.leave_loop(span, matches!(stmt.kind, StmtKind::Break)),
+            StmtKind::For {
+                target,
+                iter,
+                body,
+                orelse,
+            } => self.for_statement(span, target, iter, body, orelse),
+            StmtKind::Break | StmtKind::Continue => {
+                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break))
+            }
             StmtKind::Def(function) => self.def(function),
             StmtKind::Return(value) => self.return_statement(span, value.as_ref()),
             StmtKind::Global(_) => {}
             StmtKind::Import { module, name } => {
-                let Some(module) = self.supported_module(span, module) else { return };
+                let Some(module) = self.supported_module(span, module) else {
+                    return;
+                };
                 self.emit(Instr::ImportName(module as u32), span);
                 self.store_name(name, span);
             }
@@ -157,7 +170,10 @@ impl Compiler {
     /// CPython tests once before the loop and again behind the body, so an iteration has one jump.
     fn while_statement(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, again, otherwise, end] = [(); 4].map(|()| self.label());
-        self.unit.blocks.push(Block::While { continues, breaks: end });
+        self.unit.blocks.push(Block::While {
+            continues,
+            breaks: end,
+        });
         self.place(continues);
         self.jump_if(test, false, otherwise);
         self.place(again);
@@ -171,7 +187,10 @@ impl Compiler {
 
     fn for_statement(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, otherwise, end] = [(); 3].map(|()| self.label());
-        self.unit.blocks.push(Block::For { continues, breaks: end });
+        self.unit.blocks.push(Block::For {
+            continues,
+            breaks: end,
+        });
         self.expression(iter);
         self.emit(Instr::GetIter, iter.span);
         self.place(continues);
@@ -189,11 +208,17 @@ impl Compiler {
         let blocks = self.unit.blocks.clone();
         while let Some(block) = self.unit.blocks.last().copied() {
             match block {
-                Block::While { continues, breaks: out } => {
+                Block::While {
+                    continues,
+                    breaks: out,
+                } => {
                     self.jump(Instr::JumpForward, if breaks { out } else { continues }, span);
                     break;
                 }
-                Block::For { continues, breaks: out } => {
+                Block::For {
+                    continues,
+                    breaks: out,
+                } => {
                     if breaks {
                         self.emit(Instr::PopTop, span);
                     }
@@ -235,7 +260,11 @@ impl Compiler {
                 }
                 self.emit(Instr::PopTop, span);
             }
-            Block::With { entry, start, handler } => {
+            Block::With {
+                entry,
+                start,
+                handler,
+            } => {
                 // What leaves the block is not protected by it any more.
                 self.unit.assembler.protect(start, entry, handler);
                 if keeps {
@@ -275,7 +304,11 @@ impl Compiler {
         self.expression(&item.context);
         self.emit(Instr::BeforeWith, item.context.span);
         let entry = self.unit.assembler.position();
-        self.unit.blocks.push(Block::With { entry, start: entry, handler });
+        self.unit.blocks.push(Block::With {
+            entry,
+            start: entry,
+            handler,
+        });
         match &item.target {
             Some(target) => self.store(target),
             None => self.emit(Instr::PopTop, item.context.span),
@@ -301,7 +334,11 @@ impl Compiler {
     }
 
     fn def(&mut self, function: &Function) {
-        let defaults: Vec<&Expr> = function.parameters.iter().filter_map(|p| p.default.as_ref()).collect();
+        let defaults: Vec<&Expr> = function
+            .parameters
+            .iter()
+            .filter_map(|p| p.default.as_ref())
+            .collect();
         if !defaults.is_empty() {
             let folded: Option<Vec<u32>> = defaults.iter().map(|default| self.fold(default)).collect();
             if let Some(items) = folded {
@@ -313,12 +350,17 @@ impl Compiler {
             }
         }
         let code = self.function(function);
-        self.emit(Instr::MakeFunction(code, !defaults.is_empty()), function.name_span);
+        self.emit(
+            Instr::MakeFunction(code, !defaults.is_empty()),
+            function.name_span,
+        );
         self.store_name(&function.name, function.name_span);
     }
 
     fn import_from(&mut self, span: Span, module: &str, names: &[Imported]) {
-        let Some(module) = self.supported_module(span, module) else { return };
+        let Some(module) = self.supported_module(span, module) else {
+            return;
+        };
         self.emit(Instr::ImportName(module as u32), span);
         for imported in names {
             self.check_module_attribute(module, &imported.attribute, imported.span);

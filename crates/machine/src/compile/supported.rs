@@ -17,8 +17,14 @@ impl Compiler {
             let known = known.join(", ");
             self.refuse(
                 span,
-                Text::new(format!("the module `{name}` is not available here"), format!("这里没有模块 `{name}`")),
-                Some(Text::new(format!("available modules: {known}"), format!("可用的模块：{known}"))),
+                Text::new(
+                    format!("the module `{name}` is not available here"),
+                    format!("这里没有模块 `{name}`"),
+                ),
+                Some(Text::new(
+                    format!("available modules: {known}"),
+                    format!("可用的模块：{known}"),
+                )),
             );
         }
         module
@@ -32,8 +38,14 @@ impl Compiler {
         let module = module.name();
         self.refuse(
             span,
-            Text::new(format!("`{module}.{name}` is not available here"), format!("这里没有 `{module}.{name}`")),
-            Some(Text::new(format!("available in `{module}`: {known}"), format!("`{module}` 里可用的：{known}"))),
+            Text::new(
+                format!("`{module}.{name}` is not available here"),
+                format!("这里没有 `{module}.{name}`"),
+            ),
+            Some(Text::new(
+                format!("available in `{module}`: {known}"),
+                format!("`{module}` 里可用的：{known}"),
+            )),
         );
     }
 
@@ -47,11 +59,16 @@ impl Compiler {
             return;
         }
         if !native::Type::ALL.iter().any(|ty| ty.has_attribute(name))
-            && !native::Module::ALL.iter().any(|module| module.attribute(name).is_some())
+            && !native::Module::ALL
+                .iter()
+                .any(|module| module.attribute(name).is_some())
         {
             self.refuse(
                 span,
-                Text::new(format!("no value here has an attribute `.{name}`"), format!("这里没有任何值具有属性 `.{name}`")),
+                Text::new(
+                    format!("no value here has an attribute `.{name}`"),
+                    format!("这里没有任何值具有属性 `.{name}`"),
+                ),
                 None,
             );
         }
@@ -65,7 +82,10 @@ impl Compiler {
         if native::PYTHON_BUILTINS.contains(&name) {
             self.refuse(
                 span,
-                Text::new(format!("the builtin `{name}` is not available here"), format!("这里没有内置的 `{name}`")),
+                Text::new(
+                    format!("the builtin `{name}` is not available here"),
+                    format!("这里没有内置的 `{name}`"),
+                ),
                 None,
             );
         }
@@ -91,7 +111,10 @@ pub(super) fn modules(module: &Module) -> HashMap<String, native::Module> {
 pub(super) fn assigned(module: &Module) -> BTreeSet<String> {
     let mut uses = Uses::default();
     uses.block(&module.body, true);
-    uses.others.into_iter().chain(uses.imports.into_iter().map(|(name, _)| name)).collect()
+    uses.others
+        .into_iter()
+        .chain(uses.imports.into_iter().map(|(name, _)| name))
+        .collect()
 }
 
 #[derive(Default)]

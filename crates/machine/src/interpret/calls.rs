@@ -38,13 +38,20 @@ impl Interpreter<'_> {
                 Value::Type(ty) => self.call_type(ty, start, keywords)?,
                 // `assert x, message` calls `AssertionError` as a method whose `self` is the message.
                 Value::ExceptionType(kind) => {
-                    let argument = if self.fiber.top > start { self.fiber.stack[start] } else { Value::Unbound };
+                    let argument = if self.fiber.top > start {
+                        self.fiber.stack[start]
+                    } else {
+                        Value::Unbound
+                    };
                     self.shared.heap.retain(argument);
                     Flow::Return(self.new_exception(kind, argument)?)
                 }
                 other => {
                     let name = type_name(&self.shared.heap, other);
-                    return raise(ExceptionKind::TypeError, format!("'{name}' object is not callable"));
+                    return raise(
+                        ExceptionKind::TypeError,
+                        format!("'{name}' object is not callable"),
+                    );
                 }
             }
         };
@@ -75,7 +82,11 @@ impl Interpreter<'_> {
         let given = &self.fiber.stack[start..self.fiber.top];
         let names = keywords.map_or(&[][..], |index| program.keywords[index as usize].as_slice());
         let (positional, named) = given.split_at(given.len() - names.len());
-        let keywords = names.iter().map(String::as_str).zip(named.iter().copied()).collect();
+        let keywords = names
+            .iter()
+            .map(String::as_str)
+            .zip(named.iter().copied())
+            .collect();
         let with_receiver: Vec<Value>;
         let positional = match receiver {
             Some(receiver) => {
@@ -84,7 +95,12 @@ impl Interpreter<'_> {
             }
             None => positional,
         };
-        let mut context = Context { program, shared: self.shared, fiber: self.id, thread: self.fiber.thread };
+        let mut context = Context {
+            program,
+            shared: self.shared,
+            fiber: self.id,
+            thread: self.fiber.thread,
+        };
         call(&mut context, &Args { positional, keywords })
     }
 
@@ -95,11 +111,15 @@ impl Interpreter<'_> {
         start: usize,
         keywords: Option<u32>,
     ) -> Result<Flow, Fault> {
-        self.with_args(receiver, start, keywords, |context, args| native.call(context, args))
+        self.with_args(receiver, start, keywords, |context, args| {
+            native.call(context, args)
+        })
     }
 
     fn call_type(&mut self, ty: Type, start: usize, keywords: Option<u32>) -> Result<Flow, Fault> {
-        self.with_args(None, start, keywords, |context, args| native::construct(ty, context, args))
+        self.with_args(None, start, keywords, |context, args| {
+            native::construct(ty, context, args)
+        })
     }
 
     fn call_python(
@@ -108,7 +128,9 @@ impl Interpreter<'_> {
         start: usize,
         keywords: Option<u32>,
     ) -> Result<Next, Fault> {
-        let Object::Function(function) = self.shared.heap.get(function) else { unreachable!("asked for a function") };
+        let Object::Function(function) = self.shared.heap.get(function) else {
+            unreachable!("asked for a function")
+        };
         let function = function.clone();
         let code = &self.program.codes[function.code as usize];
         if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
@@ -123,7 +145,12 @@ impl Interpreter<'_> {
         let locals = base + code.locals.len();
         self.fiber.stack[base + code.parameters as usize..locals].fill(Value::Unbound);
         self.fiber.top = locals;
-        self.fiber.frames.push(Frame { code: function.code, pc: 0, base: base as u32, keywords: None });
+        self.fiber.frames.push(Frame {
+            code: function.code,
+            pc: 0,
+            base: base as u32,
+            keywords: None,
+        });
         Ok(Next::Continue)
     }
 
@@ -152,10 +179,16 @@ impl Interpreter<'_> {
         values[..positional].copy_from_slice(&self.fiber.stack[start..start + positional]);
         for (index, name) in names.iter().enumerate() {
             let Some(place) = parameters.iter().position(|parameter| parameter == name) else {
-                return type_error(format!("{}() got an unexpected keyword argument '{name}'", code.name));
+                return type_error(format!(
+                    "{}() got an unexpected keyword argument '{name}'",
+                    code.name
+                ));
             };
             if values[place].is_bound() {
-                return type_error(format!("{}() got multiple values for argument '{name}'", code.name));
+                return type_error(format!(
+                    "{}() got multiple values for argument '{name}'",
+                    code.name
+                ));
             }
             values[place] = self.fiber.stack[start + positional + index];
         }
@@ -201,13 +234,17 @@ impl Interpreter<'_> {
 
     /// Leaves the current call: its locals and operands go, and so does the callable below them.
     pub(super) fn pop_frame(&mut self) {
-        let Some(frame) = self.fiber.frames.pop() else { return };
+        let Some(frame) = self.fiber.frames.pop() else {
+            return;
+        };
         let code = &self.program.codes[frame.code as usize];
         let bottom = if self.fiber.frames.is_empty() {
             // The module's and a thread's first frame begin at the bottom and were not charged.
             0
         } else {
-            self.shared.heap.refund(FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64);
+            self.shared
+                .heap
+                .refund(FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64);
             frame.base as usize - 2
         };
         while self.fiber.top > bottom {
@@ -224,7 +261,10 @@ impl Interpreter<'_> {
             let message = format!("'{name}' object does not support the context manager protocol");
             return raise(ExceptionKind::TypeError, message);
         }
-        let exit = Object::BoundMethod { native: Native::LockExit, receiver: manager };
+        let exit = Object::BoundMethod {
+            native: Native::LockExit,
+            receiver: manager,
+        };
         let exit = self.shared.heap.allocate(exit)?;
         // The manager's reference became the exit method's; the method and its `self` are called like any other.
         self.fiber.pop();
@@ -257,7 +297,10 @@ fn plural(count: usize) -> &'static str {
 fn too_many(name: &str, parameters: usize, defaults: usize, given: usize) -> String {
     let were = if given == 1 { "was" } else { "were" };
     if defaults == 0 {
-        return format!("{name}() takes {parameters} positional argument{} but {given} {were} given", plural(parameters));
+        return format!(
+            "{name}() takes {parameters} positional argument{} but {given} {were} given",
+            plural(parameters)
+        );
     }
     let least = parameters - defaults;
     format!("{name}() takes from {least} to {parameters} positional arguments but {given} {were} given")
@@ -271,5 +314,9 @@ fn missing_arguments(name: &str, missing: &[&str]) -> String {
         [first @ .., last] => format!("{}, and {last}", first.join(", ")),
         [] => String::new(),
     };
-    format!("{name}() missing {} required positional argument{}: {list}", missing.len(), plural(missing.len()))
+    format!(
+        "{name}() missing {} required positional argument{}: {list}",
+        missing.len(),
+        plural(missing.len())
+    )
 }

@@ -104,19 +104,27 @@ impl Interpreter<'_> {
                 let step = if count == 3 { self.fiber.pop() } else { Value::None };
                 let parts = [self.fiber.peek(2), self.fiber.peek(1), step];
                 self.fiber.top -= 2;
-                let slice = self.shared.heap.allocate(Object::Slice(triomphe::Arc::new(parts)))?;
+                let slice = self
+                    .shared
+                    .heap
+                    .allocate(Object::Slice(triomphe::Arc::new(parts)))?;
                 self.fiber.push(slice);
             }
             Instr::BuildList(count) | Instr::BuildTuple(count) => {
                 let items = self.fiber.operands(count as usize).to_vec();
                 let is_list = matches!(instr, Instr::BuildList(_));
                 let heap = &mut self.shared.heap;
-                let value = if is_list { heap.list(items)? } else { heap.tuple(items)? };
+                let value = if is_list {
+                    heap.list(items)?
+                } else {
+                    heap.tuple(items)?
+                };
                 self.fiber.top -= count as usize;
                 self.fiber.push(value);
             }
             Instr::ListExtend(depth) => {
-                let items = operators::collect(&mut self.shared.heap, self.fiber.peek(1))?.unwrap_or_default();
+                let items =
+                    operators::collect(&mut self.shared.heap, self.fiber.peek(1))?.unwrap_or_default();
                 let list = self.fiber.peek(depth as usize + 1);
                 operators::extend_list(&mut self.shared.heap, list, items)?;
                 let tuple = self.fiber.pop();
@@ -130,7 +138,9 @@ impl Interpreter<'_> {
             Instr::PopJumpForwardIfFalse(target) | Instr::PopJumpBackwardIfFalse(target) => {
                 self.pop_jump(target, false);
             }
-            Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => self.pop_jump(target, true),
+            Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => {
+                self.pop_jump(target, true)
+            }
             Instr::JumpIfFalseOrPop(target) | Instr::JumpIfTrueOrPop(target) => {
                 let when = matches!(instr, Instr::JumpIfTrueOrPop(_));
                 if self.truth(self.fiber.peek(1)) == when {
@@ -160,7 +170,8 @@ impl Interpreter<'_> {
                 self.fiber.push(value);
             }
             Instr::LoadAssertionError => {
-                self.fiber.push(Value::ExceptionType(ExceptionKind::AssertionError));
+                self.fiber
+                    .push(Value::ExceptionType(ExceptionKind::AssertionError));
             }
             Instr::ThreadStarted => self.fiber.started = true,
             Instr::Resume
@@ -233,7 +244,10 @@ impl Interpreter<'_> {
         }
         if let Some(native) = attribute.methods[ty as usize] {
             let receiver = self.shared.heap.retain(object);
-            return Ok(self.shared.heap.allocate(Object::BoundMethod { native, receiver })?);
+            return Ok(self
+                .shared
+                .heap
+                .allocate(Object::BoundMethod { native, receiver })?);
         }
         match (self.shared.heap.object(object), attribute.name.as_str()) {
             (Some(Object::Thread(thread)), "name") => {
@@ -252,7 +266,10 @@ impl Interpreter<'_> {
     fn attribute_error<T>(&self, object: Value, name: &str) -> Result<T, Fault> {
         let message = match object {
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name()),
-            _ => format!("'{}' object has no attribute '{name}'", type_name(&self.shared.heap, object)),
+            _ => format!(
+                "'{}' object has no attribute '{name}'",
+                type_name(&self.shared.heap, object)
+            ),
         };
         raise(ExceptionKind::AttributeError, message)
     }
@@ -260,11 +277,16 @@ impl Interpreter<'_> {
     fn write_attribute(&mut self, name: u32, instr: Instr) -> Result<Next, Fault> {
         let name = &self.program.attributes[name as usize].name;
         let object = self.fiber.peek(1);
-        if matches!(instr, Instr::StoreAttr(_)) && name == "name" && type_of(&self.shared.heap, object) == Type::Thread {
+        if matches!(instr, Instr::StoreAttr(_))
+            && name == "name"
+            && type_of(&self.shared.heap, object) == Type::Thread
+        {
             let value = self.fiber.peek(2);
             let text = operators::text_of(&self.shared.heap, value)?;
             let text = self.shared.heap.string(&text)?;
-            let Value::Object(id) = object else { unreachable!("a thread is an object") };
+            let Value::Object(id) = object else {
+                unreachable!("a thread is an object")
+            };
             if let Object::Thread(thread) = self.shared.heap.get_mut(id) {
                 let old = std::mem::replace(&mut triomphe::Arc::make_mut(thread).name, text);
                 self.shared.heap.release(old);
@@ -293,9 +315,16 @@ impl Interpreter<'_> {
 
     fn build_string(&mut self, count: usize) -> Result<(), Fault> {
         let parts = self.fiber.operands(count);
-        let length: usize = parts.iter().filter_map(|part| as_str(&self.shared.heap, *part)).map(str::len).sum();
+        let length: usize = parts
+            .iter()
+            .filter_map(|part| as_str(&self.shared.heap, *part))
+            .map(str::len)
+            .sum();
         self.shared.heap.has_room(length as u64)?;
-        let text: String = parts.iter().filter_map(|part| as_str(&self.shared.heap, *part)).collect();
+        let text: String = parts
+            .iter()
+            .filter_map(|part| as_str(&self.shared.heap, *part))
+            .collect();
         let value = self.shared.heap.string(&text)?;
         for _ in 0..count {
             let old = self.fiber.pop();
@@ -306,7 +335,11 @@ impl Interpreter<'_> {
     }
 
     fn format_value(&mut self, format: Format) -> Result<(), Fault> {
-        let spec = if format.spec { self.fiber.peek(1) } else { Value::Unbound };
+        let spec = if format.spec {
+            self.fiber.peek(1)
+        } else {
+            Value::Unbound
+        };
         let value = self.fiber.peek(1 + usize::from(format.spec));
         let heap = &self.shared.heap;
         let spec = as_str(heap, spec).unwrap_or_default().to_owned();
@@ -330,12 +363,18 @@ impl Interpreter<'_> {
         let value = self.fiber.peek(1);
         let Some(items) = operators::collect(&mut self.shared.heap, value)? else {
             let name = type_name(&self.shared.heap, value);
-            return raise(ExceptionKind::TypeError, format!("cannot unpack non-iterable {name} object"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("cannot unpack non-iterable {name} object"),
+            );
         };
         if items.len() != count {
             self.release_all(&items);
             let message = if items.len() < count {
-                format!("not enough values to unpack (expected {count}, got {})", items.len())
+                format!(
+                    "not enough values to unpack (expected {count}, got {})",
+                    items.len()
+                )
             } else {
                 format!("too many values to unpack (expected {count})")
             };
@@ -360,14 +399,21 @@ impl Interpreter<'_> {
             }
             _ => {
                 let name = type_name(&self.shared.heap, over);
-                raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not iterable"),
+                )
             }
         }
     }
 
     fn for_iter(&mut self, target: u32) -> Result<(), Fault> {
-        let Value::Object(id) = self.fiber.peek(1) else { unreachable!("an iterator is an object") };
-        let Object::Iterator(iterator) = self.shared.heap.get(id) else { unreachable!("GET_ITER made it") };
+        let Value::Object(id) = self.fiber.peek(1) else {
+            unreachable!("an iterator is an object")
+        };
+        let Object::Iterator(iterator) = self.shared.heap.get(id) else {
+            unreachable!("GET_ITER made it")
+        };
         let (over, index) = (iterator.over, iterator.index);
         let (item, next) = match self.shared.heap.object(over) {
             Some(Object::List(items) | Object::Tuple(items)) => match items.get(index).copied() {
@@ -409,8 +455,15 @@ impl Interpreter<'_> {
 
     /// A new exception, owned by the caller.
     pub(super) fn new_exception(&mut self, kind: ExceptionKind, argument: Value) -> Result<Value, Fault> {
-        let exception = ExceptionObject { kind, argument, traceback: Vec::new() };
-        Ok(self.shared.heap.allocate(Object::Exception(triomphe::Arc::new(exception)))?)
+        let exception = ExceptionObject {
+            kind,
+            argument,
+            traceback: Vec::new(),
+        };
+        Ok(self
+            .shared
+            .heap
+            .allocate(Object::Exception(triomphe::Arc::new(exception)))?)
     }
 }
 

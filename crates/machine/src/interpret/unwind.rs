@@ -32,7 +32,10 @@ impl Interpreter<'_> {
                 triomphe::Arc::make_mut(object).traceback.push((frame.code, at));
             }
             let code = &self.program.codes[frame.code as usize];
-            let handler = code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&at));
+            let handler = code
+                .handlers
+                .iter()
+                .find(|handler| (handler.start..handler.end).contains(&at));
             let Some(handler) = handler else {
                 self.pop_frame();
                 here = true;
@@ -78,8 +81,13 @@ impl Interpreter<'_> {
 
     fn raise_value(&mut self, value: Value) -> Result<Next, Fault> {
         match value {
-            Value::Object(id) if matches!(self.shared.heap.get(id), Object::Exception(_)) => Err(Fault::Throw(id)),
-            _ => raise(ExceptionKind::TypeError, "exceptions must derive from BaseException"),
+            Value::Object(id) if matches!(self.shared.heap.get(id), Object::Exception(_)) => {
+                Err(Fault::Throw(id))
+            }
+            _ => raise(
+                ExceptionKind::TypeError,
+                "exceptions must derive from BaseException",
+            ),
         }
     }
 }

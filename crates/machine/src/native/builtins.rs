@@ -23,7 +23,10 @@ pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         Some(Number::Float(value)) => Value::Float(value.abs()),
         None => {
             let name = type_name(heap, value);
-            return raise(ExceptionKind::TypeError, format!("bad operand type for abs(): '{name}'"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("bad operand type for abs(): '{name}'"),
+            );
         }
     };
     Ok(Flow::Return(value))
@@ -39,7 +42,10 @@ pub(super) fn len(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         Some(Object::Range(range)) => range.len() as usize,
         _ => {
             let name = type_name(heap, value);
-            return raise(ExceptionKind::TypeError, format!("object of type '{name}' has no len()"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("object of type '{name}' has no len()"),
+            );
         }
     };
     Ok(Flow::Return(Value::Int(length as i64)))
@@ -62,7 +68,12 @@ fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> 
     }
     let heap = &mut context.shared.heap;
     let items = match args.positional {
-        [] => return raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        [] => {
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{name} expected at least 1 argument, got 0"),
+            );
+        }
         [iterable] => iterated(heap, *iterable)?,
         several => {
             heap.retain_all(several);
@@ -85,7 +96,10 @@ fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> 
     items.iter().for_each(|item| heap.release(*item));
     match best? {
         Some(best) => Ok(Flow::Return(best)),
-        None => raise(ExceptionKind::ValueError, format!("{name}() arg is an empty sequence")),
+        None => raise(
+            ExceptionKind::ValueError,
+            format!("{name}() arg is an empty sequence"),
+        ),
     }
 }
 
@@ -95,7 +109,10 @@ pub(super) fn iterated(heap: &mut crate::heap::Heap, value: Value) -> Result<Vec
         Some(items) => Ok(items),
         None => {
             let name = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object is not iterable"),
+            )
         }
     }
 }
@@ -144,7 +161,10 @@ pub(super) fn print(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     let text = pieces.concat();
     let ends_line = text.contains(['\n', '\r']);
-    context.shared.heap.has_room((context.shared.line.len() + text.len()) as u64)?;
+    context
+        .shared
+        .heap
+        .has_room((context.shared.line.len() + text.len()) as u64)?;
     context.shared.line.push_str(&text);
     if (ends_line || flush) && !context.shared.line.is_empty() {
         let line = std::mem::take(&mut context.shared.line);
@@ -160,7 +180,10 @@ fn print_option(context: &Context, name: &str, value: Value, default: &str) -> R
         (_, Some(text)) => Ok(text.to_owned()),
         _ => {
             let ty = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("{name} must be None or a string, not {ty}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("{name} must be None or a string, not {ty}"),
+            )
         }
     }
 }
@@ -177,10 +200,17 @@ pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [iterable, start] = args.bind("sum", ["iterable", "start"])?;
     let heap = &mut context.shared.heap;
     if as_str(heap, start).is_some() {
-        return raise(ExceptionKind::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+        return raise(
+            ExceptionKind::TypeError,
+            "sum() can't sum strings [use ''.join(seq) instead]",
+        );
     }
     let items = iterated(heap, iterable)?;
-    let mut total = Ok(if start.is_bound() { heap.retain(start) } else { Value::Int(0) });
+    let mut total = Ok(if start.is_bound() {
+        heap.retain(start)
+    } else {
+        Value::Int(0)
+    });
     for item in items {
         if let Ok(so_far) = total {
             total = operators::binary(heap, BinaryOp::Add, false, so_far, item);
@@ -204,7 +234,11 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::Int => int(context, args)?,
         Type::Str => {
             let [value] = args.bind("str", ["object"])?;
-            let text = if value.is_bound() { operators::text_of(&context.shared.heap, value)? } else { String::new() };
+            let text = if value.is_bound() {
+                operators::text_of(&context.shared.heap, value)?
+            } else {
+                String::new()
+            };
             context.shared.heap.string(&text)?
         }
         Type::List | Type::Tuple => {
@@ -217,11 +251,18 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
                 }
             };
             let heap = &mut context.shared.heap;
-            if ty == Type::List { heap.list(items)? } else { heap.tuple(items)? }
+            if ty == Type::List {
+                heap.list(items)?
+            } else {
+                heap.tuple(items)?
+            }
         }
         Type::Range => range(context, args)?,
         _ => {
-            return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name()));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("cannot create '{}' instances", ty.name()),
+            );
         }
     };
     Ok(Flow::Return(value))
@@ -266,15 +307,19 @@ fn int(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         return Ok(operators::from_int(heap, value)?);
     }
     if base.is_bound() {
-        return raise(ExceptionKind::TypeError, "int() can't convert non-string with explicit base");
+        return raise(
+            ExceptionKind::TypeError,
+            "int() can't convert non-string with explicit base",
+        );
     }
     let value = match number(heap, value) {
         Some(Number::Int(value)) => value,
         Some(Number::Float(value)) => Int::from_f64(value)?,
         None => {
             let name = type_name(heap, value);
-            let message =
-                format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");
+            let message = format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
+            );
             return raise(ExceptionKind::TypeError, message);
         }
     };
@@ -295,7 +340,12 @@ fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         match number(heap, *value) {
             Some(Number::Int(value)) => match value.to_i64() {
                 Some(value) => bounds.push(value),
-                None => return raise(ExceptionKind::OverflowError, "range() beyond 64 bits is not supported here"),
+                None => {
+                    return raise(
+                        ExceptionKind::OverflowError,
+                        "range() beyond 64 bits is not supported here",
+                    );
+                }
             },
             _ => {
                 let name = type_name(heap, *value);
@@ -308,7 +358,12 @@ fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         [stop] => (0, *stop, 1),
         [start, stop] => (*start, *stop, 1),
         [start, stop, step] => (*start, *stop, *step),
-        [] => return raise(ExceptionKind::TypeError, "range expected at least 1 argument, got 0"),
+        [] => {
+            return raise(
+                ExceptionKind::TypeError,
+                "range expected at least 1 argument, got 0",
+            );
+        }
         many => {
             let message = format!("range expected at most 3 arguments, got {}", many.len());
             return raise(ExceptionKind::TypeError, message);

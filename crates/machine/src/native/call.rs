@@ -72,7 +72,10 @@ impl Args<'_> {
     /// Exactly these positional arguments and no keywords.
     pub fn exactly<const N: usize>(&self, name: &str) -> Result<[Value; N], Fault> {
         if !self.keywords.is_empty() {
-            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{name}() takes no keyword arguments"),
+            );
         }
         match <[Value; N]>::try_from(self.positional) {
             Ok(values) => Ok(values),
@@ -83,14 +86,20 @@ impl Args<'_> {
                     1 => "exactly one argument".to_owned(),
                     count => format!("exactly {count} arguments"),
                 };
-                raise(ExceptionKind::TypeError, format!("{name}() takes {takes} ({given} given)"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("{name}() takes {takes} ({given} given)"),
+                )
             }
         }
     }
 
     /// A method's `self` and exactly these further arguments.
     pub fn method<const N: usize>(&self, name: &str) -> Result<(Value, [Value; N]), Fault> {
-        let rest = Args { positional: &self.positional[1..], keywords: self.keywords.clone() };
+        let rest = Args {
+            positional: &self.positional[1..],
+            keywords: self.keywords.clone(),
+        };
         Ok((self.positional[0], rest.exactly(name)?))
     }
 

@@ -22,9 +22,10 @@ pub(crate) fn format(heap: &Heap, value: Value, spec: &str) -> Result<String, Fa
     match number(heap, value) {
         Some(Number::Int(value)) => Ok(text::format_int(&value, spec, name, MAX_BYTES)?),
         Some(Number::Float(value)) => Ok(text::format_float(value, spec, name, MAX_BYTES)?),
-        None => {
-            raise(ExceptionKind::TypeError, format!("unsupported format string passed to {name}.__format__"))
-        }
+        None => raise(
+            ExceptionKind::TypeError,
+            format!("unsupported format string passed to {name}.__format__"),
+        ),
     }
 }
 

@@ -15,8 +15,12 @@ use crate::value::{Value, is_same};
 const WORD: u64 = size_of::<Value>() as u64;
 
 fn items_mut(heap: &mut Heap, list: Value) -> &mut Vec<Value> {
-    let Value::Object(id) = list else { unreachable!("a list is an object") };
-    let Object::List(items) = heap.get_mut(id) else { unreachable!("a method of lists") };
+    let Value::Object(id) = list else {
+        unreachable!("a list is an object")
+    };
+    let Object::List(items) = heap.get_mut(id) else {
+        unreachable!("a method of lists")
+    };
     Arc::make_mut(items)
 }
 
@@ -95,10 +99,17 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 fn index_argument(heap: &Heap, value: Value) -> Result<i64, Fault> {
     match number(heap, value) {
-        Some(Number::Int(value)) => Ok(value.to_i64().unwrap_or(if value.is_negative() { i64::MIN } else { i64::MAX })),
+        Some(Number::Int(value)) => {
+            Ok(value
+                .to_i64()
+                .unwrap_or(if value.is_negative() { i64::MIN } else { i64::MAX }))
+        }
         _ => {
             let name = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object cannot be interpreted as an integer"),
+            )
         }
     }
 }
@@ -112,7 +123,11 @@ pub(super) fn insert(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     heap.retain(item);
     let items = items_mut(heap, list);
     let length = items.len() as i64;
-    let index = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+    let index = if index < 0 {
+        index.saturating_add(length).max(0)
+    } else {
+        index.min(length)
+    };
     items.insert(index as usize, item);
     NONE
 }
@@ -132,7 +147,11 @@ pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if items.is_empty() {
         return raise(ExceptionKind::IndexError, "pop from empty list");
     }
-    let index = if index < 0 { index.saturating_add(items.len() as i64) } else { index };
+    let index = if index < 0 {
+        index.saturating_add(items.len() as i64)
+    } else {
+        index
+    };
     let Some(index) = usize::try_from(index).ok().filter(|index| *index < items.len()) else {
         return raise(ExceptionKind::IndexError, "pop index out of range");
     };

@@ -13,7 +13,10 @@ fn text<'a>(context: &'a Context, value: Value, name: &str) -> Result<&'a str, F
         Some(text) => Ok(text),
         None => {
             let given = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("{name} must be str, not {given}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("{name} must be str, not {given}"),
+            )
         }
     }
 }
@@ -48,7 +51,9 @@ pub(super) fn join(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             }
         }
     }
-    items.into_iter().for_each(|item| context.shared.heap.release(item));
+    items
+        .into_iter()
+        .for_each(|item| context.shared.heap.release(item));
     new(context, &joined?)
 }
 
@@ -96,7 +101,10 @@ pub(super) fn split(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         [] => Vec::new(),
     };
     let heap = &mut context.shared.heap;
-    let parts = parts.into_iter().map(|part| heap.string(part)).collect::<Result<Vec<_>, _>>()?;
+    let parts = parts
+        .into_iter()
+        .map(|part| heap.string(part))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Flow::Return(context.shared.heap.list(parts)?))
 }
 
@@ -157,10 +165,17 @@ fn pad(context: &mut Context, args: &Args, share: fn(usize, usize) -> (usize, us
         None => " ",
     };
     if fill.chars().count() != 1 {
-        return raise(ExceptionKind::TypeError, "The fill character must be exactly one character long");
+        return raise(
+            ExceptionKind::TypeError,
+            "The fill character must be exactly one character long",
+        );
     }
     let missing = width.saturating_sub(whole.chars().count());
-    heap.has_room((missing as u64).saturating_mul(fill.len() as u64).saturating_add(whole.len() as u64))?;
+    heap.has_room(
+        (missing as u64)
+            .saturating_mul(fill.len() as u64)
+            .saturating_add(whole.len() as u64),
+    )?;
     let (left, right) = share(missing, width);
     let padded = format!("{}{whole}{}", fill.repeat(left), fill.repeat(right));
     new(context, &padded)

@@ -14,14 +14,22 @@ use crate::value::{ObjectId, Value};
 const MAX_SLEEP: f64 = 9_223_372_036.0;
 
 fn lock_of<'a>(context: &'a mut Context, value: Value) -> (ObjectId, &'a mut Lock) {
-    let Value::Object(id) = value else { unreachable!("a lock is an object") };
-    let Object::Lock(lock) = context.shared.heap.get_mut(id) else { unreachable!("a method of locks") };
+    let Value::Object(id) = value else {
+        unreachable!("a lock is an object")
+    };
+    let Object::Lock(lock) = context.shared.heap.get_mut(id) else {
+        unreachable!("a method of locks")
+    };
     (id, lock)
 }
 
 fn thread_of<'a>(context: &'a Context, value: Value) -> (ObjectId, &'a Thread) {
-    let Value::Object(id) = value else { unreachable!("a thread is an object") };
-    let Object::Thread(thread) = context.shared.heap.get(id) else { unreachable!("a method of threads") };
+    let Value::Object(id) = value else {
+        unreachable!("a thread is an object")
+    };
+    let Object::Thread(thread) = context.shared.heap.get(id) else {
+        unreachable!("a method of threads")
+    };
     (id, thread)
 }
 
@@ -29,15 +37,24 @@ fn thread_of<'a>(context: &'a Context, value: Value) -> (ObjectId, &'a Thread) {
 pub(super) fn new_lock(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let [] = args.exactly("lock")?;
     let id = context.new_lock_id();
-    Ok(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None }))?)
+    Ok(context
+        .shared
+        .heap
+        .allocate(Object::Lock(Lock { id, holder: None }))?)
 }
 
 /// `lock.acquire(blocking=True)`
 pub(super) fn acquire(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let rest = Args { positional: &args.positional[1..], keywords: args.keywords.clone() };
+    let rest = Args {
+        positional: &args.positional[1..],
+        keywords: args.keywords.clone(),
+    };
     let [blocking, timeout] = rest.bind("acquire", ["blocking", "timeout"])?;
     if timeout.is_bound() && seconds(&context.shared.heap, timeout) != Some(-1.0) {
-        return raise(ExceptionKind::ValueError, "a timeout for acquire() is not supported here");
+        return raise(
+            ExceptionKind::ValueError,
+            "a timeout for acquire() is not supported here",
+        );
     }
     let blocks = !blocking.is_bound() || truth(&context.shared.heap, blocking);
     let fiber = context.fiber;
@@ -88,9 +105,13 @@ pub(super) fn locked(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 
 /// `threading.Thread(group=None, target=None, name=None, args=())`
 pub(super) fn new_thread(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [group, target, name, call_args] = args.bind("Thread.__init__", ["group", "target", "name", "args"])?;
+    let [group, target, name, call_args] =
+        args.bind("Thread.__init__", ["group", "target", "name", "args"])?;
     if group.is_bound() && !matches!(group, Value::None) {
-        return raise(ExceptionKind::AssertionError, "group argument must be None for now");
+        return raise(
+            ExceptionKind::AssertionError,
+            "group argument must be None for now",
+        );
     }
     let target = if target.is_bound() { target } else { Value::None };
     let items = if call_args.is_bound() {
@@ -109,8 +130,17 @@ pub(super) fn new_thread(context: &mut Context, args: &Args) -> Result<Value, Fa
     let name = context.shared.heap.string(&name)?;
     let args = context.shared.heap.tuple(items)?;
     context.shared.heap.retain(target);
-    let thread = Thread { target, args, name, fiber: None, finished: false };
-    Ok(context.shared.heap.allocate(Object::Thread(triomphe::Arc::new(thread)))?)
+    let thread = Thread {
+        target,
+        args,
+        name,
+        fiber: None,
+        finished: false,
+    };
+    Ok(context
+        .shared
+        .heap
+        .allocate(Object::Thread(triomphe::Arc::new(thread)))?)
 }
 
 /// `Thread-1 (work)`: a number, and what it calls, as since Python 3.10.
@@ -124,7 +154,9 @@ fn thread_name(context: &mut Context, name: Value, target: Value) -> Result<Stri
         Value::Native(native) => Some(native.name()),
         Value::Type(ty) => Some(ty.name()),
         object => match context.shared.heap.object(object) {
-            Some(Object::Function(function)) => Some(context.program.codes[function.code as usize].name.as_str()),
+            Some(Object::Function(function)) => {
+                Some(context.program.codes[function.code as usize].name.as_str())
+            }
             Some(Object::BoundMethod { native, .. }) => Some(native.name()),
             _ => None,
         },
@@ -151,26 +183,41 @@ pub(super) fn start(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `thread.join()`
 pub(super) fn join(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let rest = Args { positional: &args.positional[1..], keywords: args.keywords.clone() };
+    let rest = Args {
+        positional: &args.positional[1..],
+        keywords: args.keywords.clone(),
+    };
     let [timeout] = rest.bind("join", ["timeout"])?;
     if timeout.is_bound() && !matches!(timeout, Value::None) {
-        return raise(ExceptionKind::ValueError, "a timeout for join() is not supported here");
+        return raise(
+            ExceptionKind::ValueError,
+            "a timeout for join() is not supported here",
+        );
     }
     let (_, thread) = thread_of(context, args.positional[0]);
     let Some(fiber) = thread.fiber else {
-        return raise(ExceptionKind::RuntimeError, "cannot join thread before it is started");
+        return raise(
+            ExceptionKind::RuntimeError,
+            "cannot join thread before it is started",
+        );
     };
     if fiber == context.fiber {
         return raise(ExceptionKind::RuntimeError, "cannot join current thread");
     }
-    Ok(if thread.finished { Flow::Return(Value::None) } else { Flow::Wait(Wait::End(fiber)) })
+    Ok(if thread.finished {
+        Flow::Return(Value::None)
+    } else {
+        Flow::Wait(Wait::End(fiber))
+    })
 }
 
 /// `thread.is_alive()`
 pub(super) fn is_alive(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (thread, []) = args.method("Thread.is_alive")?;
     let (_, thread) = thread_of(context, thread);
-    Ok(Flow::Return(Value::Bool(thread.fiber.is_some() && !thread.finished)))
+    Ok(Flow::Return(Value::Bool(
+        thread.fiber.is_some() && !thread.finished,
+    )))
 }
 
 /// `threading.current_thread()`
@@ -203,7 +250,10 @@ pub(super) fn sleep(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         return raise(ExceptionKind::ValueError, "sleep length must be non-negative");
     }
     if length > MAX_SLEEP {
-        return raise(ExceptionKind::OverflowError, "timestamp too large to convert to C _PyTime_t");
+        return raise(
+            ExceptionKind::OverflowError,
+            "timestamp too large to convert to C _PyTime_t",
+        );
     }
     // CPython rounds up to a nanosecond (`_PyTime_ROUND_TIMEOUT`).
     Ok(Flow::Wait(Wait::Sleep((length * 1e9).ceil() as u64)))

@@ -130,7 +130,10 @@ impl Type {
     /// Whether values of the type have that attribute, a method or another.
     pub(crate) fn has_attribute(self, name: &str) -> bool {
         self.method(name).is_some()
-            || matches!((self, name), (Self::Thread, "name" | "daemon") | (Self::Function, "__name__"))
+            || matches!(
+                (self, name),
+                (Self::Thread, "name" | "daemon") | (Self::Function, "__name__")
+            )
     }
 }
 

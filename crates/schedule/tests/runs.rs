@@ -1,0 +1,186 @@
+//! Modelled runs: the same every time, like CPython where it is determined, and repeatable from their schedules.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use schedule::{Replay, Simulation};
+use trace::{End, Model, Policy, Stream, SwitchPoints, Trace};
+
+fn run(source: &str, model: &Model) -> (Trace, trace::Schedule) {
+    let program = Arc::new(machine::load(source).expect("the program is right"));
+    let ran = Simulation::new(Arc::clone(&program), model)
+        .expect("it fits")
+        .run();
+    let again = Replay::new(program, model, ran.schedule.clone())
+        .expect("it fits")
+        .run();
+    assert_eq!(again.trace, ran.trace, "a schedule repeats its run");
+    (ran.trace, ran.schedule)
+}
+
+/// What `python3` prints for a program.
+fn python(source: &str) -> (String, String) {
+    let mut child = Command::new("python3")
+        .args(["-u", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("python3 is the oracle and must be installed");
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(source.as_bytes())
+        .expect("python3 reads its program");
+    let output = child.wait_with_output().expect("python3 ends");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("python3 prints UTF-8");
+    (text(output.stdout), text(output.stderr))
+}
+
+/// A determined program prints here what it prints under CPython, and ends with the same exception if it does.
+#[track_caller]
+fn same_as_python(source: &str) {
+    let (out, err) = python(source);
+    for policy in [Policy::CPython, Policy::Random] {
+        for switch_points in [SwitchPoints::CPython, SwitchPoints::Instruction] {
+            let (trace, _) = run(
+                source,
+                &Model {
+                    policy,
+                    switch_points,
+                    ..Model::default()
+                },
+            );
+            assert_eq!(
+                trace.output(Stream::Out),
+                out,
+                "{policy:?} {switch_points:?}\n{}",
+                trace.output(Stream::Err)
+            );
+            let last = |text: &str| text.lines().last().unwrap_or_default().to_owned();
+            assert_eq!(last(&trace.output(Stream::Err)), last(&err));
+        }
+    }
+}
+
+#[test]
+fn expressions() {
+    same_as_python(
+        "print(1 + 2 * 3, 7 // -2, 7 % -2, 2 ** 100, -7 / 2, 1e16, 0.1 + 0.2, 10 ** 20 // 3)\n\
+         print([1, 2, 3][::-1], (1,), (1, 2), 'a' 'b', 'x' * 3, [0] * 2, not 1, 3 < 4 < 5, 3 < 4 > 9)\n\
+         print(f'{3.14159:.2f} {5:>4}|{\"a\"!r} {1 if [] else 2}', None, True and 'yes' or 'no')\n\
+         print('abc'[1], 'abc'[-1:], 2 in [1, 2], 'b' not in 'abc', len('abc'), sum([1, 2]), max(3, 5))\n",
+    );
+}
+
+#[test]
+fn statements() {
+    same_as_python(
+        "def fib(n, a=0, b=1):\n    while n:\n        a, b = b, a + b\n        n -= 1\n    return a\n\
+         total = 0\nfor i in range(10):\n    if i == 3:\n        continue\n    if i == 8:\n        break\n    total += i\n\
+         else:\n    print('never')\nprint(total, fib(90), fib(b=5, n=2))\n\
+         xs = [3, 1, 2]\nxs.append(7)\nxs[0] = 9\ndel xs[1]\nxs.sort()\nprint(xs, xs.index(7), xs.pop(), xs)\n\
+         a = b = [1]\na += [2]\nprint(b, a is b)\nassert b == [1, 2], 'no'\n",
+    );
+}
+
+#[test]
+fn exceptions_end_the_program_like_pythons() {
+    same_as_python("print('a')\n1 / 0\nprint('b')\n");
+    same_as_python("def f(x):\n    return x + 1\nf('a')\n");
+    same_as_python("def f():\n    return f()\nf()\n");
+    same_as_python("print(unknown)\n");
+    same_as_python("def f():\n    print(x)\n    x = 1\nf()\n");
+    same_as_python("assert 1 > 2, f'{1} is not'\n");
+    same_as_python("def f(a, b):\n    pass\nf(1)\n");
+    same_as_python("[].pop()\n");
+    same_as_python("import threading\nlock = threading.Lock()\nlock.release()\n");
+}
+
+#[test]
+fn a_lock_left_by_an_exception_is_free() {
+    same_as_python(
+        "import threading\nlock = threading.Lock()\n\ndef f():\n    with lock:\n        for i in range(3):\n            return i\n\n\
+         def g():\n    with lock:\n        1 / 0\n\nprint(f(), lock.locked())\nt = threading.Thread(target=f)\nt.start()\nt.join()\n\
+         print(lock.locked(), t.is_alive(), t.name)\nwith lock:\n    print('in')\ng()\n",
+    );
+}
+
+const LOCKED: &str = "import threading, time\nn = 0\nlock = threading.Lock()\n\ndef work(k):\n    global n\n    for _ in range(k):\n        with lock:\n            t = n\n            time.sleep(0.001)\n            n = t + 1\n\nts = []\nfor i in range(4):\n    t = threading.Thread(target=work, args=(3,))\n    t.start()\n    ts.append(t)\nfor t in ts:\n    t.join()\nprint(n)\n";
+
+#[test]
+fn a_lock_protects_under_every_policy() {
+    same_as_python(LOCKED);
+}
+
+#[test]
+fn equal_seeds_give_equal_traces_and_others_differ() {
+    let source = LOCKED.replace("with lock:", "if True:");
+    let model = |seed| Model {
+        policy: Policy::Random,
+        switch_points: SwitchPoints::Instruction,
+        seed,
+        ..Model::default()
+    };
+    assert_eq!(run(&source, &model(7)).0, run(&source, &model(7)).0);
+    let distinct: std::collections::BTreeSet<String> = (0..40)
+        .map(|seed| run(&source, &model(seed)).0.output(Stream::Out))
+        .collect();
+    assert!(distinct.len() > 3, "{distinct:?}");
+}
+
+#[test]
+fn two_locks_in_opposite_order_can_deadlock() {
+    let source = "import threading, time\na = threading.Lock()\nb = threading.Lock()\n\ndef f(x, y):\n    with x:\n        time.sleep(0.1)\n        with y:\n            pass\n\nt = threading.Thread(target=f, args=(a, b))\nu = threading.Thread(target=f, args=(b, a))\nt.start()\nu.start()\n";
+    let (trace, _) = run(source, &Model::default());
+    let End::Deadlock { waits } = &trace.end else {
+        panic!("{:?}", trace.end)
+    };
+    assert_eq!(waits.len(), 2);
+    assert_eq!([&trace.locks[0].name, &trace.locks[1].name], ["a", "b"]);
+}
+
+#[test]
+fn limits_end_a_run_with_the_place() {
+    let limit = |source: &str| match run(source, &Model::default()).0.end {
+        End::Limit { kind, place, .. } => (kind, place.line),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        limit("x = 1\nwhile True:\n    x += 1\n").0,
+        trace::LimitKind::Instructions
+    );
+    assert_eq!(
+        limit("xs = []\nwhile True:\n    xs.append([1])\n"),
+        (trace::LimitKind::Memory, 3)
+    );
+    assert_eq!(
+        limit("while True:\n    print('x' * 1000)\n"),
+        (trace::LimitKind::Output, 2)
+    );
+    assert_eq!(limit("x = 'ab' * 10 ** 12\n"), (trace::LimitKind::Memory, 1));
+}
+
+#[test]
+fn reference_counts_are_right_after_every_instruction() {
+    use trace::FiberId;
+    for source in [
+        LOCKED,
+        "def f(x):\n    y = [x, (x, 'a' + 'b')]\n    z = y[1]\n    y.append(y)\n    return f'{z!r:>20}'\nfor c in 'abc':\n    w = f(c)\nprint(w, [w] * 2)\n1 / 0\n",
+    ] {
+        let program = Arc::new(machine::load(source).expect("the program is right"));
+        let mut process = machine::Process::new(program, &trace::Limits::default(), false).expect("it fits");
+        let mut steps = 0;
+        while !process.is_over() {
+            let ready = (0..process.fibers() as u32)
+                .map(FiberId)
+                .filter(|fiber| process.is_ready(*fiber));
+            let ready: Vec<FiberId> = ready.collect();
+            process.run(ready[steps % ready.len()], 1);
+            steps += 1;
+            process.audit().expect("counts are right");
+        }
+    }
+}
