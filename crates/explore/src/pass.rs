@@ -1,0 +1,339 @@
+//! One search through all states, for one kind of switch points.
+//!
+//! States are visited in order of the switches that it takes to get there: going on with the fiber that ran last costs
+//! nothing, so it is a breadth-first search with edges of 0 and 1. The states that come next are expanded in parallel and
+//! merged in a fixed order, so the result depends neither on the number of threads nor on how the work is cut in pieces.
+
+use std::collections::VecDeque;
+
+use machine::{World, Written};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use trace::{End, FiberId, LimitKind, Limits, Place, Schedule, SwitchPoints};
+
+use crate::fingerprint::fingerprint;
+use crate::search::Bounds;
+use crate::transition;
+
+/// States expanded at once.
+const BATCH: usize = 1024;
+
+/// Fewer states than this are not worth the hand-over to other threads.
+const WORTH_SHARING: usize = 16;
+
+/// What a visited state takes: its node and its place in the map.
+const NODE_BYTES: u64 = 80;
+
+/// What a state that waits to be expanded takes beside its objects: pages that it shares with nobody, stacks, tables.
+const WORLD_BYTES: u64 = 4096;
+
+/// How a state was reached.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    parent: u32,
+    fiber: FiberId,
+    steps: u64,
+    /// Switches on the way.
+    switches: u32,
+}
+
+/// A state that waits to be expanded.
+#[derive(Debug)]
+struct Open {
+    node: u32,
+    switches: u32,
+    last: FiberId,
+    world: World,
+}
+
+/// Where a transition led.
+struct Reached {
+    parent: u32,
+    fiber: FiberId,
+    steps: u64,
+    switches: u32,
+    world: World,
+    fingerprint: u128,
+    end: Option<End>,
+}
+
+/// A way in which the program can end.
+#[derive(Debug)]
+pub(crate) struct Ending {
+    pub terminal: Vec<Written>,
+    pub end: End,
+    node: u32,
+    switches: u32,
+}
+
+/// What makes endings different: where exactly a thread stands does not.
+pub(crate) type Key = (Vec<Written>, End);
+
+/// A search, as far as it has come.
+#[derive(Debug)]
+pub(crate) struct Pass {
+    points: SwitchPoints,
+    limits: Limits,
+    nodes: Vec<Node>,
+    seen: FxHashMap<u128, u32>,
+    /// States that are as many switches away as those being expanded, and those one switch further.
+    near: VecDeque<Open>,
+    far: VecDeque<Open>,
+    /// Bytes in `near` and `far`.
+    queued: u64,
+    endings: Vec<Ending>,
+    by_key: FxHashMap<Key, usize>,
+    pub transitions: u64,
+    pub limit: Option<LimitKind>,
+}
+
+impl Pass {
+    pub fn new(world: World, points: SwitchPoints, limits: Limits) -> Self {
+        let root = Node {
+            parent: 0,
+            fiber: FiberId::MAIN,
+            steps: 0,
+            switches: 0,
+        };
+        let mut pass = Self {
+            points,
+            limits,
+            nodes: vec![root],
+            seen: FxHashMap::default(),
+            near: VecDeque::new(),
+            far: VecDeque::new(),
+            queued: 0,
+            endings: Vec::new(),
+            by_key: FxHashMap::default(),
+            transitions: 0,
+            limit: None,
+        };
+        pass.seen.insert(fingerprint(&world), 0);
+        pass.open(
+            Open {
+                node: 0,
+                switches: 0,
+                last: FiberId::MAIN,
+                world,
+            },
+            true,
+        );
+        pass
+    }
+
+    /// States visited.
+    pub fn states(&self) -> u64 {
+        self.nodes.len() as u64
+    }
+
+    /// Whether there is nothing left to expand.
+    pub fn is_done(&self) -> bool {
+        self.near.is_empty() && self.far.is_empty()
+    }
+
+    /// Gives up what was to be expanded.
+    pub fn stop(&mut self) {
+        self.near = VecDeque::new();
+        self.far = VecDeque::new();
+        self.queued = 0;
+    }
+
+    /// Visits about `states` more states; whether that was all.
+    pub fn advance(&mut self, states: u64, bounds: Bounds) -> bool {
+        let until = self.states().saturating_add(states);
+        while self.states() < until && !self.is_done() {
+            if self.states() >= bounds.states {
+                self.give_up(LimitKind::Instructions);
+            } else if self.queued + self.states() * NODE_BYTES > bounds.memory {
+                self.give_up(LimitKind::Memory);
+            } else {
+                let room = until.min(bounds.states) - self.states();
+                self.expand(room.min(BATCH as u64) as usize);
+            }
+        }
+        self.is_done()
+    }
+
+    fn give_up(&mut self, limit: LimitKind) {
+        self.limit = Some(limit);
+        self.stop();
+    }
+
+    fn open(&mut self, open: Open, near: bool) {
+        self.queued += bytes(&open.world);
+        if near { &mut self.near } else { &mut self.far }.push_back(open);
+    }
+
+    fn expand(&mut self, most: usize) {
+        if self.near.is_empty() {
+            std::mem::swap(&mut self.near, &mut self.far);
+        }
+        let count = self.near.len().min(most);
+        let batch: Vec<Open> = self.near.drain(..count).collect();
+        self.queued -= batch.iter().map(|open| bytes(&open.world)).sum::<u64>();
+        let nodes = &self.nodes;
+        // A state that was reached again with fewer switches has been expanded from there.
+        let current = |open: &Open| nodes[open.node as usize].switches == open.switches;
+        let reached: Vec<Vec<Reached>> = if count < WORTH_SHARING {
+            batch
+                .into_iter()
+                .filter(current)
+                .map(|open| self.successors(open))
+                .collect()
+        } else {
+            batch
+                .into_par_iter()
+                .filter(current)
+                .map(|open| self.successors(open))
+                .collect()
+        };
+        for reached in reached.into_iter().flatten() {
+            self.transitions += 1;
+            self.merge(reached);
+        }
+    }
+
+    /// All transitions out of a state.
+    fn successors(&self, open: Open) -> Vec<Reached> {
+        let Open {
+            node,
+            switches,
+            last,
+            world,
+        } = open;
+        let fibers: Vec<FiberId> = transition::ready(&world).collect();
+        let successor = |fiber: FiberId| {
+            let mut world = world.clone();
+            let (steps, stopped) = transition::advance(&mut world, fiber, self.points, &self.limits);
+            let end = stopped.or_else(|| transition::end(&mut world));
+            let fingerprint = fingerprint(&world);
+            let switches = switches + u32::from(fiber != last);
+            Reached {
+                parent: node,
+                fiber,
+                steps,
+                switches,
+                world,
+                fingerprint,
+                end,
+            }
+        };
+        fibers.into_iter().map(successor).collect()
+    }
+
+    fn merge(&mut self, reached: Reached) {
+        let Reached {
+            parent,
+            fiber,
+            steps,
+            switches,
+            world,
+            fingerprint,
+            end,
+        } = reached;
+        let node = Node {
+            parent,
+            fiber,
+            steps,
+            switches,
+        };
+        if let Some(End::Limit { .. }) = end {
+            // In the middle of an instruction: nobody goes on from there, so it is no state to find again.
+            let index = self.add(node);
+            self.ended(world.kernel.terminal, end, index);
+            return;
+        }
+        let index = match self.seen.get(&fingerprint).copied() {
+            Some(index) if self.nodes[index as usize].switches <= switches => return,
+            Some(index) => {
+                self.nodes[index as usize] = node;
+                index
+            }
+            None => {
+                let index = self.add(node);
+                self.seen.insert(fingerprint, index);
+                index
+            }
+        };
+        if end.is_some() {
+            self.ended(world.kernel.terminal, end, index);
+            return;
+        }
+        let near = switches == self.nodes[parent as usize].switches;
+        self.open(
+            Open {
+                node: index,
+                switches,
+                last: fiber,
+                world,
+            },
+            near,
+        );
+    }
+
+    fn add(&mut self, node: Node) -> u32 {
+        self.nodes.push(node);
+        (self.nodes.len() - 1) as u32
+    }
+
+    fn ended(&mut self, terminal: Vec<Written>, end: Option<End>, node: u32) {
+        let Some(end) = end else { return };
+        let switches = self.nodes[node as usize].switches;
+        let key = key(&terminal, &end);
+        let ending = Ending {
+            terminal,
+            end,
+            node,
+            switches,
+        };
+        match self.by_key.get(&key).copied() {
+            None => {
+                self.by_key.insert(key, self.endings.len());
+                self.endings.push(ending);
+            }
+            Some(index) if self.endings[index].switches > switches => self.endings[index] = ending,
+            Some(_) => {}
+        }
+    }
+
+    /// The endings so far, in the order in which they were found.
+    pub fn endings(&self) -> &[Ending] {
+        &self.endings
+    }
+
+    /// Whether the program can end like that.
+    pub fn has(&self, key: &Key) -> bool {
+        self.by_key.contains_key(key)
+    }
+
+    /// The schedule that leads to an ending.
+    pub fn witness(&self, ending: &Ending) -> Schedule {
+        let mut path = Vec::new();
+        let mut at = ending.node;
+        while at != 0 {
+            let node = self.nodes[at as usize];
+            path.push((node.fiber, node.steps));
+            at = node.parent;
+        }
+        let mut schedule = Schedule::default();
+        path.into_iter()
+            .rev()
+            .for_each(|(fiber, steps)| schedule.push(fiber, steps));
+        schedule
+    }
+}
+
+fn bytes(world: &World) -> u64 {
+    WORLD_BYTES + world.process.memory() + world.kernel.written() as u64
+}
+
+/// What tells an ending from others.
+pub(crate) fn key(terminal: &[Written], end: &End) -> Key {
+    let mut end = end.clone();
+    match &mut end {
+        End::Deadlock { waits } => waits.iter_mut().for_each(|wait| wait.place = Place::default()),
+        End::Limit { place, .. } => *place = Place::default(),
+        End::Finished { .. } | End::Stopped | End::Diverged { .. } => {}
+    }
+    (terminal.to_vec(), end)
+}

@@ -1,0 +1,159 @@
+//! The search that callers see: where a switch may happen after any instruction, and which of the outcomes CPython can
+//! show.
+
+use std::sync::Arc;
+
+use machine::{Process, Program, World, Written};
+use trace::{End, LimitKind, Model, Schedule, SwitchPoints};
+
+use crate::pass::{Pass, key};
+
+/// Bounds on a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// States to visit, for each of the two kinds of switch points.
+    pub states: u64,
+    /// Bytes for states, about.
+    pub memory: u64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            states: 1_000_000,
+            memory: 1 << 30,
+        }
+    }
+}
+
+/// A search for all outcomes of a program.
+#[derive(Debug)]
+pub struct Search {
+    bounds: Bounds,
+    /// A switch may happen after any instruction.
+    any: Pass,
+    /// A switch may happen where CPython 3.11 has one.
+    cpython: Pass,
+    stopped: bool,
+}
+
+/// What a search has found so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// All distinct outcomes, by what is on the terminal.
+    pub outcomes: Vec<Found>,
+    /// States visited.
+    pub states: u64,
+    /// Transitions between them.
+    pub transitions: u64,
+    /// What stopped the search before it had visited everything: `Instructions` when there were too many states, `Memory`
+    /// when they were too large.
+    pub limit: Option<LimitKind>,
+    /// Whether the search is over.
+    pub done: bool,
+    /// Whether it has visited everything, so that there are no other outcomes.
+    pub complete: bool,
+}
+
+/// An outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What is on the terminal in the end.
+    pub terminal: Vec<Written>,
+    /// How it ends.
+    pub end: End,
+    /// A schedule that leads there, with few switches.
+    pub witness: Schedule,
+    /// Whether it happens at CPython 3.11's switch points too.
+    pub at_cpython_switch_points: bool,
+}
+
+impl Search {
+    /// A search that is about to begin; of the model it heeds the limits of a run and `unbuffered`.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn new(program: Arc<Program>, model: &Model) -> Result<Self, LimitKind> {
+        Self::bounded(program, model, Bounds::default())
+    }
+
+    /// The same with bounds of one's own.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn bounded(program: Arc<Program>, model: &Model, bounds: Bounds) -> Result<Self, LimitKind> {
+        let world = World::new(Process::new(program, &model.limits, model.unbuffered)?);
+        let any = Pass::new(world.clone(), SwitchPoints::Instruction, model.limits.clone());
+        let cpython = Pass::new(world, SwitchPoints::CPython, model.limits.clone());
+        Ok(Self {
+            bounds,
+            any,
+            cpython,
+            stopped: false,
+        })
+    }
+
+    /// Visits about `states` more states; whether the search is over. However it is cut in pieces, the result is the same.
+    pub fn advance(&mut self, states: u64) -> bool {
+        let before = self.states();
+        self.cpython.advance(states, self.bounds);
+        let left = states.saturating_sub(self.states() - before);
+        if self.cpython.is_done() {
+            self.any.advance(left, self.bounds);
+        }
+        self.is_done()
+    }
+
+    /// Ends the search where it is; what it has found stays.
+    pub fn stop(&mut self) {
+        if !self.is_done() {
+            self.stopped = true;
+            self.any.stop();
+            self.cpython.stop();
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        self.any.is_done() && self.cpython.is_done()
+    }
+
+    fn states(&self) -> u64 {
+        self.any.states() + self.cpython.states()
+    }
+
+    /// What was found so far.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let found = |pass: &Pass, ending: &crate::pass::Ending, at_cpython_switch_points| Found {
+            terminal: ending.terminal.clone(),
+            end: ending.end.clone(),
+            witness: pass.witness(ending),
+            at_cpython_switch_points,
+        };
+        // Whatever CPython can do is possible after any instruction too, but that search may not have come so far.
+        let of_cpython = self
+            .cpython
+            .endings()
+            .iter()
+            .map(|ending| found(&self.cpython, ending, true));
+        let only_any = self
+            .any
+            .endings()
+            .iter()
+            .filter(|ending| !self.cpython.has(&key(&ending.terminal, &ending.end)));
+        let mut outcomes: Vec<Found> = of_cpython
+            .chain(only_any.map(|ending| found(&self.any, ending, false)))
+            .collect();
+        outcomes.sort_by(|a, b| a.terminal.cmp(&b.terminal));
+        let limit = self.any.limit.or(self.cpython.limit);
+        let done = self.is_done();
+        Report {
+            outcomes,
+            states: self.states(),
+            transitions: self.any.transitions + self.cpython.transitions,
+            limit,
+            done,
+            complete: done && limit.is_none() && !self.stopped,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! One step of search: a fiber does something that others can see, and goes on to where it would do so again.
+
+use machine::{Outcome, World};
+use trace::{End, FiberId, LimitKind, Limits, SwitchPoints};
+
+/// How many instructions in a row search follows that nobody else can see; a loop among them may never end.
+const MAX_INVISIBLE: u64 = 1_000_000;
+
+/// Lets a ready fiber make one transition. Returns how many instructions it executed, and the end of the run if it
+/// reached a limit.
+///
+/// Instructions that no other thread can see commute with everything that others do, so it does not matter when they are
+/// executed; doing so at once spares all the states in which they are still to be done. That holds for either kind of
+/// switch points: being in front of a visible instruction is as good as being at the switch point before it.
+pub(crate) fn advance(
+    world: &mut World,
+    fiber: FiberId,
+    points: SwitchPoints,
+    limits: &Limits,
+) -> (u64, Option<End>) {
+    let mut to_switch_point = points == SwitchPoints::CPython;
+    let mut steps = 0;
+    let bound = MAX_INVISIBLE.min(limits.instructions);
+    loop {
+        let turn = world.run(fiber, 1, to_switch_point);
+        // What was printed is on the terminal already.
+        world.process.take_events();
+        to_switch_point = false;
+        steps += turn.steps;
+        match turn.outcome {
+            Outcome::BudgetUsed => {}
+            Outcome::Clock(_) => world.process.answer_clock(fiber, 0),
+            Outcome::Blocked(_) | Outcome::Finished => break,
+            // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
+            Outcome::Limit(kind) => return (steps + 1, Some(limit(world, fiber, kind))),
+        }
+        if world.process.next_is_visible(fiber) {
+            break;
+        }
+        if steps >= bound {
+            return (steps, Some(limit(world, fiber, LimitKind::Instructions)));
+        }
+    }
+    if world.kernel.written() as u64 > limits.output {
+        return (steps, Some(limit(world, fiber, LimitKind::Output)));
+    }
+    (steps, None)
+}
+
+/// How the run ends if nobody can run any more; what was printed of an unfinished line comes out when a process exits.
+pub(crate) fn end(world: &mut World) -> Option<End> {
+    if ready(world).next().is_some() {
+        return None;
+    }
+    let end = world.process.end();
+    if matches!(end, End::Finished { .. })
+        && let Some(line) = world.process.take_unfinished_line()
+    {
+        world.kernel.write(trace::Stream::Out, &line);
+    }
+    Some(end)
+}
+
+/// Fibers that could make a transition, by id.
+pub(crate) fn ready(world: &World) -> impl Iterator<Item = FiberId> {
+    (0..world.process.fibers() as u32)
+        .map(FiberId)
+        .filter(|fiber| world.process.is_ready(*fiber))
+}
+
+fn limit(world: &World, fiber: FiberId, kind: LimitKind) -> End {
+    End::Limit {
+        kind,
+        fiber,
+        place: world.process.place(fiber),
+    }
+}
