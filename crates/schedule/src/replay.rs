@@ -9,6 +9,9 @@ use crate::TraceBuilder;
 use crate::simulation::new_world;
 use crate::stage::{Ran, Stage};
 
+/// Instructions in one go: between two goes the machine may collect cycles of dead objects.
+const SLICE: u64 = 10_000;
+
 /// A schedule being repeated in virtual time.
 #[derive(Clone, Debug)]
 pub struct Replay {
@@ -104,6 +107,8 @@ pub struct ReplayLive {
     builder: TraceBuilder,
     turn: usize,
     clock: usize,
+    /// Bytes that may be printed.
+    output: u64,
 }
 
 impl ReplayLive {
@@ -119,6 +124,7 @@ impl ReplayLive {
             builder: TraceBuilder::new(),
             turn: 0,
             clock: 0,
+            output: model.limits.output,
         })
     }
 
@@ -130,11 +136,14 @@ impl ReplayLive {
                 return Some(self.finish(None));
             };
             self.turn += 1;
-            let events = match self.repeat(run) {
-                Ok(events) => events,
-                Err(end) => return Some(self.finish(Some(end))),
-            };
-            self.builder.turn(run, events);
+            let mut events = Vec::new();
+            let went = self.repeat(run, &mut events);
+            if !matches!(went, Err(End::Diverged { .. })) {
+                self.builder.turn(run, events);
+            }
+            if let Err(end) = went {
+                return Some(self.finish(Some(end)));
+            }
         }
         None
     }
@@ -156,18 +165,17 @@ impl ReplayLive {
         self.builder.steps()
     }
 
-    /// Executes exactly what a turn executed.
-    fn repeat(&mut self, run: TimedRun) -> Result<Vec<(u64, trace::EventKind)>, End> {
+    /// Executes exactly what a turn executed, and says what happened.
+    fn repeat(&mut self, run: TimedRun, events: &mut Vec<(u64, trace::EventKind)>) -> Result<(), End> {
         let diverged = End::Diverged {
             turn: self.turn as u64 - 1,
         };
-        let mut events = Vec::new();
         let mut done = 0;
         while done < run.steps {
             if run.fiber.index() >= self.world.process.fibers() || !self.world.process.is_ready(run.fiber) {
                 return Err(diverged);
             }
-            let turn = self.world.run(run.fiber, run.steps - done, false);
+            let turn = self.world.run(run.fiber, (run.steps - done).min(SLICE), false);
             let told = self.world.process.take_events().into_iter();
             events.extend(told.map(|(at, kind)| (at + done, kind)));
             done += turn.steps;
@@ -184,7 +192,10 @@ impl ReplayLive {
                 _ => {}
             }
         }
-        Ok(events)
+        if self.world.kernel.written() as u64 > self.output {
+            return Err(self.limit(LimitKind::Output, run.fiber));
+        }
+        Ok(())
     }
 
     fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {

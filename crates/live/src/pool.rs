@@ -1,0 +1,139 @@
+//! Workers that wait for jobs. Each Python thread is a job.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use crate::lock;
+
+/// A worker's number.
+pub type WorkerId = u32;
+
+/// What a worker does; it is told which worker it is.
+pub type Job = Box<dyn FnOnce(WorkerId) + Send>;
+
+/// Bytes of stack of a worker: Python's calls are not on it.
+const STACK: usize = 256 << 10;
+
+/// Workers. Those of a dropped pool return from [`Pool::work`] when they have nothing left to do.
+pub struct Pool {
+    shared: Arc<Shared>,
+    size: u32,
+    /// Whether workers are started when they are needed, as the operating system's threads.
+    grows: bool,
+}
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    jobs: VecDeque<Job>,
+    /// Workers that wait.
+    free: usize,
+    /// Workers that the pool has started.
+    started: u32,
+    closed: bool,
+}
+
+impl Pool {
+    /// A pool for `size` workers that somebody else starts: each must call [`Pool::work`].
+    #[must_use]
+    pub fn new(size: u32) -> Arc<Self> {
+        Self::with(size, false)
+    }
+
+    /// A pool that starts threads of the operating system as they are needed, `size` at most.
+    #[must_use]
+    pub fn native(size: u32) -> Arc<Self> {
+        Self::with(size, true)
+    }
+
+    fn with(size: u32, grows: bool) -> Arc<Self> {
+        let shared = Shared {
+            state: Mutex::new(State::default()),
+            changed: Condvar::new(),
+        };
+        Arc::new(Self {
+            shared: Arc::new(shared),
+            size,
+            grows,
+        })
+    }
+
+    /// How many workers there can be.
+    #[must_use]
+    pub fn size(&self) -> u32 {
+        self.size
+    }
+
+    /// How many workers wait for a job at the moment.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        let state = lock(&self.shared.state);
+        state.free.saturating_sub(state.jobs.len())
+    }
+
+    /// Does jobs until the pool is dropped: a worker's main loop.
+    pub fn work(&self, worker: WorkerId) {
+        self.shared.work(worker);
+    }
+
+    /// Hands a job to a worker: a free one, a new one if the pool grows, else the next that becomes free.
+    pub fn run(&self, job: Job) {
+        let mut state = lock(&self.shared.state);
+        state.jobs.push_back(job);
+        if self.grows && state.free < state.jobs.len() && state.started < self.size {
+            let worker = state.started;
+            let shared = Arc::clone(&self.shared);
+            let thread = std::thread::Builder::new()
+                .name(format!("worker-{worker}"))
+                .stack_size(STACK);
+            // Without a new thread the job waits for an old one.
+            if thread.spawn(move || shared.work(worker)).is_ok() {
+                state.started += 1;
+            }
+        }
+        drop(state);
+        self.shared.changed.notify_one();
+    }
+}
+
+impl Shared {
+    fn work(&self, worker: WorkerId) {
+        let mut state = lock(&self.state);
+        loop {
+            if let Some(job) = state.jobs.pop_front() {
+                drop(state);
+                job(worker);
+                state = lock(&self.state);
+                continue;
+            }
+            if state.closed {
+                return;
+            }
+            state.free += 1;
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.free -= 1;
+        }
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        lock(&self.shared.state).closed = true;
+        self.shared.changed.notify_all();
+    }
+}
+
+impl fmt::Debug for Pool {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pool")
+            .field("size", &self.size)
+            .field("free", &self.free())
+            .finish_non_exhaustive()
+    }
+}

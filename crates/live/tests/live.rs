@@ -1,0 +1,382 @@
+//! Live runs on the operating system's threads.
+
+use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
+
+use live::{Finished, LiveRun, Pool};
+use schedule::ReplayLive;
+use trace::{End, EventKind, LimitKind, Model, Stream};
+
+const LOST_UPDATE: &str = "
+import threading, time
+counter = 0
+def work():
+    global counter
+    for _ in range(3):
+        seen = counter
+        time.sleep(0.01)
+        counter = seen + 1
+threads = []
+for _ in range(5):
+    threads.append(threading.Thread(target=work))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter, time.monotonic() > 0.0, time.time() > 1e9)
+";
+
+const BUSY: &str = "
+import threading
+def work():
+    n = 0
+    while True:
+        n = n + 1
+for _ in range(3):
+    threading.Thread(target=work).start()
+work()
+";
+
+fn start(pool: &Arc<Pool>, source: &str, model: &Model) -> Arc<LiveRun> {
+    let program = Arc::new(machine::load(source).expect("the program is supported"));
+    LiveRun::start(pool, program, model).expect("its constants fit")
+}
+
+fn run(source: &str) -> Arc<Finished> {
+    start(&Pool::native(200), source, &Model::default()).wait()
+}
+
+/// Repeats a run, which must give what it gave.
+fn assert_repeats(source: &str, finished: &Finished) {
+    let program = Arc::new(machine::load(source).expect("the program is supported"));
+    let mut replay =
+        ReplayLive::new(program, &finished.model, finished.recording.clone()).expect("its constants fit");
+    let ran = loop {
+        if let Some(ran) = replay.advance(10_000) {
+            break ran;
+        }
+    };
+    assert_eq!(ran.trace, finished.trace);
+    assert_eq!(ran.schedule, finished.schedule);
+}
+
+/// Turns are in whole microseconds, in order, and do not overlap.
+fn assert_well_timed(finished: &Finished) {
+    let mut before = 0;
+    for slice in &finished.trace.slices {
+        let times = [slice.ready, slice.start, slice.end];
+        assert!(
+            times.is_sorted() && slice.start >= before,
+            "{slice:?} behind {before}"
+        );
+        assert!(times.iter().all(|time| time % 1_000 == 0), "{slice:?}");
+        assert!(slice.steps > 0, "{slice:?}");
+        before = slice.end;
+    }
+    assert!(finished.trace.ended_at >= before);
+}
+
+fn stop(run: &LiveRun) -> Arc<Finished> {
+    let begin = finished_within(run, Duration::ZERO);
+    assert!(begin.is_none(), "it was to be stopped, not to end");
+    run.stop();
+    finished_within(run, Duration::from_millis(200)).expect("it stops within 200 ms")
+}
+
+fn finished_within(run: &LiveRun, time: Duration) -> Option<Arc<Finished>> {
+    for _ in 0..=time.as_millis() {
+        if run.is_done() {
+            break;
+        }
+        sleep(Duration::from_millis(1));
+    }
+    run.result()
+}
+
+#[test]
+fn a_replay_repeats_a_lost_update_to_the_instruction() {
+    let pool = Pool::native(8);
+    for _ in 0..50 {
+        let finished = start(&pool, LOST_UPDATE, &Model::default()).wait();
+        assert_eq!(finished.trace.end, End::Finished { status: 0 });
+        let output = finished.trace.output(Stream::Out);
+        let count: u32 = output
+            .split(' ')
+            .next()
+            .and_then(|word| word.parse().ok())
+            .expect("a number");
+        assert!(
+            (3..15).contains(&count) && output.ends_with(" True True\n"),
+            "{output:?}"
+        );
+        assert!(finished.workers >= 6, "{} workers", finished.workers);
+        assert_eq!(finished.recording.clock.len(), 2);
+        assert_well_timed(&finished);
+        assert_repeats(LOST_UPDATE, &finished);
+    }
+}
+
+#[test]
+fn busy_threads_share() {
+    let source = "
+import threading
+def work():
+    for _ in range(400000):
+        pass
+threads = []
+for _ in range(2):
+    threads.append(threading.Thread(target=work))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+    let model = Model {
+        switch_interval_us: 200,
+        ..Model::default()
+    };
+    let finished = start(&Pool::native(8), source, &model).wait();
+    assert_eq!(finished.trace.end, End::Finished { status: 0 });
+    for fiber in 1..3 {
+        let turns = finished
+            .trace
+            .slices
+            .iter()
+            .filter(|slice| slice.fiber.index() == fiber)
+            .count();
+        assert!(turns > 3, "thread {fiber} had {turns} turns");
+    }
+    assert_well_timed(&finished);
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn endless_loops_stop_and_workers_come_back() {
+    let pool = Pool::native(4);
+    for _ in 0..5 {
+        let run = start(&pool, BUSY, &Model::default());
+        sleep(Duration::from_millis(60));
+        assert_eq!(run.progress().threads, 4);
+        let finished = stop(&run);
+        assert_eq!(finished.trace.end, End::Stopped);
+        assert_eq!(finished.trace.steps(), run.progress().steps);
+        assert_well_timed(&finished);
+        assert_repeats(BUSY, &finished);
+    }
+}
+
+#[test]
+fn a_lock_protects() {
+    let source = "
+import threading
+counter = 0
+lock = threading.Lock()
+def work():
+    global counter
+    for _ in range(2000):
+        with lock:
+            seen = counter
+            for _ in range(3):
+                pass
+            counter = seen + 1
+threads = []
+for _ in range(5):
+    threads.append(threading.Thread(target=work))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter)
+";
+    let model = Model {
+        switch_interval_us: 50,
+        ..Model::default()
+    };
+    let finished = start(&Pool::native(8), source, &model).wait();
+    assert_eq!(finished.trace.output(Stream::Out), "10000\n");
+    assert!(
+        finished.schedule.switches() > 20,
+        "{} switches",
+        finished.schedule.switches()
+    );
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn a_lock_that_is_taken_again_at_once_still_lets_others_in() {
+    let source = "
+import threading
+lock = threading.Lock()
+done = False
+def wait():
+    global done
+    with lock:
+        done = True
+thread = threading.Thread(target=wait)
+lock.acquire()
+thread.start()
+while not done:
+    lock.release()
+    lock.acquire()
+lock.release()
+thread.join()
+print('both')
+";
+    let run = start(&Pool::native(8), source, &Model::default());
+    let finished = finished_within(&run, Duration::from_secs(20));
+    run.stop();
+    assert_eq!(finished.expect("it ends").trace.output(Stream::Out), "both\n");
+}
+
+#[test]
+fn a_deadlock_is_stuck_and_stops() {
+    let source = "
+import threading, time
+a, b = threading.Lock(), threading.Lock()
+def work(first, second):
+    with first:
+        time.sleep(0.02)
+        with second:
+            pass
+threading.Thread(target=work, args=(a, b)).start()
+threading.Thread(target=work, args=(b, a)).start()
+";
+    let run = start(&Pool::native(8), source, &Model::default());
+    assert!(!run.is_stuck());
+    for _ in 0..2_000 {
+        if run.is_stuck() {
+            break;
+        }
+        sleep(Duration::from_millis(1));
+    }
+    assert!(run.is_stuck());
+    let finished = stop(&run);
+    let End::Deadlock { waits } = &finished.trace.end else {
+        panic!("{:?}", finished.trace.end)
+    };
+    assert!(waits.len() >= 2, "{waits:?}");
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn a_hundred_threads_sleep_at_once() {
+    let source = "
+import threading, time
+def work(n):
+    time.sleep(0.1)
+    print(n)
+threads = []
+for n in range(100):
+    threads.append(threading.Thread(target=work, args=(n,)))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
+    let finished = run(source);
+    assert_eq!(finished.trace.end, End::Finished { status: 0 });
+    assert_eq!(finished.trace.output(Stream::Out).lines().count(), 100);
+    let ended = finished.trace.ended_at / 1_000_000;
+    assert!(
+        (100..2_000).contains(&ended),
+        "{ended} ms: they do not sleep one after the other"
+    );
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn sleepers_stop() {
+    let source = "import time\ntime.sleep(1e9)\n";
+    let run = start(&Pool::native(1), source, &Model::default());
+    sleep(Duration::from_millis(20));
+    assert!(!run.is_stuck());
+    let finished = stop(&run);
+    assert_eq!(finished.trace.end, End::Stopped);
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn without_a_free_worker_no_thread_starts() {
+    let source = "
+import threading, time
+def work():
+    time.sleep(0.05)
+for _ in range(2):
+    threading.Thread(target=work).start()
+time.sleep(0.2)
+for _ in range(2):
+    threading.Thread(target=work).start()
+print('end', end='')
+threading.Thread(target=work).start()
+";
+    let pool = Pool::native(3);
+    let run = start(&pool, source, &Model::default());
+    let finished = run.wait();
+    assert_eq!(finished.trace.end, End::Finished { status: 1 });
+    assert_eq!(finished.trace.output(Stream::Out), "end");
+    let complaint = finished.trace.output(Stream::Err);
+    assert!(
+        complaint.ends_with("RuntimeError: can't start new thread\n"),
+        "{complaint:?}"
+    );
+    let console = run.take_console();
+    assert_eq!(
+        console,
+        [(Stream::Err, complaint), (Stream::Out, "end".to_owned())]
+    );
+    assert!(run.take_console().is_empty());
+    assert_repeats(source, &finished);
+}
+
+#[test]
+fn output_and_memory_are_bounded() {
+    let mut model = Model::default();
+    model.limits.output = 1_000;
+    model.limits.memory = 1 << 20;
+    let cases = [
+        ("while True:\n    print('hello')\n", LimitKind::Output),
+        (
+            "words = []\nwhile True:\n    words.append('a' * len(words))\n",
+            LimitKind::Memory,
+        ),
+    ];
+    for (source, expected) in cases {
+        let run = start(&Pool::native(2), source, &model);
+        let finished = finished_within(&run, Duration::from_secs(5)).expect("it ends by itself");
+        assert!(
+            matches!(finished.trace.end, End::Limit { kind, .. } if kind == expected),
+            "{:?}",
+            finished.trace.end
+        );
+        assert_repeats(source, &finished);
+    }
+}
+
+#[test]
+fn an_exception_ends_one_thread_only() {
+    let source = "
+import threading
+def work():
+    int('no')
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print('still here')
+";
+    let finished = run(source);
+    assert_eq!(finished.trace.end, End::Finished { status: 0 });
+    assert!(
+        finished
+            .trace
+            .output(Stream::Err)
+            .contains("ValueError: invalid literal")
+    );
+    assert_eq!(finished.trace.output(Stream::Out), "still here\n");
+    let raised = |event: &trace::Event| matches!(event.kind, EventKind::Raised { .. });
+    assert_eq!(
+        finished.trace.events.iter().filter(|event| raised(event)).count(),
+        1
+    );
+    assert_repeats(source, &finished);
+}
