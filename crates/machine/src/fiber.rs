@@ -24,6 +24,8 @@ pub(crate) struct Fiber {
     pub started: bool,
     /// Its `Thread`, a counted reference.
     pub thread: Value,
+    /// Its name, once it has ended and let go of its `Thread`.
+    pub name: String,
     /// Whether an exception ended it.
     pub failed: bool,
 }

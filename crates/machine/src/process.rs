@@ -155,6 +155,7 @@ impl Process {
             status: Status::Ready,
             started: false,
             thread,
+            name: String::new(),
             failed: false,
         };
         operands.iter().for_each(|operand| fiber.push(*operand));
@@ -328,7 +329,9 @@ impl Process {
     }
 
     fn finish(&mut self, id: FiberId, steps: u64) {
+        let name = self.thread_name(id);
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
+        fiber.name = name;
         fiber.status = Status::Finished;
         fiber.stack = Vec::new();
         fiber.top = 0;
@@ -481,7 +484,7 @@ impl Process {
             Some(Object::Thread(thread)) => {
                 operators::text_of(&self.shared.heap, thread.name).unwrap_or_default()
             }
-            _ => String::new(),
+            _ => self.fibers[fiber.index()].name.clone(),
         }
     }
 

@@ -250,7 +250,7 @@ impl Canonical<'_> {
             Object::List(items) | Object::Tuple(items) => self.values(items),
             Object::Range(range) => {
                 self.words
-                    .extend([range.start as u64, range.stop as u64, range.step as u64])
+                    .extend([range.start as u64, range.stop as u64, range.step as u64]);
             }
             Object::Slice(parts) => self.values(&**parts),
             Object::Iterator(iterator) => {

@@ -117,7 +117,9 @@ fn a_lock_protects_under_every_policy() {
 
 #[test]
 fn equal_seeds_give_equal_traces_and_others_differ() {
-    let source = LOCKED.replace("with lock:", "if True:").replace("time.sleep(0.001)", "pass");
+    let source = LOCKED
+        .replace("with lock:", "if True:")
+        .replace("time.sleep(0.001)", "pass");
     let model = |seed| Model {
         policy: Policy::Random,
         switch_points: SwitchPoints::Instruction,
@@ -183,4 +185,11 @@ fn reference_counts_are_right_after_every_instruction() {
             process.audit().expect("counts are right");
         }
     }
+}
+
+#[test]
+fn threads_keep_their_names_when_they_are_gone() {
+    let (trace, _) = run(LOCKED, &Model::default());
+    let names: Vec<&str> = trace.fibers.iter().map(|fiber| fiber.name.as_str()).collect();
+    assert_eq!(names[..3], ["MainThread", "Thread-1 (work)", "Thread-2 (work)"]);
 }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use machine::Program;
+use explore::{Report, Search};
+use machine::{Program, Written};
 use schedule::{Ran, Replay, ReplayLive, Simulation};
-use trace::{Event, EventKind, Model, Recording, Text};
-use wire::{Console, Mode, Progress, Reply, RunId, RunRequest, RunResult};
+use trace::{Event, EventKind, Model, Recording, Stream, Text};
+use wire::{Console, Mode, Outcome, Outcomes, Progress, Proof, Reply, RunId, RunRequest, RunResult};
 
 /// A run under way.
 pub struct Job {
     run: RunId,
     program: Arc<Program>,
     model: Model,
-    kind: Kind,
+    task: Task,
     /// Events whose output was told.
     told: usize,
     stopped: bool,
@@ -23,6 +24,15 @@ enum Kind {
     Replay(Box<Replay>),
     ReplayLive(Box<ReplayLive>, Recording),
 }
+
+/// What a job does: one run, or all of them.
+enum Task {
+    Run(Kind),
+    Search(Box<Search>),
+}
+
+/// Instructions that visiting a state costs, roughly: a slice of work is as long for search as for a run.
+const STEPS_PER_STATE: u64 = 400;
 
 impl Kind {
     fn advance(&mut self, steps: u64) -> Option<Ran> {
@@ -74,7 +84,11 @@ impl Job {
             }
             Mode::ReplayLive(recording) => ReplayLive::new(shared, &model, recording.clone())
                 .map(|replay| Kind::ReplayLive(Box::new(replay), recording)),
-            Mode::Live | Mode::Search => {
+            Mode::Search => {
+                let search = Search::new(shared, &model).map_err(|_| crate::too_large())?;
+                return Ok(Self::new(run, program, model, Task::Search(Box::new(search))));
+            }
+            Mode::Live => {
                 return Err(Text::new(
                     "This engine cannot run that mode.",
                     "此引擎不支持该模式。",
@@ -82,14 +96,18 @@ impl Job {
             }
         };
         let kind = kind.map_err(|_| crate::too_large())?;
-        Ok(Self {
+        Ok(Self::new(run, program, model, Task::Run(kind)))
+    }
+
+    fn new(run: RunId, program: Arc<Program>, model: Model, task: Task) -> Self {
+        Self {
             run,
             program,
             model,
-            kind,
+            task,
             told: 0,
             stopped: false,
-        })
+        }
     }
 
     pub(crate) fn run(&self) -> RunId {
@@ -112,46 +130,93 @@ impl Job {
     /// Works for about `steps` instructions; what there is to tell.
     pub(crate) fn work(&mut self, steps: u64) -> Vec<Reply> {
         let run = self.run;
-        let ran = if self.stopped {
-            Some(self.kind.stop())
-        } else {
-            self.kind.advance(steps)
-        };
-        let events = ran
-            .as_ref()
-            .map_or_else(|| self.kind.events(), |ran| ran.trace.events.as_slice());
-        let writes: Vec<Console> = events[self.told..].iter().filter_map(written).collect();
-        let told = events.len();
-        self.told = told;
-        let mut replies = Vec::new();
-        if !writes.is_empty() {
-            replies.push(Reply::Console { run, writes });
-        }
-        replies.push(match ran {
-            None => {
-                let progress = Progress {
-                    instructions: self.kind.steps(),
-                    ..Progress::default()
-                };
-                Reply::Progress { run, progress }
-            }
-            Some(Ran { trace, schedule }) => {
-                let recording = match &self.kind {
-                    Kind::ReplayLive(_, recording) => Some(recording.clone()),
-                    _ => None,
-                };
-                Reply::Finished {
-                    run,
-                    result: RunResult {
-                        trace,
-                        schedule,
-                        recording,
-                        workers: 0,
-                    },
+        match &mut self.task {
+            Task::Search(search) => {
+                if self.stopped {
+                    search.stop();
+                } else {
+                    search.advance(steps.div_ceil(STEPS_PER_STATE));
                 }
+                vec![Reply::Outcomes {
+                    run,
+                    outcomes: outcomes(search.report()),
+                }]
             }
-        });
-        replies
+            Task::Run(kind) => {
+                let ran = if self.stopped {
+                    Some(kind.stop())
+                } else {
+                    kind.advance(steps)
+                };
+                tell(run, kind, &mut self.told, ran)
+            }
+        }
+    }
+}
+
+/// What a run has to tell since `told` of its events were told.
+fn tell(run: RunId, kind: &Kind, told: &mut usize, ran: Option<Ran>) -> Vec<Reply> {
+    let events = ran
+        .as_ref()
+        .map_or_else(|| kind.events(), |ran| ran.trace.events.as_slice());
+    let writes: Vec<Console> = events[*told..].iter().filter_map(written).collect();
+    *told = events.len();
+    let mut replies = Vec::new();
+    if !writes.is_empty() {
+        replies.push(Reply::Console { run, writes });
+    }
+    replies.push(match ran {
+        None => {
+            let progress = Progress {
+                instructions: kind.steps(),
+                ..Progress::default()
+            };
+            Reply::Progress { run, progress }
+        }
+        Some(Ran { trace, schedule }) => {
+            let recording = match kind {
+                Kind::ReplayLive(_, recording) => Some(recording.clone()),
+                _ => None,
+            };
+            Reply::Finished {
+                run,
+                result: RunResult {
+                    trace,
+                    schedule,
+                    recording,
+                    workers: 0,
+                },
+            }
+        }
+    });
+    replies
+}
+
+fn outcomes(report: Report) -> Outcomes {
+    let outcomes = report.outcomes.into_iter().map(|found| Outcome {
+        console: found.terminal.into_iter().map(console).collect(),
+        end: found.end,
+        witness: found.witness,
+        at_cpython_switch_points: found.at_cpython_switch_points,
+    });
+    Outcomes {
+        outcomes: outcomes.collect(),
+        proof: if report.complete {
+            Proof::All
+        } else {
+            Proof::Partial { limit: report.limit }
+        },
+        states: report.states,
+        transitions: report.transitions,
+        done: report.done,
+    }
+}
+
+fn console(written: Written) -> Console {
+    let stream = if written.error { Stream::Err } else { Stream::Out };
+    Console {
+        stream,
+        text: written.text,
     }
 }
 

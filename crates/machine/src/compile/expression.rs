@@ -249,7 +249,7 @@ impl Compiler {
                 self.place(end);
             }
             ExprKind::Compare { first, rest } if rest.len() > 1 => {
-                self.jump_if_chain(test.span, first, rest, when, to)
+                self.jump_if_chain(test.span, first, rest, when, to);
             }
             _ => {
                 self.expression(test);

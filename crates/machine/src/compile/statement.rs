@@ -45,7 +45,7 @@ impl Compiler {
                 orelse,
             } => self.for_statement(span, target, iter, body, orelse),
             StmtKind::Break | StmtKind::Continue => {
-                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break))
+                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break));
             }
             StmtKind::Def(function) => self.def(function),
             StmtKind::Return(value) => self.return_statement(span, value.as_ref()),

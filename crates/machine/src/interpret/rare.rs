@@ -139,7 +139,7 @@ impl Interpreter<'_> {
                 self.pop_jump(target, false);
             }
             Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => {
-                self.pop_jump(target, true)
+                self.pop_jump(target, true);
             }
             Instr::JumpIfFalseOrPop(target) | Instr::JumpIfTrueOrPop(target) => {
                 let when = matches!(instr, Instr::JumpIfTrueOrPop(_));
