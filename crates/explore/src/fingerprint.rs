@@ -29,6 +29,20 @@ impl Lanes {
         self.1 = fold(self.1.rotate_left(23) ^ word, SECOND).wrapping_add(word.rotate_left(32));
     }
 
+    /// Two words at a time: the multiplications wait for each other, so half as many take half as long.
+    fn words(&mut self, words: &[u64]) {
+        let (pairs, rest) = words.as_chunks::<2>();
+        for [first, second] in pairs {
+            self.0 = fold(self.0 ^ first, second ^ FIRST).wrapping_add(second.rotate_left(17));
+            self.1 =
+                fold(self.1.rotate_left(23) ^ second, first ^ SECOND).wrapping_add(first.rotate_left(32));
+        }
+        for word in rest {
+            self.word(*word);
+        }
+        self.word(words.len() as u64);
+    }
+
     fn value(self) -> u128 {
         u128::from(fold(self.0, SECOND)) << 64 | u128::from(fold(self.1, FIRST))
     }
@@ -55,22 +69,20 @@ impl Hasher for Lanes {
 /// The fingerprint of a world: of what its programs can see, and of the terminal.
 pub(crate) fn fingerprint(world: &World) -> u128 {
     let mut lanes = Lanes::new();
-    for word in world.process.canonical() {
-        lanes.word(word);
-    }
+    lanes.words(&world.process.canonical());
     world.kernel.hash(&mut lanes);
     lanes.value()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Lanes;
+    use super::{FIRST, Lanes};
 
     #[test]
     fn lanes_tell_order_and_small_differences_apart() {
         let of = |words: &[u64]| {
             let mut lanes = Lanes::new();
-            words.iter().for_each(|word| lanes.word(*word));
+            lanes.words(words);
             lanes.value()
         };
         let all = [

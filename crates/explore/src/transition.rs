@@ -1,7 +1,7 @@
 //! One step of search: a fiber does something that others can see, and goes on to where it would do so again.
 
 use machine::{Outcome, World};
-use trace::{End, FiberId, LimitKind, Limits, SwitchPoints};
+use trace::{End, FiberId, LimitKind, Limits, SwitchPoints, WaitOn};
 
 /// How many instructions in a row search follows that nobody else can see; a loop among them may never end.
 const MAX_INVISIBLE: u64 = 1_000_000;
@@ -18,9 +18,15 @@ pub(crate) fn advance(
     points: SwitchPoints,
     limits: &Limits,
 ) -> (u64, Option<End>) {
-    let mut to_switch_point = points == SwitchPoints::CPython;
+    // Whether what others can see is still to come. The end of such a wait stays possible and nobody sees it, so it is
+    // executed only with what comes next.
+    let mut resuming = matches!(
+        world.process.waits_on(fiber),
+        Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. })
+    );
     let mut steps = 0;
     let bound = MAX_INVISIBLE.min(limits.instructions);
+    let mut to_switch_point = points == SwitchPoints::CPython && !resuming;
     loop {
         let turn = world.run(fiber, 1, to_switch_point);
         // What was printed is on the terminal already.
@@ -35,7 +41,11 @@ pub(crate) fn advance(
             Outcome::Limit(kind) => return (steps + 1, Some(limit(world, fiber, kind))),
         }
         if world.process.next_is_visible(fiber) {
-            break;
+            if !resuming {
+                break;
+            }
+            resuming = false;
+            to_switch_point = points == SwitchPoints::CPython;
         }
         if steps >= bound {
             return (steps, Some(limit(world, fiber, LimitKind::Instructions)));
