@@ -156,7 +156,12 @@ fn endless_loops_stop_and_workers_come_back() {
     let pool = Pool::native(4);
     for _ in 0..5 {
         let run = start(&pool, BUSY, &Model::default());
-        sleep(Duration::from_millis(60));
+        for _ in 0..5_000 {
+            if run.progress().threads == 4 {
+                break;
+            }
+            sleep(Duration::from_millis(1));
+        }
         assert_eq!(run.progress().threads, 4);
         let finished = stop(&run);
         assert_eq!(finished.trace.end, End::Stopped);
@@ -174,7 +179,7 @@ counter = 0
 lock = threading.Lock()
 def work():
     global counter
-    for _ in range(2000):
+    for _ in range(10000):
         with lock:
             seen = counter
             for _ in range(3):
@@ -194,7 +199,7 @@ print(counter)
         ..Model::default()
     };
     let finished = start(&Pool::native(8), source, &model).wait();
-    assert_eq!(finished.trace.output(Stream::Out), "10000\n");
+    assert_eq!(finished.trace.output(Stream::Out), "50000\n");
     assert!(
         finished.schedule.switches() > 20,
         "{} switches",
@@ -323,7 +328,7 @@ threading.Thread(target=work).start()
     let console = run.take_console();
     assert_eq!(
         console,
-        [(Stream::Err, complaint), (Stream::Out, "end".to_owned())]
+        [(Stream::Out, "end".to_owned()), (Stream::Err, complaint)]
     );
     assert!(run.take_console().is_empty());
     assert_repeats(source, &finished);
