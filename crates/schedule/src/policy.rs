@@ -35,7 +35,7 @@ impl Chooser {
             Self::Random(random) => {
                 let (fiber, _) = stage.ready[random.below(stage.ready.len())];
                 // As many switch points as a fair coin says to stay; alone, there is nothing to decide.
-                let alone = stage.ready.len() == 1 && stage.next_timer().is_none();
+                let alone = stage.is_alone();
                 let mut turns = if alone { u32::MAX } else { random.heads() + 1 };
                 let mut steps = 0;
                 while turns > 0 && steps < CHUNK {

@@ -74,6 +74,13 @@ impl Stage {
         self.ready.is_empty() && self.timers.is_empty()
     }
 
+    /// Whether one fiber can run and nobody will join it before its turn ends: who waits for a lock or a start might.
+    pub fn is_alone(&self) -> bool {
+        let waits_for_an_end =
+            |fiber: &FiberId| matches!(self.world.process.waits_on(*fiber), Some(WaitOn::End(_)));
+        self.ready.len() == 1 && self.timers.is_empty() && self.blocked.iter().all(waits_for_an_end)
+    }
+
     /// Lets time pass until somebody can run; an end, if nobody ever can.
     pub fn wait_for_somebody(&mut self) -> Option<End> {
         self.wake_due();
