@@ -93,6 +93,7 @@ mod tests {
             of(&[0, 1]),
             of(&[1, 1]),
             of(&[1 << 63, 0]),
+            of(&[FIRST, 0]),
         ];
         for (index, value) in all.iter().enumerate() {
             for other in &all[index + 1..] {

@@ -19,7 +19,7 @@ use crate::transition;
 const BATCH: usize = 1024;
 
 /// Fewer states than this are not worth the hand-over to other threads.
-const WORTH_SHARING: usize = 16;
+const WORTH_SHARING: usize = 64;
 
 /// What a visited state takes: its node and its place in the map.
 const NODE_BYTES: u64 = 80;

@@ -227,11 +227,11 @@ fn an_uncaught_exception_and_a_clock_are_part_of_outcomes() {
     let report = search(source, &Model::default());
     assert_eq!(report.outcomes.len(), 1);
     assert_eq!(report.outcomes[0].end, End::Finished { status: 1 });
-    // A line that has not ended comes out at exit, behind the traceback.
+    // A line that has not ended comes out when the main module ends, before the traceback.
     assert_eq!(
         report.outcomes[0]
             .terminal
-            .last()
+            .first()
             .map(|written| written.text.as_str()),
         Some("0.0")
     );

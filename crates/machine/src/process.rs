@@ -52,6 +52,18 @@ impl Shared {
     pub fn tell(&mut self, event: EventKind) {
         self.events.push((self.now, event));
     }
+
+    /// Writes what was printed of a line that has not ended: CPython does so when the main module's code ends, before the
+    /// traceback if there is one (`flush_io` in `Python/pythonrun.c`).
+    pub fn flush(&mut self) {
+        let text = std::mem::take(&mut self.line);
+        if !text.is_empty() {
+            self.tell(EventKind::Output {
+                stream: Stream::Out,
+                text,
+            });
+        }
+    }
 }
 
 /// A process.
@@ -220,6 +232,9 @@ impl Process {
                     pieces.remove(0)
                 };
                 self.shared.now = 1;
+                if id == FiberId::MAIN && fiber.frames.is_empty() {
+                    self.shared.flush();
+                }
                 self.shared.tell(EventKind::Output { stream, text });
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
@@ -266,6 +281,9 @@ impl Process {
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {
+                if id == FiberId::MAIN {
+                    self.shared.flush();
+                }
                 self.finish(id, steps);
                 return Outcome::Finished;
             }

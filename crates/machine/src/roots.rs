@@ -30,6 +30,44 @@ impl Process {
         }
     }
 
+    /// Whether fibers other than one can get hold of an object: through global variables that functions name, and
+    /// through what they hold themselves. The other global variables are the main thread's.
+    pub(crate) fn is_reachable_by_others(&self, fiber: FiberId, value: Value) -> bool {
+        let Value::Object(wanted) = value else {
+            return false;
+        };
+        let mut reached = vec![false; self.shared.heap.capacity()];
+        let mut work = Vec::new();
+        let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
+            if let Value::Object(id) = value
+                && !std::mem::replace(&mut reached[id.0 as usize], true)
+            {
+                work.push(id);
+            }
+        };
+        for (global, value) in self.program.globals.iter().zip(&self.shared.globals) {
+            if global.shared || fiber != FiberId::MAIN {
+                reach(*value, &mut work);
+            }
+        }
+        reach(self.shared.main_thread, &mut work);
+        for (index, other) in self.fibers.iter().enumerate() {
+            if index != fiber.index() {
+                for_each_in_fiber(other, |value| reach(value, &mut work));
+            }
+        }
+        while let Some(id) = work.pop() {
+            if id == wanted {
+                return true;
+            }
+            self.shared
+                .heap
+                .get(id)
+                .for_each_child(|child| reach(child, &mut work));
+        }
+        false
+    }
+
     /// Frees what only cycles keep alive. Called at fixed counts of allocations, so that it never depends on a clock.
     pub(crate) fn collect(&mut self) {
         let mut reached = vec![false; self.shared.heap.capacity()];

@@ -3,6 +3,7 @@
 use trace::FiberId;
 
 use crate::fiber::Fiber;
+use crate::native::Native;
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::process::{Outcome, Process, Turn};
@@ -47,9 +48,14 @@ impl Process {
         let Some(instr) = self.next_instruction(fiber) else {
             return true;
         };
-        let fiber = &self.fibers[fiber.index()];
-        let operands_shared =
-            |count: usize| fiber.operands(count).iter().any(|value| self.is_mutable(*value));
+        let id = fiber;
+        let fiber = &self.fibers[id.index()];
+        let operands_shared = |count: usize| {
+            fiber
+                .operands(count)
+                .iter()
+                .any(|value| self.is_shared(id, *value))
+        };
         match instr {
             Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
                 let global = &self.program.globals[slot as usize];
@@ -77,7 +83,7 @@ impl Process {
             | Instr::PopJumpBackwardIfTrue(_)
             | Instr::JumpIfFalseOrPop(_)
             | Instr::JumpIfTrueOrPop(_) => operands_shared(1),
-            Instr::Call(count) => self.call_is_visible(fiber, count as usize),
+            Instr::Call(count) => self.call_is_visible(id, fiber, count as usize),
             Instr::ReturnValue => fiber.frames.len() == 1,
             Instr::StoreSubscr
             | Instr::DeleteSubscr
@@ -93,13 +99,20 @@ impl Process {
         }
     }
 
-    fn call_is_visible(&self, fiber: &Fiber, count: usize) -> bool {
+    fn call_is_visible(&self, id: FiberId, fiber: &Fiber, count: usize) -> bool {
         let below = fiber.peek(count + 2);
         let callable = if below.is_bound() {
             below
         } else {
             fiber.peek(count + 1)
         };
+        if let (Value::Native(Native::ThreadJoin), Some(Object::Thread(thread))) =
+            (callable, self.shared.heap.object(fiber.peek(count + 1)))
+            && thread.fiber.is_some()
+        {
+            // Asking early leads to a wait, asking late does not, and behind the wait nothing tells them apart.
+            return false;
+        }
         let is_function = matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
         let pure = match callable {
             Value::Native(native) => native.is_pure(),
@@ -109,14 +122,14 @@ impl Process {
         let touches = fiber
             .operands(count + 1)
             .iter()
-            .any(|value| self.is_mutable(*value));
+            .any(|value| self.is_shared(id, *value));
         !(is_function || pure && !touches)
     }
 
     /// Whether what the value means can change, and another thread may be the one who changes it.
-    fn is_mutable(&self, value: Value) -> bool {
+    fn is_shared(&self, fiber: FiberId, value: Value) -> bool {
         match self.shared.heap.object(value) {
-            Some(Object::Iterator(iterator)) => self.is_mutable(iterator.over),
+            Some(Object::Iterator(iterator)) => self.is_shared(fiber, iterator.over),
             Some(
                 Object::Str(_)
                 | Object::BigInt(_)
@@ -125,7 +138,7 @@ impl Process {
                 | Object::Function(_),
             )
             | None => false,
-            Some(_) => true,
+            Some(_) => self.is_reachable_by_others(fiber, value),
         }
     }
 }
