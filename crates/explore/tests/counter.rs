@@ -194,6 +194,20 @@ fn two_locks_in_opposite_order_can_deadlock() {
 }
 
 #[test]
+fn an_unfinished_line_stays_in_the_buffer_of_a_deadlock() {
+    let source = "import threading
+lock = threading.Lock()
+print('held', end='')
+lock.acquire()
+lock.acquire()
+";
+    let report = search(source, &Model::default());
+    assert_eq!(report.outcomes.len(), 1);
+    assert!(matches!(report.outcomes[0].end, End::Deadlock { .. }));
+    assert!(report.outcomes[0].terminal.is_empty());
+}
+
+#[test]
 fn a_sleep_may_take_any_time_and_a_write_may_be_overtaken() {
     let source = "import threading, time
 

@@ -247,7 +247,9 @@ impl Stage {
     /// Ends the run.
     pub fn finish(&mut self, end: End) -> Ran {
         let mut builder = std::mem::take(&mut self.builder);
-        if let Some(text) = self.world.process.take_unfinished_line() {
+        if matches!(end, End::Finished { .. })
+            && let Some(text) = self.world.process.take_unfinished_line()
+        {
             builder.flush(text, self.now);
         }
         let schedule = builder.schedule().clone();
