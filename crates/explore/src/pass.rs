@@ -138,20 +138,20 @@ impl Pass {
         self.queued = 0;
     }
 
-    /// Visits about `states` more states; whether that was all.
-    pub fn advance(&mut self, states: u64, bounds: Bounds) -> bool {
-        let until = self.states().saturating_add(states);
-        while self.states() < until && !self.is_done() {
+    /// Expands up to `states` more states; how many of them are left because there were no more.
+    pub fn advance(&mut self, states: u64, bounds: Bounds) -> u64 {
+        let mut left = states;
+        while left > 0 && !self.is_done() {
             if self.states() >= bounds.states {
                 self.give_up(LimitKind::Instructions);
             } else if self.queued + self.states() * NODE_BYTES > bounds.memory {
                 self.give_up(LimitKind::Memory);
             } else {
-                let room = until.min(bounds.states) - self.states();
-                self.expand(room.min(BATCH as u64) as usize);
+                let room = left.min(bounds.states - self.states());
+                left -= self.expand(room.min(BATCH as u64) as usize) as u64;
             }
         }
-        self.is_done()
+        left
     }
 
     fn give_up(&mut self, limit: LimitKind) {
@@ -164,7 +164,8 @@ impl Pass {
         if near { &mut self.near } else { &mut self.far }.push_back(open);
     }
 
-    fn expand(&mut self, most: usize) {
+    /// Expands some states; how many.
+    fn expand(&mut self, most: usize) -> usize {
         if self.near.is_empty() {
             std::mem::swap(&mut self.near, &mut self.far);
         }
@@ -191,6 +192,7 @@ impl Pass {
             self.transitions += 1;
             self.merge(reached);
         }
+        count
     }
 
     /// All transitions out of a state.

@@ -93,14 +93,10 @@ impl Search {
         })
     }
 
-    /// Visits about `states` more states; whether the search is over. However it is cut in pieces, the result is the same.
+    /// Expands up to `states` more states; whether the search is over. However it is cut in pieces, the result is the same.
     pub fn advance(&mut self, states: u64) -> bool {
-        let before = self.states();
-        self.cpython.advance(states, self.bounds);
-        let left = states.saturating_sub(self.states() - before);
-        if self.cpython.is_done() {
-            self.any.advance(left, self.bounds);
-        }
+        let left = self.cpython.advance(states, self.bounds);
+        self.any.advance(left, self.bounds);
         self.is_done()
     }
 
