@@ -21,11 +21,31 @@ channel.port1.onmessage = () => {
     schedule();
 };
 
+// A live run is done by others: a look at each frame is enough.
+const FRAME = 16;
+
 function schedule() {
-    if (!scheduled && engine.is_busy()) {
-        scheduled = true;
-        channel.port2.postMessage(null);
-    }
+    if (scheduled || !engine.is_busy()) return;
+    scheduled = true;
+    if (engine.only_watches()) setTimeout(channel.port1.onmessage, FRAME);
+    else channel.port2.postMessage(null);
+}
+
+// Workers that are started at once wait for one another; a few at a time come up quickest, and the first can begin.
+const AT_ONCE = 4;
+
+function startThreads() {
+    const [module, memory] = [wasm.shared_module(), wasm.shared_memory()];
+    const count = wasm.workers();
+    let next = 0;
+    const start = () => {
+        if (next === count) return;
+        const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+        thread.onmessage = start;
+        thread.postMessage({ module, memory, number: next });
+        next += 1;
+    };
+    for (let i = 0; i < AT_ONCE; i += 1) start();
 }
 
 function take(request) {
@@ -36,6 +56,10 @@ function take(request) {
 onmessage = ({ data }) => (engine ? take(data) : waiting.push(data));
 
 await init();
+if (wasm.has_threads()) {
+    await wasm.initThreadPool(Math.min(navigator.hardwareConcurrency ?? 1, 8));
+    startThreads();
+}
 engine = new wasm.Engine();
 const ready = engine.ready(navigator.hardwareConcurrency ?? 1);
 postMessage(ready, [ready.buffer]);

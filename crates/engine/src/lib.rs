@@ -1,5 +1,8 @@
 //! The wasm module that runs in the engine worker: messages in, slices of work, messages out.
 
+#[cfg(target_feature = "atomics")]
+mod threads;
+
 use session::Session;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wire::{Engine as Abilities, Reply};
@@ -19,24 +22,38 @@ pub fn has_threads() -> bool {
 
 /// The engine as its worker sees it.
 #[wasm_bindgen]
-#[derive(Default)]
 pub struct Engine {
     session: Session,
 }
 
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 #[wasm_bindgen]
 impl Engine {
-    /// An engine in which nothing has happened yet; search uses so many cores.
+    /// An engine in which nothing has happened yet.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        #[cfg(target_feature = "atomics")]
+        let pool = Some(std::sync::Arc::clone(threads::pool()));
+        #[cfg(not(target_feature = "atomics"))]
+        let pool = None;
+        Self {
+            session: Session::new(pool),
+        }
     }
 
     /// What to tell the page first.
     #[must_use]
     pub fn ready(&self, cores: u32) -> Vec<u8> {
-        bytes(&Reply::Ready(Abilities { live: false, cores }))
+        bytes(&Reply::Ready(Abilities {
+            live: self.session.has_threads(),
+            cores,
+        }))
     }
 
     /// Takes a request; the replies that can be given at once. What is no request is dropped: only our own page sends any.
@@ -48,6 +65,12 @@ impl Engine {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.session.is_busy()
+    }
+
+    /// Whether workers do the work, so that looking every few milliseconds is enough.
+    #[must_use]
+    pub fn only_watches(&self) -> bool {
+        self.session.only_watches()
     }
 
     /// Does a few milliseconds of work; the replies that come of it.

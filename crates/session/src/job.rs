@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use explore::{Report, Search};
+use live::{LiveRun, Pool};
 use machine::{Program, Written};
 use schedule::{Ran, Replay, ReplayLive, Simulation};
 use trace::{Event, EventKind, Model, Recording, Stream, Text};
@@ -29,6 +30,7 @@ enum Kind {
 enum Task {
     Run(Kind),
     Search(Box<Search>),
+    Live(Arc<LiveRun>),
 }
 
 /// Instructions that visiting a state costs, roughly: a slice of work is as long for search as for a run.
@@ -70,7 +72,11 @@ impl Kind {
 
 impl Job {
     /// Begins what was asked for.
-    pub(crate) fn start(program: Arc<Program>, request: RunRequest) -> Result<Self, Text> {
+    pub(crate) fn start(
+        program: Arc<Program>,
+        request: RunRequest,
+        pool: Option<&Arc<Pool>>,
+    ) -> Result<Self, Text> {
         let RunRequest {
             id: run, model, mode, ..
         } = request;
@@ -89,10 +95,11 @@ impl Job {
                 return Ok(Self::new(run, program, model, Task::Search(Box::new(search))));
             }
             Mode::Live => {
-                return Err(Text::new(
-                    "This engine cannot run that mode.",
-                    "此引擎不支持该模式。",
-                ));
+                let Some(pool) = pool else {
+                    return Err(no_threads());
+                };
+                let live = LiveRun::start(pool, shared, &model).map_err(|_| crate::too_large())?;
+                return Ok(Self::new(run, program, model, Task::Live(live)));
             }
         };
         let kind = kind.map_err(|_| crate::too_large())?;
@@ -125,6 +132,14 @@ impl Job {
     /// The run ends at the next opportunity.
     pub(crate) fn stop(&mut self) {
         self.stopped = true;
+        if let Task::Live(live) = &self.task {
+            live.stop();
+        }
+    }
+
+    /// Whether others do the work, so that looking now and then is enough.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        matches!(self.task, Task::Live(_))
     }
 
     /// Works for about `steps` instructions; what there is to tell.
@@ -141,6 +156,13 @@ impl Job {
                     run,
                     outcomes: outcomes(search.report()),
                 }]
+            }
+            Task::Live(live) => {
+                let (replies, settings) = tell_live(run, live);
+                if let Some(settings) = settings {
+                    self.model = settings;
+                }
+                replies
             }
             Task::Run(kind) => {
                 let ran = if self.stopped {
@@ -190,6 +212,47 @@ fn tell(run: RunId, kind: &Kind, told: &mut usize, ran: Option<Ran>) -> Vec<Repl
         }
     });
     replies
+}
+
+/// What a live run has to tell, and once it is over the settings that a replay needs.
+fn tell_live(run: RunId, live: &LiveRun) -> (Vec<Reply>, Option<Model>) {
+    // Asked first: what is printed before the end is told before the end.
+    let finished = live.result();
+    let writes = live
+        .take_console()
+        .into_iter()
+        .map(|(stream, text)| Console { stream, text });
+    let writes: Vec<Console> = writes.collect();
+    let mut replies = Vec::new();
+    if !writes.is_empty() {
+        replies.push(Reply::Console { run, writes });
+    }
+    let Some(finished) = finished else {
+        let live::Progress { steps, threads } = live.progress();
+        let progress = Progress {
+            instructions: steps,
+            threads,
+            states: 0,
+        };
+        replies.push(Reply::Progress { run, progress });
+        return (replies, None);
+    };
+    let result = RunResult {
+        trace: finished.trace.clone(),
+        schedule: finished.schedule.clone(),
+        recording: Some(finished.recording.clone()),
+        workers: finished.workers,
+    };
+    replies.push(Reply::Finished { run, result });
+    (replies, Some(finished.model.clone()))
+}
+
+/// Live was asked for where there are no threads.
+fn no_threads() -> Text {
+    Text::new(
+        "Live needs real threads, and this page has none: it is not isolated from other sites.",
+        "“实况”需要真正的线程，而此页面没有：它未与其他站点隔离。",
+    )
 }
 
 fn outcomes(report: Report) -> Outcomes {

@@ -5,6 +5,7 @@ mod job;
 
 use std::sync::Arc;
 
+use live::Pool;
 use machine::Program;
 use trace::{Model, Recording, Schedule, Text};
 use wire::{Reply, Request, RunId, RunRequest};
@@ -23,15 +24,26 @@ struct Kept {
 /// Everything between two reloads of the page.
 #[derive(Default)]
 pub struct Session {
+    /// Workers for live runs, where there are any.
+    pool: Option<Arc<Pool>>,
     job: Option<Job>,
     kept: Option<Kept>,
 }
 
 impl Session {
-    /// A session in which nothing has happened yet.
+    /// A session in which nothing has happened yet; live runs take place on the pool.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(pool: Option<Arc<Pool>>) -> Self {
+        Self {
+            pool,
+            ..Self::default()
+        }
+    }
+
+    /// Whether live runs are possible.
+    #[must_use]
+    pub fn has_threads(&self) -> bool {
+        self.pool.is_some()
     }
 
     /// Takes a request; what can be answered at once is.
@@ -62,7 +74,7 @@ impl Session {
             Ok(program) => Arc::new(program),
             Err(diagnostics) => return vec![Reply::Refused { run, diagnostics }],
         };
-        match Job::start(Arc::clone(&program), request) {
+        match Job::start(Arc::clone(&program), request, self.pool.as_ref()) {
             Ok(job) => {
                 self.job = Some(job);
                 Vec::new()
@@ -75,6 +87,12 @@ impl Session {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.job.is_some()
+    }
+
+    /// Whether the work is done elsewhere, so that looking every few milliseconds is enough.
+    #[must_use]
+    pub fn only_watches(&self) -> bool {
+        self.job.as_ref().is_some_and(Job::is_elsewhere)
     }
 
     /// Works for about `steps` instructions or states; what there is to tell.
