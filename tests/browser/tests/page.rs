@@ -151,3 +151,60 @@ fn without_isolation_live_is_off_and_the_model_runs() {
         })
     });
 }
+
+#[test]
+fn a_live_run_is_on_workers_and_can_be_repeated_elsewhere() {
+    play("live", Host::Isolated, async |stage| {
+        let first = stage
+            .visitor("lesson/lost-update?mode=live&THREADS=3&WAIT=0.001")
+            .await?;
+        first.wait_until_ready().await?;
+        first.click("run").await?;
+        first.wait_until_finished().await?;
+        let workers: u32 = figure(&first, "workers").await?.parse()?;
+        check(workers >= 2, || format!("{workers} workers executed Python."))?;
+        // Search of three threads that read, wait and write finds these outcomes and no others.
+        let console = first.text("console").await?;
+        let possible = ["left: 0", "left: 1", "left: 2"];
+        check(possible.contains(&console.trim()), || {
+            format!("the console says {console:?}.")
+        })?;
+        first.click("share").await?;
+        let link = first.value("share-link").await?;
+        let fragment = link.split_once('#').ok_or("the link has no fragment.")?.1;
+        let second = stage.visitor(fragment).await?;
+        second.wait_until_ready().await?;
+        second.click("show-shared").await?;
+        second.wait_until_finished().await?;
+        let digests = (
+            figure(&first, "trace-digest").await?,
+            figure(&second, "trace-digest").await?,
+        );
+        check(digests.0 == digests.1, || {
+            format!("the runs differ: {digests:?}.")
+        })
+    });
+}
+
+#[test]
+fn a_live_endless_loop_can_be_stopped() {
+    play("live-endless", Host::Isolated, async |stage| {
+        let link = Link {
+            code: Some("turns = 0\nwhile True:\n    turns += 1\n".to_owned()),
+            mode: Some(LinkMode::Live),
+            ..Link::default()
+        };
+        let learner = stage
+            .visitor(&link.to_fragment().map_err(|_| "the link is too long.")?)
+            .await?;
+        learner.wait_until_ready().await?;
+        learner.click("run").await?;
+        learner
+            .wait_for(&(hook("run-region") + "[data-run-state=running]"))
+            .await?;
+        learner.click("stop").await?;
+        learner.wait_until_finished().await?;
+        let end = figure(&learner, "end").await?;
+        check(end == "stopped", || format!("the run ended as {end}."))
+    });
+}
