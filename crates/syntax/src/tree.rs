@@ -35,12 +35,21 @@ pub struct Stmt {
 pub enum StmtKind {
     /// An expression for its effect.
     Expr(Expr),
-    /// `a = b = value`; an annotated assignment is the same without its annotation.
+    /// `a = b = value`
     Assign {
         /// Left sides, from left to right.
         targets: Vec<Target>,
         /// Right side.
         value: Expr,
+    },
+    /// `target: annotation = value`
+    Annotated {
+        /// Left side; never a tuple or list.
+        target: Target,
+        /// The annotation as it is written: it is never evaluated, but classes keep it (`dataclasses` asks).
+        annotation: String,
+        /// Right side.
+        value: Option<Expr>,
     },
     /// `target op= value`
     AugAssign {
@@ -69,8 +78,10 @@ pub enum StmtKind {
         /// Else, maybe empty.
         orelse: Vec<Stmt>,
     },
-    /// `for`
+    /// `for`, `async for`
     For {
+        /// Whether it is `async for`, always inside an `async def`.
+        is_async: bool,
         /// Loop variable.
         target: Target,
         /// What is iterated.
@@ -86,12 +97,16 @@ pub enum StmtKind {
     Continue,
     /// `pass`
     Pass,
-    /// `def`
+    /// `def`, `async def`
     Def(Function),
+    /// `class`
+    Class(Class),
     /// `return`, always inside a function.
     Return(Option<Expr>),
-    /// `global`, always inside a function.
+    /// `global`, inside a function or a class.
     Global(Vec<String>),
+    /// `nonlocal`, always inside a function; an outer function binds each of the names.
+    Nonlocal(Vec<String>),
     /// `import module [as name]`: one module for each statement (several are several statements).
     Import {
         /// The module's full name.
@@ -106,8 +121,10 @@ pub enum StmtKind {
         /// What is taken and the variable that gets it.
         names: Vec<Imported>,
     },
-    /// `with`
+    /// `with`, `async with`
     With {
+        /// Whether it is `async with`, always inside an `async def`.
+        is_async: bool,
         /// Context managers, from left to right; at least one.
         items: Vec<WithItem>,
         /// Body.
@@ -122,6 +139,119 @@ pub enum StmtKind {
     },
     /// `del`
     Delete(Vec<Target>),
+    /// `raise`
+    Raise {
+        /// What; nothing means what is being handled.
+        exception: Option<Expr>,
+        /// `from` what.
+        cause: Option<Expr>,
+    },
+    /// `try`
+    Try {
+        /// Body.
+        body: Vec<Stmt>,
+        /// `except` clauses; one without a type can only be the last.
+        handlers: Vec<ExceptHandler>,
+        /// `else`, maybe empty.
+        orelse: Vec<Stmt>,
+        /// `finally`, maybe empty.
+        finally: Vec<Stmt>,
+    },
+    /// `match`
+    Match {
+        /// What is matched.
+        subject: Expr,
+        /// Its cases; at least one.
+        cases: Vec<MatchCase>,
+    },
+}
+
+/// An `except` clause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExceptHandler {
+    /// Where.
+    pub span: Span,
+    /// The class, or a tuple of classes.
+    pub kind: Option<Expr>,
+    /// `as` what.
+    pub name: Option<String>,
+    /// Body.
+    pub body: Vec<Stmt>,
+}
+
+/// A `case`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatchCase {
+    /// What it matches.
+    pub pattern: Pattern,
+    /// `if` what.
+    pub guard: Option<Expr>,
+    /// Body.
+    pub body: Vec<Stmt>,
+}
+
+/// A pattern of a `case`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pattern {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub kind: PatternKind,
+}
+
+/// Kinds of patterns (PEP 634).
+#[derive(Clone, Debug, PartialEq)]
+pub enum PatternKind {
+    /// Equal to a literal (but for the singletons) or to a dotted name.
+    Value(Expr),
+    /// `None`, `True`, `False`: the very same.
+    Singleton(Constant),
+    /// `[a, b, *rest]`; at most one of them is `Star`.
+    Sequence(Vec<Pattern>),
+    /// `*rest`, only in a sequence; without a name it is `*_`.
+    Star(Option<String>),
+    /// `{key: pattern, **rest}`
+    Mapping {
+        /// Keys with their patterns.
+        items: Vec<(Expr, Pattern)>,
+        /// What gets the rest.
+        rest: Option<String>,
+    },
+    /// `Class(a, name=b)`
+    Class {
+        /// The class.
+        class: Expr,
+        /// Positional patterns.
+        positional: Vec<Pattern>,
+        /// Patterns of attributes.
+        keywords: Vec<(String, Pattern)>,
+    },
+    /// `pattern as name`, a bare `name`, or `_` (neither).
+    As {
+        /// What must match; anything, if absent.
+        pattern: Option<Box<Pattern>>,
+        /// What gets the value.
+        name: Option<String>,
+    },
+    /// `a | b`; all bind the same names.
+    Or(Vec<Pattern>),
+}
+
+/// A `class`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Class {
+    /// Its name.
+    pub name: String,
+    /// Where the name stands.
+    pub name_span: Span,
+    /// Decorators, from the outermost.
+    pub decorators: Vec<Expr>,
+    /// Bases; some may be `Starred`.
+    pub bases: Vec<Expr>,
+    /// Keyword arguments such as `metaclass`; `**mapping` has no name.
+    pub keywords: Vec<(Option<String>, Expr)>,
+    /// Body.
+    pub body: Vec<Stmt>,
 }
 
 /// One name of a `from … import`.
@@ -144,27 +274,48 @@ pub struct WithItem {
     pub target: Option<Target>,
 }
 
-/// A `def`.
+/// A `def` or `async def`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Function {
     /// Its name.
     pub name: String,
     /// Where the name stands.
     pub name_span: Span,
-    /// Positional parameters.
-    pub parameters: Vec<Parameter>,
+    /// Decorators, from the outermost.
+    pub decorators: Vec<Expr>,
+    /// Parameters.
+    pub parameters: Parameters,
+    /// Whether it is `async def`.
+    pub is_async: bool,
+    /// Whether its own body has a `yield`.
+    pub is_generator: bool,
     /// Body.
     pub body: Vec<Stmt>,
 }
 
-/// A positional parameter of a function.
+/// The parameters of a function.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parameters {
+    /// Positional parameters, from left to right.
+    pub positional: Vec<Parameter>,
+    /// How many of them stand before `/`.
+    pub positional_only: usize,
+    /// `*args`: its name and where that stands.
+    pub star: Option<(String, Span)>,
+    /// Keyword-only parameters.
+    pub keyword_only: Vec<Parameter>,
+    /// `**kwargs`: its name and where that stands.
+    pub star_star: Option<(String, Span)>,
+}
+
+/// A parameter of a function.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// Its name.
     pub name: String,
     /// Where it stands.
     pub span: Span,
-    /// Its default; those with one follow those without.
+    /// Its default; positional parameters with one follow those without.
     pub default: Option<Expr>,
 }
 
@@ -196,8 +347,10 @@ pub enum TargetKind {
         /// Which.
         index: Box<Expr>,
     },
-    /// `a, b` or `[a, b]`; unpacked from left to right.
+    /// `a, b` or `[a, b]`; unpacked from left to right. At most one of them is `Starred`.
     Sequence(Vec<Target>),
+    /// `*rest`, only in a sequence.
+    Starred(Box<Target>),
 }
 
 /// An expression.
@@ -245,10 +398,10 @@ pub enum ExprKind {
     Call {
         /// What is called.
         function: Box<Expr>,
-        /// Positional arguments.
+        /// Positional arguments; some may be `Starred`.
         args: Vec<Expr>,
-        /// Keyword arguments, each name once.
-        keywords: Vec<(String, Expr)>,
+        /// Keyword arguments, each name once; `**mapping` has no name.
+        keywords: Vec<(Option<String>, Expr)>,
     },
     /// A binary operator.
     Binary {
@@ -289,10 +442,73 @@ pub enum ExprKind {
         /// Else.
         orelse: Box<Expr>,
     },
-    /// `[a, b]`
+    /// `[a, b]`; some may be `Starred`.
     List(Vec<Expr>),
-    /// `(a, b)`
+    /// `(a, b)`; some may be `Starred`.
     Tuple(Vec<Expr>),
+    /// `{a, b}`; some may be `Starred`.
+    Set(Vec<Expr>),
+    /// `{a: b, **c}`; `**mapping` has no key.
+    Dict(Vec<(Option<Expr>, Expr)>),
+    /// `*values`, only where others say so.
+    Starred(Box<Expr>),
+    /// `lambda`
+    Lambda {
+        /// Parameters.
+        parameters: Box<Parameters>,
+        /// What it returns.
+        body: Box<Expr>,
+    },
+    /// `[x for x in xs]` and its kin.
+    Comprehension {
+        /// What it makes.
+        kind: ComprehensionKind,
+        /// The element, or a dictionary's key.
+        element: Box<Expr>,
+        /// A dictionary's value.
+        value: Option<Box<Expr>>,
+        /// The loops, from the outermost; at least one.
+        loops: Vec<ComprehensionLoop>,
+    },
+    /// `yield`, always inside a function.
+    Yield(Option<Box<Expr>>),
+    /// `yield from`, always inside a function that is not async.
+    YieldFrom(Box<Expr>),
+    /// `await`, always inside an async function.
+    Await(Box<Expr>),
+    /// `name := value`
+    Named {
+        /// The variable that gets it; in a comprehension, that of the function around.
+        name: String,
+        /// The value.
+        value: Box<Expr>,
+    },
+}
+
+/// What a comprehension makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ComprehensionKind {
+    /// A list.
+    List,
+    /// A set.
+    Set,
+    /// A dictionary.
+    Dict,
+    /// A generator.
+    Generator,
+}
+
+/// A `for … in … if …` of a comprehension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComprehensionLoop {
+    /// Whether it is `async for`.
+    pub is_async: bool,
+    /// Loop variable.
+    pub target: Target,
+    /// What is iterated.
+    pub iter: Expr,
+    /// Conditions.
+    pub conditions: Vec<Expr>,
 }
 
 /// A literal.
@@ -310,6 +526,10 @@ pub enum Constant {
     Float(f64),
     /// A string; neighbouring literals are joined.
     Str(String),
+    /// Bytes; neighbouring literals are joined.
+    Bytes(Vec<u8>),
+    /// `...`
+    Ellipsis,
 }
 
 /// A part of an f-string.
@@ -348,6 +568,8 @@ pub enum BinaryOp {
     Sub,
     /// `*`
     Mul,
+    /// `@`
+    MatMul,
     /// `/`
     Div,
     /// `//`
