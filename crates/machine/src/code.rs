@@ -1,61 +1,164 @@
-//! A compiled program: code objects, constants, names.
+//! Compiled code: units (the program, and each module of the library), code objects, constants, names.
 
 use syntax::LineIndex;
 use syntax::tree::Span;
 use trace::Place;
+use triomphe::Arc;
 
 use crate::int::Int;
+use crate::library::{self, ModuleId};
 use crate::native::{Native, TYPES, Type};
 use crate::opcode::Instr;
+use crate::symbol::Symbol;
 use crate::value::Value;
+
+/// A code object's place: its unit and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodeId(u32);
+
+impl CodeId {
+    const UNIT_SHIFT: u32 = 24;
+
+    pub(crate) const fn new(unit: ModuleId, index: u32) -> Self {
+        Self((unit.0 as u32) << Self::UNIT_SHIFT | index)
+    }
+
+    pub(crate) const fn unit(self) -> ModuleId {
+        ModuleId((self.0 >> Self::UNIT_SHIFT) as u8)
+    }
+
+    pub(crate) const fn index(self) -> usize {
+        (self.0 & ((1 << Self::UNIT_SHIFT) - 1)) as usize
+    }
+
+    /// A word that differs for different code.
+    pub(crate) const fn word(self) -> u64 {
+        self.0 as u64
+    }
+}
 
 /// A compiled program. It never changes, so every process and thread shares it.
 #[derive(Debug)]
 pub struct Program {
-    pub(crate) source: String,
-    pub(crate) lines: LineIndex,
-    /// The module's code comes first, then a thread's first code, then functions.
-    pub(crate) codes: Vec<Code>,
-    pub(crate) constants: Vec<Constant>,
-    /// Names of attributes.
-    pub(crate) attributes: Vec<Attribute>,
-    /// Names of global variables; a variable's index is its slot.
-    pub(crate) globals: Vec<Global>,
-    /// Names of keyword arguments, a list for each `KW_NAMES`.
-    pub(crate) keywords: Vec<Vec<String>>,
+    pub(crate) unit: Unit,
+    /// The modules of the library that it can get hold of, directly or through one another; the hidden core comes first.
+    pub(crate) modules: Vec<ModuleId>,
 }
 
 impl Program {
     /// The program's name in tracebacks.
     pub(crate) const FILE: &str = "program.py";
     /// The code of the module itself.
-    pub(crate) const MODULE: u32 = 0;
-    /// The code in which each thread begins: it calls the thread's target.
-    pub(crate) const THREAD: u32 = 1;
+    pub(crate) const MODULE: CodeId = CodeId::new(ModuleId::MAIN, 0);
+    /// The code in which each thread begins: it calls what the thread is to do.
+    pub(crate) const THREAD: CodeId = CodeId::new(ModuleId::MAIN, 1);
 
-    /// Where a span lies, in lines and columns.
-    pub(crate) fn place(&self, span: Span) -> Place {
-        self.lines.place(span)
+    pub(crate) fn unit(&self, id: ModuleId) -> &Unit {
+        if id == ModuleId::MAIN {
+            &self.unit
+        } else {
+            library::unit(id)
+        }
+    }
+
+    pub(crate) fn code(&self, id: CodeId) -> &Code {
+        &self.unit(id.unit()).codes[id.index()]
+    }
+
+    /// Where an instruction of the program lies, in lines and columns.
+    pub(crate) fn place(&self, id: CodeId, at: usize) -> Place {
+        let unit = self.unit(id.unit());
+        let span = unit.codes[id.index()].spans.get(at);
+        span.map_or(Place::default(), |span| unit.lines.place(*span))
     }
 }
 
-/// The code of the module or of a function.
+/// A module's code and tables.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub id: ModuleId,
+    /// `__name__`
+    pub name: String,
+    pub source: String,
+    pub lines: LineIndex,
+    pub codes: Vec<Code>,
+    pub constants: Vec<Constant>,
+    /// Names of attributes.
+    pub attributes: Vec<Attribute>,
+    /// Names of global variables; a variable's index is its slot.
+    pub globals: Vec<Global>,
+    /// Names of keyword arguments, a list for each `KW_NAMES`.
+    pub keywords: Vec<Vec<Arc<str>>>,
+    /// Modules of the library that it names.
+    pub imports: Vec<ModuleId>,
+    /// Classes of a module of the library.
+    pub classes: Vec<StaticClass>,
+}
+
+impl Unit {
+    /// The slot of a global variable.
+    pub fn slot(&self, name: &str) -> Option<usize> {
+        self.globals.iter().position(|global| global.name == name)
+    }
+}
+
+/// Parameters of a code object; their places come first, in the order of the fields.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Parameters {
+    pub positional: u32,
+    /// How many of the positional ones cannot be named.
+    pub positional_only: u32,
+    pub keyword_only: u32,
+    /// Which of the keyword-only ones have a default.
+    pub keyword_defaults: Vec<u32>,
+    /// Whether `*args` follows.
+    pub star: bool,
+    /// Whether `**kwargs` follows.
+    pub star_star: bool,
+}
+
+impl Parameters {
+    /// How many places they take.
+    pub fn places(&self) -> usize {
+        (self.positional + self.keyword_only) as usize + usize::from(self.star) + usize::from(self.star_star)
+    }
+}
+
+/// What a call of a code object makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum CodeKind {
+    /// It runs.
+    #[default]
+    Plain,
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// The code of a module, function, class or comprehension.
 #[derive(Debug)]
 pub(crate) struct Code {
     pub name: String,
+    pub qualname: String,
     pub instrs: Vec<Instr>,
     /// Where each instruction comes from.
     pub spans: Vec<Span>,
-    /// Names of local variables; parameters come first.
+    /// Names of its places: parameters, other local variables, cells, free variables.
     pub locals: Vec<String>,
-    /// How many of them are parameters.
-    pub parameters: u32,
-    /// Places that a frame needs: its locals and the deepest that its stack can be.
+    pub parameters: Parameters,
+    /// How many of its places, the last ones, get the function's closure.
+    pub free: u32,
+    pub kind: CodeKind,
+    /// The constant that is its documentation.
+    pub doc: Option<u32>,
+    /// Places that a frame needs: its own and the deepest that its stack can be.
     pub frame_size: u32,
     /// Exception handlers, the innermost first.
     pub handlers: Vec<Handler>,
-    /// The machine's own code, which a traceback leaves out.
+    /// The machine's own code, which tracebacks and the stepper leave out.
     pub hidden: bool,
+    /// Whether it stands for what CPython does in one go: nobody else runs while it is the innermost call.
+    pub atomic: bool,
 }
 
 /// What happens to an exception in a range of instructions.
@@ -67,44 +170,96 @@ pub(crate) struct Handler {
     pub target: u32,
     /// How much of the operand stack stays.
     pub depth: u32,
+    /// Whether the handler also gets the place at which it was raised.
+    pub place: bool,
 }
 
 /// A constant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Constant {
-    /// One that needs no object.
-    Value(Value),
+    None,
+    Bool(bool),
     Int(Int),
+    Float(u64),
     Str(String),
+    Bytes(Vec<u8>),
+    Ellipsis,
     /// Of constants that come before it.
     Tuple(Vec<u32>),
+    /// Something of the library.
+    Static(Static),
+}
+
+/// A value that is known before anything runs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Static(pub Value);
+
+impl PartialEq for Static {
+    fn eq(&self, other: &Self) -> bool {
+        crate::value::is_same(self.0, other.0)
+    }
 }
 
 /// A name behind a dot, with the methods that it may mean.
 #[derive(Debug)]
 pub(crate) struct Attribute {
+    pub symbol: Symbol,
     pub name: String,
-    /// The method of that name of each type.
+    /// The method of that name of each builtin type.
     pub methods: [Option<Native>; TYPES],
 }
 
 impl Attribute {
     pub fn new(name: &str) -> Self {
-        let methods = Type::ALL.map(|ty| ty.method(name));
         Self {
+            symbol: Symbol::of(name),
             name: name.to_owned(),
-            methods,
+            methods: Type::ALL.map(|ty| ty.method(name)),
         }
     }
 }
 
-/// A global variable's name and the builtin that it means while it is unassigned.
+/// A global variable's name and what it means while it is unassigned.
 #[derive(Debug)]
 pub(crate) struct Global {
     pub name: String,
     pub builtin: Option<Value>,
+    /// The constant that holds its name, for the bodies of classes.
+    pub text: Option<u32>,
+    /// What it holds before anything runs: the library's definitions.
+    pub initial: Option<Initial>,
     /// Whether a function names it; otherwise only the main thread ever sees it.
     pub shared: bool,
     /// How often it is stored, as far as more than once matters.
     pub stores: u32,
+}
+
+/// What a global variable of the library begins with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Initial {
+    Constant(u32),
+    Value(Static),
+}
+
+/// A class of the library: known before anything runs, and never changed.
+#[derive(Debug)]
+pub(crate) struct StaticClass {
+    pub name: String,
+    pub qualname: String,
+    /// Its method resolution order, itself first.
+    pub mro: Vec<Value>,
+    pub attributes: Vec<(Symbol, StaticAttribute)>,
+}
+
+/// What a class of the library has under a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum StaticAttribute {
+    /// A method.
+    Method(CodeId),
+    StaticMethod(CodeId),
+    ClassMethod(CodeId),
+    /// A property with its getter and maybe a setter.
+    Property { get: CodeId, set: Option<CodeId> },
+    Constant(u32),
+    Value(Static),
 }

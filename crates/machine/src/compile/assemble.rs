@@ -2,7 +2,7 @@
 
 use syntax::tree::Span;
 
-use crate::code::{Code, Handler};
+use crate::code::{Code, CodeKind, Handler, Parameters};
 use crate::opcode::Instr;
 
 /// A place in code that is not known yet.
@@ -11,12 +11,20 @@ pub(super) struct Label(u32);
 
 /// A range of instructions whose exceptions go to a handler.
 #[derive(Clone, Copy, Debug)]
-struct Protected {
-    start: u32,
-    end: u32,
+pub(super) struct Region {
+    pub start: u32,
     handler: Label,
-    /// An instruction at which the stack has one place more than the handler keeps.
+    /// The instruction before which the stack is as the handler keeps it, but for `above` places on top.
     entry: u32,
+    above: u32,
+    /// Whether the handler gets the place at which it was raised, too.
+    place: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Protected {
+    region: Region,
+    end: u32,
 }
 
 /// Code that is being written.
@@ -57,16 +65,19 @@ impl Assembler {
         self.emit(jump(to.0), span);
     }
 
-    /// Exceptions from `start` up to here go to `handler`, which keeps the stack as it was at `entry`, but for its top.
-    pub fn protect(&mut self, start: u32, entry: u32, handler: Label) {
-        if start < self.position() {
-            self.handlers.push(Protected {
-                start,
-                end: self.position(),
-                handler,
-                entry,
-            });
+    /// A range that begins here. Its handler keeps the stack as it is now without `above` places, and gets the exception
+    /// on top, above the place at which it was raised if `place` says so.
+    pub fn region(&self, handler: Label, above: u32, place: bool) -> Region {
+        let here = self.position();
+        Region { start: here, handler, entry: here, above, place }
+    }
+
+    /// Exceptions from the region's start up to here go to its handler; what follows is another range.
+    pub fn protect(&mut self, region: &mut Region) {
+        if region.start < self.position() {
+            self.handlers.push(Protected { region: *region, end: self.position() });
         }
+        region.start = self.position();
     }
 
     /// The code begins with so many values on its stack.
@@ -75,28 +86,37 @@ impl Assembler {
     }
 
     /// Finishes the code.
-    pub fn finish(mut self, name: String, locals: Vec<String>, parameters: u32, hidden: bool) -> Code {
+    pub fn finish(mut self, name: String, locals: Vec<String>) -> Code {
         for index in 0..self.instrs.len() {
             if let Some(label) = self.instrs[index].target() {
                 self.instrs[index] = self.instrs[index].aimed(self.target(Label(label)), index as u32);
             }
         }
         let (depths, deepest) = self.depths();
-        let handlers = self.handlers.iter().map(|protected| Handler {
-            start: protected.start,
-            end: protected.end,
-            target: self.target(protected.handler),
-            depth: depths[protected.entry as usize].map_or(0, |depth| depth - 1),
+        // Code that nothing leads to raises nothing.
+        let handlers = self.handlers.iter().filter_map(|Protected { region, end }| {
+            Some(Handler {
+                start: region.start,
+                end: *end,
+                target: self.target(region.handler),
+                depth: depths[region.entry as usize]? - region.above,
+                place: region.place,
+            })
         });
         Code {
+            qualname: name.clone(),
             name,
             handlers: handlers.collect(),
+            frame_size: locals.len() as u32 + deepest,
             instrs: self.instrs,
             spans: self.spans,
-            frame_size: locals.len() as u32 + deepest,
             locals,
-            parameters,
-            hidden,
+            parameters: Parameters::default(),
+            free: 0,
+            kind: CodeKind::Plain,
+            doc: None,
+            hidden: false,
+            atomic: false,
         }
     }
 
@@ -126,9 +146,8 @@ impl Assembler {
             if instr.falls_through() {
                 work.push((at + 1, behind));
             }
-            for protected in self.handlers.iter().filter(|protected| protected.entry == at) {
-                // Where it was raised and the exception itself lie on top.
-                work.push((self.target(protected.handler), depth + 1));
+            for Protected { region, .. } in self.handlers.iter().filter(|protected| protected.region.entry == at) {
+                work.push((self.target(region.handler), depth - region.above + 1 + u32::from(region.place)));
             }
         }
         (depths, deepest)

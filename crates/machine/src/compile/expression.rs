@@ -1,8 +1,9 @@
 //! Expressions.
 
 use syntax::tree::{CompareOp, Expr, ExprKind, FStringPart, Span, UnaryOp};
+use triomphe::Arc;
 
-use super::{Access, Compiler, Label, fold};
+use super::{Access, Compiler, Label, ScopeKind, fold, mangle};
 use crate::code::Constant;
 use crate::opcode::{Format, Instr};
 
@@ -41,11 +42,7 @@ impl Compiler {
                 }
                 self.emit(Instr::BuildSlice(if step.is_some() { 3 } else { 2 }), span);
             }
-            ExprKind::Call {
-                function,
-                args,
-                keywords,
-            } => self.call(span, function, args, keywords),
+            ExprKind::Call { function, args, keywords } => self.call(span, function, args, keywords),
             ExprKind::Binary { left, op, right } => {
                 self.expression(left);
                 self.expression(right);
@@ -57,11 +54,7 @@ impl Compiler {
             }
             ExprKind::Bool { and, values } => {
                 let end = self.label();
-                let jump = if *and {
-                    Instr::JumpIfFalseOrPop
-                } else {
-                    Instr::JumpIfTrueOrPop
-                };
+                let jump = if *and { Instr::JumpIfFalseOrPop } else { Instr::JumpIfTrueOrPop };
                 for (index, value) in values.iter().enumerate() {
                     self.expression(value);
                     if index + 1 < values.len() {
@@ -82,8 +75,36 @@ impl Compiler {
             }
             ExprKind::List(items) => self.list(span, items),
             ExprKind::Tuple(items) => {
-                items.iter().for_each(|item| self.expression(item));
-                self.emit(Instr::BuildTuple(items.len() as u32), span);
+                if items.iter().any(is_starred) {
+                    self.starred_list(span, 0, items);
+                    self.emit(Instr::ListToTuple, span);
+                } else {
+                    items.iter().for_each(|item| self.expression(item));
+                    self.emit(Instr::BuildTuple(items.len() as u32), span);
+                }
+            }
+            ExprKind::Set(items) => self.set(span, items),
+            ExprKind::Dict(items) => self.dict(span, items),
+            ExprKind::Starred(_) => unreachable!("whoever takes starred expressions looks for them"),
+            ExprKind::Lambda { parameters, body } => self.lambda(expr, parameters, body),
+            ExprKind::Comprehension { kind, element, value, loops } => {
+                self.comprehension(expr, *kind, element, value.as_deref(), loops);
+            }
+            ExprKind::Yield(value) => self.yield_expression(span, value.as_deref()),
+            ExprKind::YieldFrom(value) => {
+                self.expression(value);
+                self.emit(Instr::GetYieldFromIter, span);
+                self.load_none(span);
+                self.send_loop(span);
+            }
+            ExprKind::Await(value) => {
+                self.expression(value);
+                self.await_top(0, span);
+            }
+            ExprKind::Named { name, value } => {
+                self.expression(value);
+                self.emit(Instr::Copy(1), span);
+                self.variable(name, span, Access::Store);
             }
         }
     }
@@ -95,9 +116,12 @@ impl Compiler {
 
     /// CPython loads three or more constants as one tuple.
     fn list(&mut self, span: Span, items: &[Expr]) {
-        let folded: Option<Vec<u32>> = (items.len() > 2)
-            .then(|| items.iter().map(|item| self.fold(item)).collect())
-            .flatten();
+        if items.iter().any(is_starred) {
+            self.starred_list(span, 0, items);
+            return;
+        }
+        let folded: Option<Vec<u32>> =
+            (items.len() > 2).then(|| items.iter().map(|item| self.fold(item)).collect()).flatten();
         if let Some(folded) = folded {
             let tuple = self.constant(Constant::Tuple(folded));
             self.emit(Instr::BuildList(0), span);
@@ -109,26 +133,75 @@ impl Compiler {
         self.emit(Instr::BuildList(items.len() as u32), span);
     }
 
+    /// `a, *b, c` as a list; `before` values on the stack are its first items.
+    fn starred_list(&mut self, span: Span, before: u32, items: &[Expr]) {
+        let plain = items.iter().take_while(|item| !is_starred(item)).count();
+        items[..plain].iter().for_each(|item| self.expression(item));
+        self.emit(Instr::BuildList(before + plain as u32), span);
+        for item in &items[plain..] {
+            match &item.kind {
+                ExprKind::Starred(value) => {
+                    self.expression(value);
+                    self.emit(Instr::ListExtend(1), item.span);
+                }
+                _ => {
+                    self.expression(item);
+                    self.emit(Instr::ListAppend(1), item.span);
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, span: Span, items: &[Expr]) {
+        let plain = items.iter().take_while(|item| !is_starred(item)).count();
+        items[..plain].iter().for_each(|item| self.expression(item));
+        self.emit(Instr::BuildSet(plain as u32), span);
+        for item in &items[plain..] {
+            match &item.kind {
+                ExprKind::Starred(value) => {
+                    self.expression(value);
+                    self.emit(Instr::SetUpdate(1), item.span);
+                }
+                _ => {
+                    self.expression(item);
+                    self.emit(Instr::SetAdd(1), item.span);
+                }
+            }
+        }
+    }
+
+    fn dict(&mut self, span: Span, items: &[(Option<Expr>, Expr)]) {
+        let plain = items.iter().take_while(|(key, _)| key.is_some()).count();
+        for (key, value) in &items[..plain] {
+            key.iter().for_each(|key| self.expression(key));
+            self.expression(value);
+        }
+        self.emit(Instr::BuildMap(plain as u32), span);
+        for (key, value) in &items[plain..] {
+            match key {
+                Some(key) => {
+                    self.expression(key);
+                    self.expression(value);
+                    self.emit(Instr::MapAdd(1), value.span);
+                }
+                None => {
+                    self.expression(value);
+                    self.emit(Instr::DictUpdate(1), value.span);
+                }
+            }
+        }
+    }
+
     fn f_string(&mut self, parts: &[FStringPart], span: Span) {
         for part in parts {
             match part {
-                FStringPart::Literal(text) => {
-                    let constant = self.constant(Constant::Str(text.clone()));
-                    self.emit(Instr::LoadConst(constant), span);
-                }
-                FStringPart::Field {
-                    value,
-                    conversion,
-                    spec,
-                } => {
+                FStringPart::Literal(text) => self.load_text(text, span),
+                FStringPart::Field { value, conversion, spec } => {
                     self.expression(value);
                     if !spec.is_empty() {
                         self.f_string(spec, span);
                     }
-                    let format = Format {
-                        conversion: *conversion,
-                        spec: !spec.is_empty(),
-                    };
+                    let format = Format { conversion: *conversion, spec: !spec.is_empty() };
                     self.emit(Instr::FormatValue(format), span);
                 }
             }
@@ -138,17 +211,19 @@ impl Compiler {
         }
     }
 
-    fn call(&mut self, span: Span, function: &Expr, args: &[Expr], keywords: &[(String, Expr)]) {
+    fn call(&mut self, span: Span, function: &Expr, args: &[Expr], keywords: &[(Option<String>, Expr)]) {
+        let spreads = args.iter().any(is_starred) || keywords.iter().any(|(name, _)| name.is_none());
         match &function.kind {
-            ExprKind::Attribute { value, name } => {
+            ExprKind::Attribute { value, name } if !spreads => {
                 self.expression(value);
                 self.check_attribute(value, name, function.span);
                 let name = self.attribute(name);
                 self.emit(Instr::LoadMethod(name), function.span);
             }
-            ExprKind::Name(name) if self.unit.is_function && self.local(name).is_none() => {
+            ExprKind::Name(name) if self.body.scope.kind == ScopeKind::Function && !self.is_local(name) => {
                 self.check_name(name, function.span);
-                if let Instr::LoadGlobal(slot) = self.global_variable(name, Access::Load) {
+                let name = mangle(self.class.as_deref(), name).into_owned();
+                if let Instr::LoadGlobal(slot) = self.global_variable(&name, Access::Load) {
                     self.emit(Instr::LoadGlobalNull(slot), function.span);
                 }
             }
@@ -157,14 +232,67 @@ impl Compiler {
                 self.expression(function);
             }
         }
+        if Self::is_bare_super(function, args) && self.body.scope.free.contains("__class__") {
+            // CPython's `super()` looks into the frame that calls it; here it is told.
+            self.load_class_cell(span);
+            match self.body.places.first().cloned() {
+                Some(first) => self.variable(&first, span, Access::Load),
+                None => self.load_none(span),
+            }
+            self.emit(Instr::Call(2), span);
+        } else if spreads {
+            self.spread_arguments(span, 0, args, keywords);
+        } else {
+            self.plain_arguments(span, 0, args, keywords);
+        }
+    }
+
+    /// Arguments behind `before` that are there already, and the call.
+    pub(super) fn plain_arguments(
+        &mut self,
+        span: Span,
+        before: u32,
+        args: &[Expr],
+        keywords: &[(Option<String>, Expr)],
+    ) {
         args.iter().for_each(|arg| self.expression(arg));
         keywords.iter().for_each(|(_, value)| self.expression(value));
         if !keywords.is_empty() {
-            let names = keywords.iter().map(|(name, _)| name.clone()).collect();
+            let names = keywords.iter().filter_map(|(name, _)| name.as_deref());
+            let names = names.map(|name| Arc::from(&*mangle(self.class.as_deref(), name))).collect();
             self.keywords.push(names);
             self.emit(Instr::KwNames(self.keywords.len() as u32 - 1), span);
         }
-        self.emit(Instr::Call((args.len() + keywords.len()) as u32), span);
+        self.emit(Instr::Call(before + (args.len() + keywords.len()) as u32), span);
+    }
+
+    /// The same with `*values` or `**mapping` among them.
+    pub(super) fn spread_arguments(
+        &mut self,
+        span: Span,
+        before: u32,
+        args: &[Expr],
+        keywords: &[(Option<String>, Expr)],
+    ) {
+        self.starred_list(span, before, args);
+        self.emit(Instr::ListToTuple, span);
+        if !keywords.is_empty() {
+            self.emit(Instr::BuildMap(0), span);
+            for (name, value) in keywords {
+                match name {
+                    Some(name) => {
+                        let name = mangle(self.class.as_deref(), name).into_owned();
+                        self.load_text(&name, value.span);
+                        self.expression(value);
+                        // One by one, and into one dictionary: what is there already is an error.
+                        self.emit(Instr::BuildMap(1), value.span);
+                    }
+                    None => self.expression(value),
+                }
+                self.emit(Instr::DictMerge(1), value.span);
+            }
+        }
+        self.emit(Instr::CallFunctionEx(!keywords.is_empty()), span);
     }
 
     fn comparison(&mut self, span: Span, first: &Expr, rest: &[(CompareOp, Expr)]) {
@@ -289,4 +417,8 @@ impl Compiler {
         }
         self.place(end);
     }
+}
+
+fn is_starred(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Starred(_))
 }

@@ -1,197 +1,297 @@
-//! The program's tree to bytecode, following CPython 3.11's compiler (`Python/compile.c`), so that what may be
-//! interrupted is what may be interrupted there.
+//! A module's tree to bytecode, following CPython 3.11's compiler (`Python/compile.c`), so that what may be interrupted is
+//! what may be interrupted there.
 
 mod assemble;
+mod block;
+mod class;
+mod comprehension;
 mod expression;
 mod fold;
+mod function;
+mod library;
+mod mangle;
+mod pattern;
 mod scope;
 mod statement;
 mod supported;
+mod try_statement;
+mod with;
 
 use std::collections::{BTreeSet, HashMap};
 
 use syntax::LineIndex;
-use syntax::tree::{Function, Module, Span};
+use syntax::tree::{Module, Span};
 use trace::{Diagnostic, Severity, Text};
 
-use crate::code::{Attribute, Code, Constant, Global, Program};
+use crate::code::{Attribute, Code, CodeId, CodeKind, Constant, Global, Parameters, Program, Unit};
+use crate::library::ModuleId;
 use crate::native;
 use crate::opcode::Instr;
-use crate::value::Value;
 use assemble::{Assembler, Label};
+use block::Block;
+use mangle::mangle;
+use scope::{Scope, ScopeKind, Scopes};
+
+pub(crate) use library::compile_library;
 
 /// Compiles a program.
 ///
 /// # Errors
 /// With a diagnostic for each use of a module, function or attribute that Python has and we do not.
 pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>> {
-    let mut compiler = Compiler::new(source);
+    let mut compiler = Compiler::new(source, ModuleId::MAIN, Scopes::of(module));
     compiler.codes.push(None);
     compiler.codes.push(Some(thread_code()));
+    compiler.modules = supported::modules(module);
+    compiler.assigned = supported::assigned(module);
     let code = compiler.module(module);
-    compiler.codes[Program::MODULE as usize] = Some(code);
+    compiler.codes[Program::MODULE.index()] = Some(code);
     if !compiler.diagnostics.is_empty() {
         return Err(compiler.diagnostics);
     }
-    Ok(Program {
-        source: source.to_owned(),
-        lines: compiler.lines,
-        codes: compiler.codes.into_iter().flatten().collect(),
-        constants: compiler.constants,
-        attributes: compiler
-            .attributes
-            .into_iter()
-            .map(|name| Attribute::new(&name))
-            .collect(),
-        globals: compiler.globals,
-        keywords: compiler.keywords,
-    })
+    let unit = compiler.finish(source, "__main__");
+    let modules = crate::library::closure(&unit.imports);
+    Ok(Program { unit, modules })
 }
 
 /// A thread begins with `NULL target args` on its stack.
 fn thread_code() -> Code {
     let mut assembler = Assembler::default();
     assembler.begins_with(3);
-    for instr in [Instr::ThreadStarted, Instr::CallFunctionEx, Instr::ReturnValue] {
+    for instr in [Instr::ThreadStarted, Instr::CallFunctionEx(false), Instr::ReturnValue] {
         assembler.emit(instr, Span::default());
     }
-    assembler.finish("<thread>".to_owned(), Vec::new(), 0, true)
+    let mut code = assembler.finish("<thread>".to_owned(), Vec::new());
+    code.hidden = true;
+    code
 }
 
 struct Compiler {
+    id: ModuleId,
     lines: LineIndex,
     codes: Vec<Option<Code>>,
     constants: Vec<Constant>,
+    texts: HashMap<String, u32>,
     attributes: Vec<String>,
+    attribute_places: HashMap<String, u32>,
     globals: Vec<Global>,
     global_slots: HashMap<String, u32>,
-    keywords: Vec<Vec<String>>,
+    keywords: Vec<Vec<triomphe::Arc<str>>>,
+    imports: BTreeSet<ModuleId>,
     diagnostics: Vec<Diagnostic>,
     /// Global variables that mean a module throughout the program.
-    modules: HashMap<String, native::Module>,
+    modules: HashMap<String, ModuleId>,
     /// Global variables that the program binds somewhere.
     assigned: BTreeSet<String>,
-    unit: Unit,
+    scopes: Scopes,
+    /// The innermost class around, for private names.
+    class: Option<String>,
+    /// Whether what is compiled stands for what CPython does in one go.
+    atomic: bool,
+    body: Body,
 }
 
 /// The code that is being written.
 #[derive(Default)]
-struct Unit {
+struct Body {
     assembler: Assembler,
-    /// Local variables of a function; a module has none.
-    locals: Vec<String>,
-    is_function: bool,
+    scope: Scope,
+    /// Names of its places.
+    places: Vec<String>,
+    /// The name with those of what is around it.
+    qualname: String,
+    kind: CodeKind,
     blocks: Vec<Block>,
 }
 
-/// What a jump out of the code that is being written has to leave behind.
-#[derive(Clone, Copy)]
-enum Block {
-    /// `while`
-    While { continues: Label, breaks: Label },
-    /// `for`: its iterator lies on the stack.
-    For { continues: Label, breaks: Label },
-    /// `with`: its exit method lies on the stack. `entry` is its first instruction, `start` begins what is protected.
-    With { entry: u32, start: u32, handler: Label },
+/// What is done to a variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Load,
+    Store,
+    Delete,
 }
 
 impl Compiler {
-    fn new(source: &str) -> Self {
+    fn new(source: &str, id: ModuleId, scopes: Scopes) -> Self {
         Self {
+            id,
             lines: LineIndex::new(source),
             codes: Vec::new(),
             constants: Vec::new(),
+            texts: HashMap::new(),
             attributes: Vec::new(),
+            attribute_places: HashMap::new(),
             globals: Vec::new(),
             global_slots: HashMap::new(),
             keywords: Vec::new(),
+            imports: BTreeSet::new(),
             diagnostics: Vec::new(),
             modules: HashMap::new(),
             assigned: BTreeSet::new(),
-            unit: Unit::default(),
+            scopes,
+            class: None,
+            atomic: false,
+            body: Body::default(),
+        }
+    }
+
+    fn finish(self, source: &str, name: &str) -> Unit {
+        Unit {
+            id: self.id,
+            name: name.to_owned(),
+            source: source.to_owned(),
+            lines: self.lines,
+            codes: self.codes.into_iter().flatten().collect(),
+            constants: self.constants,
+            attributes: self.attributes.iter().map(|name| Attribute::new(name)).collect(),
+            globals: self.globals,
+            keywords: self.keywords,
+            imports: self.imports.into_iter().collect(),
+            classes: Vec::new(),
         }
     }
 
     fn module(&mut self, module: &Module) -> Code {
-        self.modules = supported::modules(module);
-        self.assigned = supported::assigned(module);
         // A module's body may end without a line of its own: its last instructions belong to the last statement.
         let end = module.body.last().map_or(Span::default(), |stmt| stmt.span);
         self.emit(Instr::Resume, Span::default());
+        if let Some(doc) = self.documentation(&module.body) {
+            self.emit(Instr::LoadConst(doc), end);
+            self.variable("__doc__", end, Access::Store);
+        }
         self.block(&module.body);
         self.load_none(end);
         self.emit(Instr::ReturnValue, end);
-        let unit = std::mem::take(&mut self.unit);
-        unit.assembler.finish("<module>".to_owned(), Vec::new(), 0, false)
+        let body = std::mem::take(&mut self.body);
+        self.code(body, "<module>", Parameters::default(), None)
     }
 
-    /// Compiles a function's body and returns its code's number.
-    fn function(&mut self, function: &Function) -> u32 {
-        let number = self.codes.len() as u32;
+    /// The finished code of a body.
+    fn code(&self, body: Body, name: &str, parameters: Parameters, doc: Option<u32>) -> Code {
+        let mut code = body.assembler.finish(name.to_owned(), body.places);
+        code.qualname = body.qualname;
+        code.parameters = parameters;
+        code.free = body.scope.free.len() as u32;
+        code.kind = body.kind;
+        code.doc = doc;
+        code.hidden = self.id != ModuleId::MAIN;
+        code.atomic = self.atomic;
+        code
+    }
+
+    /// Begins the code of something inside what is being compiled; what was being compiled is to be handed to `end_body`.
+    fn begin_body(&mut self, name: &str, scope: Scope, kind: CodeKind) -> (usize, Body) {
+        let number = self.codes.len();
         self.codes.push(None);
-        let unit = Unit {
-            locals: scope::locals(function),
-            is_function: true,
-            ..Unit::default()
+        let outer = &self.body;
+        let is_global = outer.scope.globals.contains(name);
+        let qualname = match outer.scope.kind {
+            ScopeKind::Function if !is_global => format!("{}.<locals>.{name}", outer.qualname),
+            ScopeKind::Class if !is_global => format!("{}.{name}", outer.qualname),
+            _ => name.to_owned(),
         };
-        let outer = std::mem::replace(&mut self.unit, unit);
-        self.emit(Instr::Resume, function.name_span);
-        self.block(&function.body);
-        let end = function.body.last().map_or(function.name_span, |stmt| stmt.span);
-        self.load_none(end);
-        self.emit(Instr::ReturnValue, end);
-        let unit = std::mem::replace(&mut self.unit, outer);
-        let parameters = function.parameters.len() as u32;
-        self.codes[number as usize] =
-            Some(
-                unit.assembler
-                    .finish(function.name.clone(), unit.locals, parameters, false),
-            );
-        number
+        let mut places = Vec::new();
+        if scope.kind == ScopeKind::Function {
+            places.clone_from(&scope.bound);
+        }
+        places.extend(scope.cells.iter().filter(|cell| !scope.bound.contains(cell) || scope.kind != ScopeKind::Function).cloned());
+        let own_cells: Vec<String> = scope.cells.clone();
+        places.extend(scope.free.iter().cloned());
+        let free = scope.free.len() as u32;
+        let body = Body { scope, places, qualname, kind, ..Body::default() };
+        let outer = std::mem::replace(&mut self.body, body);
+        let span = Span::default();
+        if free > 0 {
+            self.emit(Instr::CopyFreeVars(free), span);
+        }
+        for cell in own_cells {
+            let place = self.place_of(&cell);
+            self.emit(Instr::MakeCell(place), span);
+        }
+        (number, outer)
+    }
+
+    /// Finishes what `begin_body` began; its code's number.
+    fn end_body(&mut self, number: usize, outer: Body, name: &str, parameters: Parameters, doc: Option<u32>) -> u32 {
+        let body = std::mem::replace(&mut self.body, outer);
+        self.codes[number] = Some(self.code(body, name, parameters, doc));
+        number as u32
+    }
+
+    fn place_of(&self, name: &str) -> u32 {
+        let place = self.body.places.iter().position(|place| place == name);
+        place.expect("a name of the scope has a place") as u32
     }
 
     fn emit(&mut self, instr: Instr, span: Span) {
-        self.unit.assembler.emit(instr, span);
+        self.body.assembler.emit(instr, span);
     }
 
     fn jump(&mut self, jump: fn(u32) -> Instr, to: Label, span: Span) {
-        self.unit.assembler.jump(jump, to, span);
+        self.body.assembler.jump(jump, to, span);
     }
 
     fn label(&mut self) -> Label {
-        self.unit.assembler.label()
+        self.body.assembler.label()
     }
 
     fn place(&mut self, label: Label) {
-        self.unit.assembler.place(label);
+        self.body.assembler.place(label);
     }
 
     fn refuse(&mut self, span: Span, message: Text, instead: Option<Text>) {
         let place = self.lines.place(span);
-        self.diagnostics.push(Diagnostic {
-            place,
-            severity: Severity::Error,
-            message,
-            instead,
-        });
+        self.diagnostics.push(Diagnostic { place, severity: Severity::Error, message, instead });
     }
 
     fn load_none(&mut self, span: Span) {
-        let constant = self.constant(Constant::Value(Value::None));
+        let constant = self.constant(Constant::None);
         self.emit(Instr::LoadConst(constant), span);
     }
 
+    fn load_text(&mut self, text: &str, span: Span) {
+        let constant = self.text(text);
+        self.emit(Instr::LoadConst(constant), span);
+    }
+
+    /// A constant string's number.
+    fn text(&mut self, text: &str) -> u32 {
+        if let Some(known) = self.texts.get(text) {
+            return *known;
+        }
+        let number = self.constants.len() as u32;
+        self.constants.push(Constant::Str(text.to_owned()));
+        self.texts.insert(text.to_owned(), number);
+        number
+    }
+
     fn constant(&mut self, constant: Constant) -> u32 {
-        self.constants.push(constant);
-        self.constants.len() as u32 - 1
+        match constant {
+            Constant::Str(text) => self.text(&text),
+            Constant::None | Constant::Bool(_) | Constant::Ellipsis => {
+                if let Some(known) = self.constants.iter().position(|known| *known == constant) {
+                    return known as u32;
+                }
+                self.constants.push(constant);
+                self.constants.len() as u32 - 1
+            }
+            other => {
+                self.constants.push(other);
+                self.constants.len() as u32 - 1
+            }
+        }
     }
 
     fn attribute(&mut self, name: &str) -> u32 {
-        if let Some(known) = self.attributes.iter().position(|attribute| attribute == name) {
-            return known as u32;
+        let name = mangle(self.class.as_deref(), name).into_owned();
+        if let Some(known) = self.attribute_places.get(&name) {
+            return *known;
         }
-        self.attributes.push(name.to_owned());
-        self.attributes.len() as u32 - 1
+        let number = self.attributes.len() as u32;
+        self.attributes.push(name.clone());
+        self.attribute_places.insert(name, number);
+        number
     }
 
     fn global(&mut self, name: &str) -> u32 {
@@ -202,6 +302,8 @@ impl Compiler {
         self.globals.push(Global {
             name: name.to_owned(),
             builtin: native::builtin(name),
+            text: None,
+            initial: None,
             shared: false,
             stores: 0,
         });
@@ -209,57 +311,72 @@ impl Compiler {
         slot
     }
 
-    fn local(&self, name: &str) -> Option<u32> {
-        self.unit
-            .locals
-            .iter()
-            .position(|local| local == name)
-            .map(|index| index as u32)
+    /// Whether the name is a variable of the function that is being compiled, or of one around it.
+    fn is_local(&self, name: &str) -> bool {
+        let scope = &self.body.scope;
+        scope.free.contains(name)
+            || scope.kind != ScopeKind::Module && scope.bound.iter().any(|bound| bound == name)
     }
 
-    /// Emits what a variable's kind asks for: it is local, or global as the module's own code or a function sees it.
+    /// Emits what a variable's kind asks for.
     fn variable(&mut self, name: &str, span: Span, access: Access) {
-        let instr = match self.local(name) {
-            Some(index) => match access {
-                Access::Load => Instr::LoadFast(index),
-                Access::Store => Instr::StoreFast(index),
-                Access::Delete => Instr::DeleteFast(index),
-            },
-            None => self.global_variable(name, access),
+        let name = &*mangle(self.class.as_deref(), name).into_owned();
+        let scope = &self.body.scope;
+        let instr = if scope.free.contains(name) || scope.cells.iter().any(|cell| cell == name) && scope.kind == ScopeKind::Function {
+            let is_class = scope.kind == ScopeKind::Class;
+            let place = self.place_of(name);
+            match access {
+                Access::Load if is_class => {
+                    self.text(name);
+                    Instr::LoadClassDeref(place)
+                }
+                Access::Load => Instr::LoadDeref(place),
+                Access::Store => Instr::StoreDeref(place),
+                Access::Delete => Instr::DeleteDeref(place),
+            }
+        } else if scope.kind == ScopeKind::Function && scope.bound.iter().any(|bound| bound == name) {
+            let place = self.place_of(name);
+            match access {
+                Access::Load => Instr::LoadFast(place),
+                Access::Store => Instr::StoreFast(place),
+                Access::Delete => Instr::DeleteFast(place),
+            }
+        } else {
+            self.global_variable(name, access)
         };
         self.emit(instr, span);
     }
 
     fn global_variable(&mut self, name: &str, access: Access) -> Instr {
         let slot = self.global(name);
-        let in_function = self.unit.is_function;
-        let in_loop = self
-            .unit
-            .blocks
-            .iter()
-            .any(|block| !matches!(block, Block::With { .. }));
+        let scope = &self.body.scope;
+        let in_class = scope.kind == ScopeKind::Class && !scope.globals.contains(name);
+        let in_function = scope.kind == ScopeKind::Function;
+        let in_loop = self.body.blocks.iter().any(Block::is_loop);
+        let text = (in_class).then(|| self.text(name));
         let global = &mut self.globals[slot as usize];
-        global.shared |= in_function;
-        if !matches!(access, Access::Load) {
+        global.text = global.text.or(text);
+        global.shared |= in_function || scope.kind == ScopeKind::Class;
+        if access != Access::Load && !in_class {
             // A loop or a function may store it again.
-            let again = in_function || in_loop || matches!(access, Access::Delete);
+            let again = in_function || in_loop || access == Access::Delete;
             global.stores += if again { 2 } else { 1 };
         }
-        match (access, in_function) {
-            (Access::Load, false) => Instr::LoadName(slot),
-            (Access::Load, true) => Instr::LoadGlobal(slot),
-            (Access::Store, false) => Instr::StoreName(slot),
-            (Access::Store, true) => Instr::StoreGlobal(slot),
-            (Access::Delete, false) => Instr::DeleteName(slot),
-            (Access::Delete, true) => Instr::DeleteGlobal(slot),
+        match (access, in_class, in_function) {
+            (Access::Load, true, _) => Instr::LoadClassName(slot),
+            (Access::Store, true, _) => Instr::StoreClassName(slot),
+            (Access::Delete, true, _) => Instr::DeleteClassName(slot),
+            (Access::Load, false, false) => Instr::LoadName(slot),
+            (Access::Load, false, true) => Instr::LoadGlobal(slot),
+            (Access::Store, false, false) => Instr::StoreName(slot),
+            (Access::Store, false, true) => Instr::StoreGlobal(slot),
+            (Access::Delete, false, false) => Instr::DeleteName(slot),
+            (Access::Delete, false, true) => Instr::DeleteGlobal(slot),
         }
     }
-}
 
-/// What is done to a variable.
-#[derive(Clone, Copy)]
-enum Access {
-    Load,
-    Store,
-    Delete,
+    /// The id of a code that is being or was compiled here.
+    fn code_id(&self, number: u32) -> CodeId {
+        CodeId::new(self.id, number)
+    }
 }

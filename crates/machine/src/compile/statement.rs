@@ -1,9 +1,8 @@
 //! Statements.
 
-use syntax::tree::{Expr, ExprKind, Function, Imported, Span, Stmt, StmtKind, Target, TargetKind, WithItem};
+use syntax::tree::{BinaryOp, Expr, ExprKind, Imported, Span, Stmt, StmtKind, Target, TargetKind};
 
-use super::{Access, Block, Compiler};
-use crate::code::Constant;
+use super::{Access, Block, Compiler, ScopeKind};
 use crate::opcode::Instr;
 
 impl Compiler {
@@ -17,11 +16,7 @@ impl Compiler {
         let span = stmt.span;
         match &stmt.kind {
             // CPython drops a constant that stands alone, a docstring among them.
-            StmtKind::Expr(Expr {
-                kind: ExprKind::Constant(_),
-                ..
-            })
-            | StmtKind::Pass => self.emit(Instr::Nop, span),
+            StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }) | StmtKind::Pass => self.emit(Instr::Nop, span),
             StmtKind::Expr(value) => {
                 self.expression(value);
                 self.emit(Instr::PopTop, span);
@@ -35,30 +30,30 @@ impl Compiler {
                     self.store(target);
                 }
             }
+            StmtKind::Annotated { target, annotation, value } => {
+                if let Some(value) = value {
+                    self.expression(value);
+                    self.store(target);
+                }
+                self.annotate(span, target, annotation);
+            }
             StmtKind::AugAssign { target, op, value } => self.augmented(span, target, *op, value),
             StmtKind::If { test, body, orelse } => self.if_statement(test, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
-            StmtKind::For {
-                target,
-                iter,
-                body,
-                orelse,
-            } => self.for_statement(span, target, iter, body, orelse),
-            StmtKind::Break | StmtKind::Continue => {
-                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break));
+            StmtKind::For { is_async: false, target, iter, body, orelse } => {
+                self.for_statement(span, target, iter, body, orelse);
             }
+            StmtKind::For { is_async: true, target, iter, body, orelse } => {
+                self.async_for(span, target, iter, body, orelse);
+            }
+            StmtKind::Break | StmtKind::Continue => self.leave_loop(span, matches!(stmt.kind, StmtKind::Break)),
             StmtKind::Def(function) => self.def(function),
+            StmtKind::Class(class) => self.class_statement(class),
             StmtKind::Return(value) => self.return_statement(span, value.as_ref()),
-            StmtKind::Global(_) => {}
-            StmtKind::Import { module, name } => {
-                let Some(module) = self.supported_module(span, module) else {
-                    return;
-                };
-                self.emit(Instr::ImportName(module as u32), span);
-                self.store_name(name, span);
-            }
+            StmtKind::Global(_) | StmtKind::Nonlocal(_) => {}
+            StmtKind::Import { module, name } => self.import(span, module, name),
             StmtKind::ImportFrom { module, names } => self.import_from(span, module, names),
-            StmtKind::With { items, body } => self.with(items, body),
+            StmtKind::With { is_async, items, body } => self.with(items, body, *is_async),
             StmtKind::Assert { test, message } => {
                 let holds = self.label();
                 self.jump_if(test, true, holds);
@@ -71,11 +66,32 @@ impl Compiler {
                 self.place(holds);
             }
             StmtKind::Delete(targets) => targets.iter().for_each(|target| self.delete(target)),
+            StmtKind::Raise { exception, cause } => {
+                let count = exception.iter().chain(cause).count();
+                exception.iter().chain(cause).for_each(|value| self.expression(value));
+                self.emit(Instr::RaiseVarargs(count as u32), span);
+            }
+            StmtKind::Try { body, handlers, orelse, finally } => self.try_statement(span, body, handlers, orelse, finally),
+            StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
         }
     }
 
-    fn store_name(&mut self, name: &str, span: Span) {
+    pub(super) fn store_name(&mut self, name: &str, span: Span) {
         self.variable(name, span, Access::Store);
+    }
+
+    /// A class keeps its annotations, as texts; elsewhere nobody could see them.
+    fn annotate(&mut self, span: Span, target: &Target, annotation: &str) {
+        let TargetKind::Name(name) = &target.kind else { return };
+        if self.body.scope.kind != ScopeKind::Class {
+            return;
+        }
+        self.emit(Instr::SetupAnnotations, span);
+        self.load_text(annotation, span);
+        self.variable("__annotations__", span, Access::Load);
+        let name = super::mangle(self.class.as_deref(), name).into_owned();
+        self.load_text(&name, span);
+        self.emit(Instr::StoreSubscr, span);
     }
 
     /// Stores the top of the stack.
@@ -84,7 +100,6 @@ impl Compiler {
             TargetKind::Name(name) => self.store_name(name, target.span),
             TargetKind::Attribute { value, name } => {
                 self.expression(value);
-                self.check_attribute(value, name, target.span);
                 let name = self.attribute(name);
                 self.emit(Instr::StoreAttr(name), target.span);
             }
@@ -94,9 +109,15 @@ impl Compiler {
                 self.emit(Instr::StoreSubscr, target.span);
             }
             TargetKind::Sequence(targets) => {
-                self.emit(Instr::UnpackSequence(targets.len() as u32), target.span);
+                let is_star = |target: &Target| matches!(target.kind, TargetKind::Starred(_));
+                let instr = match targets.iter().position(is_star) {
+                    Some(before) => Instr::UnpackEx(before as u16, (targets.len() - before - 1) as u16),
+                    None => Instr::UnpackSequence(targets.len() as u32),
+                };
+                self.emit(instr, target.span);
                 targets.iter().for_each(|target| self.store(target));
             }
+            TargetKind::Starred(target) => self.store(target),
         }
     }
 
@@ -115,10 +136,11 @@ impl Compiler {
                 self.emit(Instr::DeleteSubscr, span);
             }
             TargetKind::Sequence(targets) => targets.iter().for_each(|target| self.delete(target)),
+            TargetKind::Starred(_) => unreachable!("the parser refuses `del *a`"),
         }
     }
 
-    fn augmented(&mut self, span: Span, target: &Target, op: syntax::tree::BinaryOp, value: &Expr) {
+    fn augmented(&mut self, span: Span, target: &Target, op: BinaryOp, value: &Expr) {
         match &target.kind {
             TargetKind::Name(name) => {
                 self.load_name(name, target.span);
@@ -128,7 +150,6 @@ impl Compiler {
             }
             TargetKind::Attribute { value: object, name } => {
                 self.expression(object);
-                self.check_attribute(object, name, target.span);
                 let name = self.attribute(name);
                 self.emit(Instr::Copy(1), target.span);
                 self.emit(Instr::LoadAttr(name), target.span);
@@ -149,7 +170,7 @@ impl Compiler {
                 self.emit(Instr::Swap(2), target.span);
                 self.emit(Instr::StoreSubscr, target.span);
             }
-            TargetKind::Sequence(_) => unreachable!("the parser refuses `a, b += c`"),
+            TargetKind::Sequence(_) | TargetKind::Starred(_) => unreachable!("the parser refuses `a, b += c`"),
         }
     }
 
@@ -170,16 +191,13 @@ impl Compiler {
     /// CPython tests once before the loop and again behind the body, so an iteration has one jump.
     fn while_statement(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, again, otherwise, end] = [(); 4].map(|()| self.label());
-        self.unit.blocks.push(Block::While {
-            continues,
-            breaks: end,
-        });
+        self.enter(Block::While { continues, breaks: end, iterator: false });
         self.place(continues);
         self.jump_if(test, false, otherwise);
         self.place(again);
         self.block(body);
         self.jump_if(test, true, again);
-        self.unit.blocks.pop();
+        self.leave();
         self.place(otherwise);
         self.block(orelse);
         self.place(end);
@@ -187,10 +205,7 @@ impl Compiler {
 
     fn for_statement(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, otherwise, end] = [(); 3].map(|()| self.label());
-        self.unit.blocks.push(Block::For {
-            continues,
-            breaks: end,
-        });
+        self.enter(Block::For { continues, breaks: end });
         self.expression(iter);
         self.emit(Instr::GetIter, iter.span);
         self.place(continues);
@@ -198,37 +213,37 @@ impl Compiler {
         self.store(target);
         self.block(body);
         self.jump(Instr::JumpBackward, continues, span);
-        self.unit.blocks.pop();
+        self.leave();
         self.place(otherwise);
         self.block(orelse);
         self.place(end);
     }
 
-    fn leave_loop(&mut self, span: Span, breaks: bool) {
-        let blocks = self.unit.blocks.clone();
-        while let Some(block) = self.unit.blocks.last().copied() {
-            match block {
-                Block::While {
-                    continues,
-                    breaks: out,
-                } => {
-                    self.jump(Instr::JumpForward, if breaks { out } else { continues }, span);
-                    break;
-                }
-                Block::For {
-                    continues,
-                    breaks: out,
-                } => {
-                    if breaks {
-                        self.emit(Instr::PopTop, span);
-                    }
-                    self.jump(Instr::JumpForward, if breaks { out } else { continues }, span);
-                    break;
-                }
-                Block::With { .. } => self.unwind(block, span, false),
-            }
-        }
-        self.resume_blocks(blocks);
+    fn async_for(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
+        let [continues, handler, end] = [(); 3].map(|()| self.label());
+        self.expression(iter);
+        self.emit(Instr::GetAiter, iter.span);
+        self.enter(Block::While { continues, breaks: end, iterator: true });
+        self.place(continues);
+        self.next_of_async(iter.span, handler);
+        self.store(target);
+        self.block(body);
+        self.jump(Instr::JumpBackward, continues, span);
+        self.leave();
+        self.place(handler);
+        self.emit(Instr::EndAsyncFor, iter.span);
+        self.block(orelse);
+        self.place(end);
+    }
+
+    /// `aiter -> aiter next`; the end of the iteration goes to the handler as an exception.
+    pub(super) fn next_of_async(&mut self, span: Span, handler: super::Label) {
+        let region = self.body.assembler.region(handler, 0, false);
+        self.enter(Block::Protected(region));
+        self.emit(Instr::GetAnext, span);
+        self.load_none(span);
+        self.send_loop(span);
+        self.leave();
     }
 
     fn return_statement(&mut self, span: Span, value: Option<&Expr>) {
@@ -236,10 +251,7 @@ impl Compiler {
         if let Some(value) = value.filter(|_| keeps) {
             self.expression(value);
         }
-        let blocks = self.unit.blocks.clone();
-        while let Some(block) = self.unit.blocks.last().copied() {
-            self.unwind(block, span, keeps);
-        }
+        let blocks = self.leave_all(span, keeps);
         match value {
             Some(value) if !keeps => self.expression(value),
             None => self.load_none(span),
@@ -249,123 +261,37 @@ impl Compiler {
         self.resume_blocks(blocks);
     }
 
-    /// Leaves the innermost block; with `keeps` the top of the stack is a value to be returned.
-    fn unwind(&mut self, block: Block, span: Span, keeps: bool) {
-        self.unit.blocks.pop();
-        match block {
-            Block::While { .. } => {}
-            Block::For { .. } => {
-                if keeps {
-                    self.emit(Instr::Swap(2), span);
-                }
-                self.emit(Instr::PopTop, span);
-            }
-            Block::With {
-                entry,
-                start,
-                handler,
-            } => {
-                // What leaves the block is not protected by it any more.
-                self.unit.assembler.protect(start, entry, handler);
-                if keeps {
-                    self.emit(Instr::Swap(2), span);
-                }
-                self.call_exit(span);
-            }
-        }
-    }
-
-    /// The code behind a jump out is inside the same blocks again; the protected part of each `with` begins anew.
-    fn resume_blocks(&mut self, blocks: Vec<Block>) {
-        let left = self.unit.blocks.len();
-        let position = self.unit.assembler.position();
-        self.unit.blocks = blocks;
-        for block in &mut self.unit.blocks[left..] {
-            if let Block::With { start, .. } = block {
-                *start = position;
-            }
-        }
-    }
-
-    fn call_exit(&mut self, span: Span) {
-        for _ in 0..3 {
-            self.load_none(span);
-        }
-        self.emit(Instr::Call(2), span);
-        self.emit(Instr::PopTop, span);
-    }
-
-    fn with(&mut self, items: &[WithItem], body: &[Stmt]) {
-        let Some((item, rest)) = items.split_first() else {
-            self.block(body);
+    /// `import a.b as c` means `a.b`; without `as` it means `a`.
+    fn import(&mut self, span: Span, module: &str, name: &str) {
+        let Some(whole) = self.supported_module(span, module) else {
             return;
         };
-        let [handler, suppressed, end] = [(); 3].map(|()| self.label());
-        self.expression(&item.context);
-        self.emit(Instr::BeforeWith, item.context.span);
-        let entry = self.unit.assembler.position();
-        self.unit.blocks.push(Block::With {
-            entry,
-            start: entry,
-            handler,
-        });
-        match &item.target {
-            Some(target) => self.store(target),
-            None => self.emit(Instr::PopTop, item.context.span),
+        let is_package = module.split_once('.').is_some_and(|(package, _)| package == name);
+        let meant = if is_package { self.supported_module(span, name) } else { Some(whole) };
+        if let Some(meant) = meant {
+            self.imports.insert(whole);
+            self.emit(Instr::ImportName(meant.word()), span);
+            self.store_name(name, span);
         }
-        self.with(rest, body);
-        let Some(Block::With { start, .. }) = self.unit.blocks.pop() else {
-            unreachable!("blocks are left in the order in which they were entered");
-        };
-        self.unit.assembler.protect(start, entry, handler);
-        self.call_exit(item.context.span);
-        self.jump(Instr::JumpForward, end, item.context.span);
-
-        self.place(handler);
-        self.emit(Instr::PushExcInfo, item.context.span);
-        self.emit(Instr::WithExceptStart, item.context.span);
-        self.jump(Instr::PopJumpForwardIfTrue, suppressed, item.context.span);
-        self.emit(Instr::Reraise(2), item.context.span);
-        self.place(suppressed);
-        for instr in [Instr::PopTop, Instr::PopExcept, Instr::PopTop, Instr::PopTop] {
-            self.emit(instr, item.context.span);
-        }
-        self.place(end);
-    }
-
-    fn def(&mut self, function: &Function) {
-        let defaults: Vec<&Expr> = function
-            .parameters
-            .iter()
-            .filter_map(|p| p.default.as_ref())
-            .collect();
-        if !defaults.is_empty() {
-            let folded: Option<Vec<u32>> = defaults.iter().map(|default| self.fold(default)).collect();
-            if let Some(items) = folded {
-                let tuple = self.constant(Constant::Tuple(items));
-                self.emit(Instr::LoadConst(tuple), function.name_span);
-            } else {
-                defaults.iter().for_each(|default| self.expression(default));
-                self.emit(Instr::BuildTuple(defaults.len() as u32), function.name_span);
-            }
-        }
-        let code = self.function(function);
-        self.emit(
-            Instr::MakeFunction(code, !defaults.is_empty()),
-            function.name_span,
-        );
-        self.store_name(&function.name, function.name_span);
     }
 
     fn import_from(&mut self, span: Span, module: &str, names: &[Imported]) {
-        let Some(module) = self.supported_module(span, module) else {
+        if module == "__future__" {
+            return;
+        }
+        let Some(id) = self.supported_module(span, module) else {
             return;
         };
-        self.emit(Instr::ImportName(module as u32), span);
+        self.emit(Instr::ImportName(id.word()), span);
         for imported in names {
-            self.check_module_attribute(module, &imported.attribute, imported.span);
-            let attribute = self.attribute(&imported.attribute);
-            self.emit(Instr::ImportFrom(attribute), imported.span);
+            if let Some(inner) = crate::library::named(&format!("{module}.{}", imported.attribute)) {
+                self.imports.insert(inner);
+                self.emit(Instr::ImportName(inner.word()), imported.span);
+            } else {
+                self.check_module_attribute(id, &imported.attribute, imported.span);
+                let attribute = self.attribute(&imported.attribute);
+                self.emit(Instr::ImportFrom(attribute), imported.span);
+            }
             self.store_name(&imported.name, imported.span);
         }
         self.emit(Instr::PopTop, span);
