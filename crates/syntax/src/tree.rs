@@ -42,7 +42,7 @@ pub enum StmtKind {
         /// Right side.
         value: Expr,
     },
-    /// `target: annotation = value`
+    /// `target: annotation = value`; `(name): annotation` is none, since the scope has no annotation of it.
     Annotated {
         /// Left side; never a tuple or list.
         target: Target,
@@ -105,7 +105,8 @@ pub enum StmtKind {
     Return(Option<Expr>),
     /// `global`, inside a function or a class.
     Global(Vec<String>),
-    /// `nonlocal`, always inside a function; an outer function binds each of the names.
+    /// `nonlocal`, inside a function or a class; a function around binds each of the names (or a class around is
+    /// `__class__`).
     Nonlocal(Vec<String>),
     /// `import module [as name]`: one module for each statement (several are several statements).
     Import {

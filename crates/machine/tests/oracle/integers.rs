@@ -3,8 +3,8 @@
 use machine::int::{Error, Int, hash_float};
 use num_bigint::BigInt;
 
-use super::random::Random;
-use super::{Table, shown, shown_float, shown_result};
+use crate::random::Random;
+use crate::{Table, shown, shown_float, shown_result};
 
 const MAX_BITS: u64 = 1 << 20;
 

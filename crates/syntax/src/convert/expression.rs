@@ -1,15 +1,12 @@
 //! Expressions.
 
-use std::collections::BTreeSet;
-
 use ruff_python_ast::{
-    Arguments, BoolOp, CmpOp, Expr as Source, ExprCall, ExprCompare, ExprSlice, Operator,
+    BoolOp, CmpOp, DictItem, Expr as Source, ExprCompare, ExprDictComp, ExprSlice, Operator,
     UnaryOp as SourceUnary,
 };
 
 use super::Converter;
-use crate::feature::Feature;
-use crate::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
+use crate::tree::{BinaryOp, CompareOp, ComprehensionKind, Constant, Expr, ExprKind, UnaryOp};
 
 impl Converter<'_> {
     pub(super) fn expression(&mut self, source: &Source) -> Expr {
@@ -24,21 +21,23 @@ impl Converter<'_> {
         Box::new(self.expression(source))
     }
 
-    fn expressions(&mut self, sources: &[Source]) -> Vec<Expr> {
+    pub(super) fn expressions(&mut self, sources: &[Source]) -> Vec<Expr> {
         sources.iter().map(|source| self.expression(source)).collect()
     }
 
-    /// Elements of a list or a tuple: only there an expression with a star may stand.
-    fn elements(&mut self, sources: &[Source]) -> Vec<Expr> {
-        let mut elements = Vec::with_capacity(sources.len());
-        for source in sources {
-            if source.is_starred_expr() {
-                self.refuse(source, Feature::StarElement);
-            } else {
-                elements.push(self.expression(source));
-            }
+    /// Elements and arguments: only there an expression with a star may stand.
+    pub(super) fn elements(&mut self, sources: &[Source]) -> Vec<Expr> {
+        sources.iter().map(|source| self.element(source)).collect()
+    }
+
+    fn element(&mut self, source: &Source) -> Expr {
+        let Source::Starred(starred) = source else {
+            return self.expression(source);
+        };
+        Expr {
+            span: self.span(source),
+            kind: ExprKind::Starred(self.boxed(&starred.value)),
         }
-        elements
     }
 
     fn expression_kind(&mut self, source: &Source) -> ExprKind {
@@ -47,14 +46,11 @@ impl Converter<'_> {
                 and: bool_op.op == BoolOp::And,
                 values: self.expressions(&bool_op.values),
             },
-            Source::BinOp(binary) => {
-                let Some(op) = binary_op(binary.op) else {
-                    return self.refuse_expression(source, Feature::MatrixProduct);
-                };
-                let left = self.boxed(&binary.left);
-                let right = self.boxed(&binary.right);
-                ExprKind::Binary { left, op, right }
-            }
+            Source::BinOp(binary) => ExprKind::Binary {
+                left: self.boxed(&binary.left),
+                op: binary_op(binary.op),
+                right: self.boxed(&binary.right),
+            },
             Source::UnaryOp(unary) => ExprKind::Unary {
                 op: unary_op(unary.op),
                 operand: self.boxed(&unary.operand),
@@ -72,31 +68,80 @@ impl Converter<'_> {
             },
             Source::Subscript(subscript) => ExprKind::Subscript {
                 value: self.boxed(&subscript.value),
-                index: Box::new(self.index(&subscript.slice)),
+                index: self.boxed(&subscript.slice),
             },
+            Source::Slice(slice) => self.slice(slice),
             Source::Name(name) => {
-                self.reads(&name.id, name.range);
+                self.reads(&name.id);
                 ExprKind::Name(name.id.to_string())
             }
             Source::List(list) => ExprKind::List(self.elements(&list.elts)),
             Source::Tuple(tuple) => ExprKind::Tuple(self.elements(&tuple.elts)),
+            Source::Set(set) => ExprKind::Set(self.elements(&set.elts)),
+            Source::Dict(dict) => self.dict(&dict.items),
+            Source::ListComp(list) => self.comprehension(
+                ComprehensionKind::List,
+                list.range,
+                &list.elt,
+                None,
+                &list.generators,
+            ),
+            Source::SetComp(set) => {
+                self.comprehension(ComprehensionKind::Set, set.range, &set.elt, None, &set.generators)
+            }
+            Source::DictComp(dict) => self.dict_comprehension(dict),
+            Source::Generator(generator) => {
+                let (element, loops) = (&generator.elt, &generator.generators);
+                self.comprehension(
+                    ComprehensionKind::Generator,
+                    generator.range,
+                    element,
+                    None,
+                    loops,
+                )
+            }
             Source::NumberLiteral(number) => self.number(number),
             Source::StringLiteral(string) => self.string(string),
+            Source::BytesLiteral(bytes) => self.bytes(bytes),
             Source::FString(string) => self.f_string(string),
             Source::BooleanLiteral(literal) => ExprKind::Constant(Constant::Bool(literal.value)),
             Source::NoneLiteral(_) => ExprKind::Constant(Constant::None),
-            Source::Yield(_) | Source::YieldFrom(_) => self.yields(source),
-            Source::Await(_) => self.awaits(source),
-            Source::Starred(_) => {
-                self.syntax(
-                    source,
-                    "can't use starred expression here",
-                    "这里不能使用带星号的表达式",
-                );
-                ExprKind::Constant(Constant::None)
+            Source::EllipsisLiteral(_) => ExprKind::Constant(Constant::Ellipsis),
+            Source::Lambda(lambda) => self.lambda(lambda),
+            Source::Named(named) => self.named(named),
+            Source::Yield(yields) => self.yields(source, yields.value.as_deref()),
+            Source::YieldFrom(yields) => self.yields_from(source, &yields.value),
+            Source::Await(awaits) => self.awaits(awaits),
+            Source::Starred(_) => self.misplaced(
+                source,
+                "can't use starred expression here",
+                "这里不能使用带星号的表达式",
+            ),
+            // The parser reports what is newer than CPython 3.11.
+            Source::TString(_) | Source::IpyEscapeCommand(_) => {
+                self.misplaced(source, "invalid syntax", "语法无效")
             }
-            other => self.refuse_expression(other, missing(other)),
         }
+    }
+
+    fn misplaced(&mut self, source: &Source, en: &str, zh: &str) -> ExprKind {
+        self.syntax(source, en, zh);
+        ExprKind::Constant(Constant::None)
+    }
+
+    fn dict_comprehension(&mut self, dict: &ExprDictComp) -> ExprKind {
+        // The parser reports `{**a for a in b}`, which has no key.
+        let key = dict.key.as_deref().unwrap_or(&dict.value);
+        let value = Some(&*dict.value);
+        self.comprehension(ComprehensionKind::Dict, dict.range, key, value, &dict.generators)
+    }
+
+    fn dict(&mut self, items: &[DictItem]) -> ExprKind {
+        let items = items.iter().map(|item| {
+            let key = item.key.as_ref().map(|key| self.expression(key));
+            (key, self.expression(&item.value))
+        });
+        ExprKind::Dict(items.collect())
     }
 
     fn compare(&mut self, compare: &ExprCompare) -> ExprKind {
@@ -108,94 +153,19 @@ impl Converter<'_> {
         ExprKind::Compare { first, rest }
     }
 
-    fn call(&mut self, call: &ExprCall) -> ExprKind {
-        let function = self.boxed(&call.func);
-        self.check_keywords(&call.arguments);
-        let mut args = Vec::new();
-        for argument in &call.arguments.args {
-            if argument.is_starred_expr() {
-                self.refuse(argument, Feature::StarArgument);
-            } else {
-                args.push(self.expression(argument));
-            }
-        }
-        let mut keywords = Vec::new();
-        for keyword in &call.arguments.keywords {
-            match &keyword.arg {
-                Some(name) => keywords.push((name.to_string(), self.expression(&keyword.value))),
-                None => self.refuse(keyword, Feature::StarStarArgument),
-            }
-        }
-        ExprKind::Call {
-            function,
-            args,
-            keywords,
-        }
-    }
-
-    fn check_keywords(&mut self, arguments: &Arguments) {
-        let mut seen = BTreeSet::new();
-        for keyword in &arguments.keywords {
-            let Some(name) = &keyword.arg else { continue };
-            self.check_debug(name, keyword);
-            if !seen.insert(name.as_str()) {
-                let zh = format!("关键字参数重复：{name}");
-                self.syntax(keyword, format!("keyword argument repeated: {name}"), zh);
-            }
-        }
-    }
-
-    pub(super) fn slice(&mut self, slice: &ExprSlice) -> Expr {
+    fn slice(&mut self, slice: &ExprSlice) -> ExprKind {
         let mut part = |part: &Option<Box<Source>>| part.as_ref().map(|part| self.boxed(part));
         let (lower, upper, step) = (part(&slice.lower), part(&slice.upper), part(&slice.step));
-        Expr {
-            span: self.span(slice),
-            kind: ExprKind::Slice { lower, upper, step },
-        }
-    }
-
-    fn yields(&mut self, source: &Source) -> ExprKind {
-        if self.in_function() {
-            return self.refuse_expression(source, Feature::Yield);
-        }
-        self.syntax(source, "'yield' outside function", "'yield' 在函数外面");
-        ExprKind::Constant(Constant::None)
-    }
-
-    /// An `async def` is refused as a whole, so that no function that is looked at is one.
-    fn awaits(&mut self, source: &Source) -> ExprKind {
-        let (en, zh) = if self.in_function() {
-            ("'await' outside async function", "'await' 在 async 函数外面")
-        } else {
-            ("'await' outside function", "'await' 在函数外面")
-        };
-        self.syntax(source, en, zh);
-        ExprKind::Constant(Constant::None)
+        ExprKind::Slice { lower, upper, step }
     }
 }
 
-/// What an expression is that we do not have.
-fn missing(source: &Source) -> Feature {
-    match source {
-        Source::Named(_) => Feature::NamedExpression,
-        Source::Lambda(_) => Feature::Lambda,
-        Source::Dict(_) => Feature::Dict,
-        Source::Set(_) => Feature::Set,
-        Source::Generator(_) => Feature::GeneratorExpression,
-        Source::BytesLiteral(_) => Feature::Bytes,
-        Source::EllipsisLiteral(_) => Feature::Ellipsis,
-        Source::Slice(_) => Feature::SliceInTuple,
-        _ => Feature::Comprehension,
-    }
-}
-
-/// Our operator; there is none for `@`.
-pub(super) fn binary_op(op: Operator) -> Option<BinaryOp> {
-    Some(match op {
+pub(super) fn binary_op(op: Operator) -> BinaryOp {
+    match op {
         Operator::Add => BinaryOp::Add,
         Operator::Sub => BinaryOp::Sub,
         Operator::Mult => BinaryOp::Mul,
-        Operator::MatMult => return None,
+        Operator::MatMult => BinaryOp::MatMul,
         Operator::Div => BinaryOp::Div,
         Operator::Mod => BinaryOp::Mod,
         Operator::Pow => BinaryOp::Pow,
@@ -205,7 +175,7 @@ pub(super) fn binary_op(op: Operator) -> Option<BinaryOp> {
         Operator::BitXor => BinaryOp::Xor,
         Operator::BitAnd => BinaryOp::And,
         Operator::FloorDiv => BinaryOp::FloorDiv,
-    })
+    }
 }
 
 fn unary_op(op: SourceUnary) -> UnaryOp {

@@ -1,65 +1,105 @@
-//! Function definitions and their parameters.
+//! Functions and lambdas, and their parameters.
 
-use ruff_python_ast::{Parameters, StmtFunctionDef};
+use ruff_python_ast::Parameters as Source;
+use ruff_python_ast::{
+    Decorator, ExprLambda, Parameter as SourceParameter, ParameterWithDefault, StmtFunctionDef,
+};
 
 use super::Converter;
-use super::scope::Scope;
-use crate::feature::Feature;
-use crate::tree::{Expr, Function, Parameter, StmtKind};
+use super::scope::Kind;
+use crate::tree::{Expr, ExprKind, Function, Parameter, Parameters, StmtKind};
 
 impl Converter<'_> {
     pub(super) fn function(&mut self, def: &StmtFunctionDef) -> StmtKind {
         self.binds(&def.name, &def.name);
-        if def.is_async {
-            self.refuse(def, Feature::Async);
-            return StmtKind::Pass;
+        let parameters = self.parameters(&def.parameters);
+        for parameter in &*def.parameters {
+            if let Some(annotation) = parameter.annotation() {
+                self.annotation(annotation);
+            }
         }
-        for decorator in &def.decorator_list {
-            self.refuse(decorator, Feature::Decorator);
+        if let Some(returns) = &def.returns {
+            self.annotation(returns);
         }
-        // Defaults are computed outside the function, where it is defined.
-        let defaults = self.defaults(&def.parameters);
-        self.scopes.push(Scope::function(&def.name));
-        let parameters = self.parameters(&def.parameters, defaults);
+        let decorators = self.decorators(&def.decorator_list);
+        self.enter(Kind::Function {
+            is_async: def.is_async,
+        });
+        self.binds_parameters(&def.parameters);
         let body = self.block(&def.body);
-        self.finish_function();
+        let scope = self.leave();
+        self.check_returns(&scope);
         StmtKind::Def(Function {
             name: def.name.to_string(),
             name_span: self.span(&def.name),
+            decorators,
             parameters,
+            is_async: def.is_async,
+            is_generator: scope.is_generator,
             body,
         })
     }
 
-    fn defaults(&mut self, parameters: &Parameters) -> Vec<Option<Expr>> {
-        let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let mut default = |default: Option<&_>| default.map(|default| self.expression(default));
-        positional.map(|parameter| default(parameter.default())).collect()
+    pub(super) fn lambda(&mut self, lambda: &ExprLambda) -> ExprKind {
+        let parameters = match &lambda.parameters {
+            Some(parameters) => self.parameters(parameters),
+            None => Parameters::default(),
+        };
+        self.enter(Kind::Lambda);
+        if let Some(parameters) = &lambda.parameters {
+            self.binds_parameters(parameters);
+        }
+        let body = self.boxed(&lambda.body);
+        self.leave();
+        ExprKind::Lambda {
+            parameters: Box::new(parameters),
+            body,
+        }
     }
 
-    fn parameters(&mut self, source: &Parameters, defaults: Vec<Option<Expr>>) -> Vec<Parameter> {
-        for parameter in source {
+    pub(super) fn decorators(&mut self, decorators: &[Decorator]) -> Vec<Expr> {
+        let decorators = decorators.iter();
+        decorators
+            .map(|decorator| self.expression(&decorator.expression))
+            .collect()
+    }
+
+    /// Defaults are computed outside the function, where it is defined.
+    fn parameters(&mut self, source: &Source) -> Parameters {
+        let positional = source.posonlyargs.iter().chain(&source.args);
+        Parameters {
+            positional: positional.map(|parameter| self.parameter(parameter)).collect(),
+            positional_only: source.posonlyargs.len(),
+            star: self.rest(source.vararg.as_deref()),
+            keyword_only: source
+                .kwonlyargs
+                .iter()
+                .map(|parameter| self.parameter(parameter))
+                .collect(),
+            star_star: self.rest(source.kwarg.as_deref()),
+        }
+    }
+
+    fn parameter(&mut self, source: &ParameterWithDefault) -> Parameter {
+        Parameter {
+            name: source.name().to_string(),
+            span: self.span(&source.parameter),
+            default: source.default().map(|default| self.expression(default)),
+        }
+    }
+
+    fn rest(&self, source: Option<&SourceParameter>) -> Option<(String, crate::tree::Span)> {
+        source.map(|source| (source.name.to_string(), self.span(&source.name)))
+    }
+
+    /// In the order in which CPython finds duplicates.
+    fn binds_parameters(&mut self, source: &Source) {
+        let positional = source.posonlyargs.iter().chain(&source.args);
+        for parameter in positional.chain(&source.kwonlyargs) {
             self.binds_parameter(parameter.name());
         }
-        if let Some(last) = source.posonlyargs.last() {
-            self.refuse(last, Feature::PositionalOnlyParameter);
+        for rest in [&source.vararg, &source.kwarg].into_iter().flatten() {
+            self.binds_parameter(&rest.name);
         }
-        if let Some(star) = &source.vararg {
-            self.refuse(&**star, Feature::StarParameter);
-        }
-        for keyword_only in &source.kwonlyargs {
-            self.refuse(keyword_only, Feature::KeywordOnlyParameter);
-        }
-        if let Some(stars) = &source.kwarg {
-            self.refuse(&**stars, Feature::StarStarParameter);
-        }
-        let positional = source.posonlyargs.iter().chain(&source.args);
-        let with_defaults = positional.zip(defaults);
-        let parameter = |(parameter, default): (&ruff_python_ast::ParameterWithDefault, _)| Parameter {
-            name: parameter.name().to_string(),
-            span: self.span(&parameter.parameter),
-            default,
-        };
-        with_defaults.map(parameter).collect()
     }
 }

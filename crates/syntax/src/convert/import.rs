@@ -4,6 +4,7 @@ use ruff_python_ast::{Identifier, StmtImport, StmtImportFrom};
 use ruff_text_size::Ranged;
 
 use super::Converter;
+use super::scope::Kind;
 use crate::feature::Feature;
 use crate::tree::{Imported, Stmt, StmtKind};
 
@@ -42,7 +43,7 @@ impl Converter<'_> {
 
     pub(super) fn imports_from(&mut self, import: &StmtImportFrom) -> StmtKind {
         let is_star = import.names.iter().any(|alias| alias.name.as_str() == "*");
-        if is_star && self.in_function() {
+        if is_star && self.scope().kind != Kind::Module {
             let zh = "import * 只允许在模块级别使用";
             self.syntax(import, "import * only allowed at module level", zh);
         } else if import.level > 0 {
@@ -73,7 +74,7 @@ impl Converter<'_> {
         StmtKind::ImportFrom { module, names }
     }
 
-    /// `annotations` changes nothing, since we compute none; `Python/future.c` has the rules.
+    /// `annotations` changes only what is an error, since we compute none; `Python/future.c` has the rules.
     fn imports_from_future(&mut self, import: &StmtImportFrom) -> StmtKind {
         if !self.future_allowed {
             let en = "from __future__ imports must occur at the beginning of the file";
@@ -88,6 +89,8 @@ impl Converter<'_> {
                 self.syntax(import, format!("future feature {feature} is not defined"), zh);
             } else if feature != "annotations" || alias.asname.is_some() {
                 self.refuse(alias.range(), Feature::FutureImport);
+            } else {
+                self.future_annotations = true;
             }
         }
         StmtKind::Pass

@@ -2,8 +2,8 @@
 
 use num_bigint::BigInt;
 use ruff_python_ast::{
-    ConversionFlag, ExprFString, ExprNumberLiteral, ExprStringLiteral, FStringPart as SourcePart,
-    InterpolatedElement, InterpolatedStringElement, Number,
+    ConversionFlag, ExprBytesLiteral, ExprFString, ExprNumberLiteral, ExprStringLiteral,
+    FStringPart as SourcePart, InterpolatedElement, InterpolatedStringElement, Number,
 };
 use ruff_text_size::TextRange;
 
@@ -61,6 +61,10 @@ impl Converter<'_> {
             self.check_escapes(part.range, part.flags.prefix().is_raw());
         }
         ExprKind::Constant(Constant::Str(literal.value.to_str().to_owned()))
+    }
+
+    pub(super) fn bytes(&mut self, literal: &ExprBytesLiteral) -> ExprKind {
+        ExprKind::Constant(Constant::Bytes(literal.value.bytes().collect()))
     }
 
     pub(super) fn f_string(&mut self, literal: &ExprFString) -> ExprKind {

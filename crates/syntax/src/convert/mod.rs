@@ -1,9 +1,20 @@
 //! The parser's tree to ours. What ours does not have is refused; what CPython's compiler (not its parser) reports is found here.
 
+mod annotation;
+mod call;
+mod class;
+mod comprehension;
+mod coroutine;
+mod declaration;
+mod exception;
 mod expression;
 mod function;
 mod import;
+mod key;
 mod literal;
+mod matching;
+mod named;
+mod pattern;
 mod scope;
 mod statement;
 mod target;
@@ -16,7 +27,7 @@ use crate::feature::Feature;
 use crate::normalise::Normalised;
 use crate::problem::Problem;
 use crate::tree::{Constant, ExprKind, Module, Span};
-use scope::Scope;
+use scope::{Kind, Scope};
 
 /// Converts a module that has no parse errors; the problems beside a tree are warnings.
 pub(crate) fn module(
@@ -25,10 +36,11 @@ pub(crate) fn module(
 ) -> Result<(Module, Vec<Problem>), Vec<Problem>> {
     let mut converter = Converter {
         source,
-        scopes: vec![Scope::module()],
+        scopes: vec![Scope::new(Kind::Module)],
         problems: Vec::new(),
         warnings: Vec::new(),
         future_allowed: true,
+        future_annotations: false,
         elifs: 0,
     };
     let body = converter.block(&module.body);
@@ -43,12 +55,14 @@ pub(crate) fn module(
 /// at too; the tree is thrown away then.
 struct Converter<'a> {
     source: &'a Normalised<'a>,
-    /// The module and the functions around the current place.
+    /// The scopes around the current place, from the module's.
     scopes: Vec<Scope>,
     problems: Vec<Problem>,
     warnings: Vec<Problem>,
     /// Whether only the module's docstring and imports from `__future__` came before.
     future_allowed: bool,
+    /// Whether annotations are not even compiled.
+    future_annotations: bool,
     /// How many clauses of `if` statements are around the current place, those before an `elif` too.
     elifs: usize,
 }
@@ -60,17 +74,6 @@ impl Converter<'_> {
 
     fn text(&self, range: TextRange) -> &str {
         &self.source.text()[range]
-    }
-
-    fn scope(&mut self) -> &mut Scope {
-        self.scopes
-            .last_mut()
-            .expect("the module's scope is there until the end")
-    }
-
-    /// Whether the current place is inside a function.
-    fn in_function(&self) -> bool {
-        self.scopes.len() > 1
     }
 
     fn refuse(&mut self, ranged: impl Ranged, feature: Feature) {

@@ -1,4 +1,4 @@
-//! Whose variable a name is: what CPython's `Python/symtable.c` checks, and which nested functions are closures.
+//! Whose variable a name is, as far as CPython's `Python/symtable.c` reports errors about it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,75 +6,148 @@ use ruff_python_ast::Identifier;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Converter;
-use crate::feature::{self, Feature};
+use crate::tree::ComprehensionKind;
 
-/// The names of a module or a function as far as it was read.
-#[derive(Debug, Default)]
-pub(super) struct Scope {
-    /// The function's name; empty for the module.
-    name: String,
-    parameters: BTreeSet<String>,
-    /// Names that something here assigns to, parameters too.
-    bound: BTreeSet<String>,
-    /// Names that something here reads, and where first.
-    read: BTreeMap<String, TextRange>,
-    /// Names that `global` declares.
-    globals: BTreeSet<String>,
-    /// Names that `nonlocal` declares, and where.
-    nonlocals: Vec<(String, TextRange)>,
-    /// What nested functions want of the functions around them.
-    requests: Vec<Request>,
-    /// Whether the current place is inside a loop.
-    pub(super) in_loop: bool,
+/// What has variables of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Module,
+    Class,
+    Function {
+        is_async: bool,
+    },
+    Lambda,
+    Comprehension(ComprehensionKind),
+    /// An annotation under `from __future__ import annotations`.
+    Annotation,
 }
 
-/// A name that a function has not itself.
-#[derive(Clone, Debug)]
-struct Request {
-    name: String,
-    /// Where it is read or declared.
-    range: TextRange,
-    /// Whether `nonlocal` declares it, so that it must be somebody's.
-    is_nonlocal: bool,
+/// The names of a scope as far as it was read, and what else is known of the code in it.
+#[derive(Debug)]
+pub(super) struct Scope {
+    pub(super) kind: Kind,
+    pub(super) parameters: BTreeSet<String>,
+    /// Names that something here assigns to, parameters too.
+    pub(super) bound: BTreeSet<String>,
+    /// Names that something here reads.
+    pub(super) read: BTreeSet<String>,
+    /// Names that have an annotation here.
+    pub(super) annotated: BTreeSet<String>,
+    /// Names that `global` declares, and where first.
+    pub(super) globals: BTreeMap<String, TextRange>,
+    /// Names that `nonlocal` declares, and where first.
+    pub(super) nonlocals: BTreeMap<String, TextRange>,
+    /// Names that `nonlocal` declares in nested scopes, none of which has them.
+    wanted: Vec<(String, TextRange)>,
+    /// The loop variables of a comprehension.
+    pub(super) loop_variables: BTreeSet<String>,
+    /// Names that `:=` in a comprehension gives to the function around.
+    pub(super) given_away: BTreeSet<String>,
+    /// Whether the current place is a loop variable of a comprehension.
+    pub(super) in_loop_variable: bool,
+    /// Whether the current place is in what a comprehension iterates, even if that is around this scope.
+    pub(super) in_iterable: bool,
+    /// Whether the current place is inside a loop.
+    pub(super) in_loop: bool,
+    /// Whether there is a `yield` here.
+    pub(super) is_generator: bool,
+    /// Whether there is an `await` or an `async for` in this comprehension.
+    pub(super) awaits: bool,
+    /// The statements that return a value.
+    pub(super) returns: Vec<TextRange>,
 }
 
 impl Scope {
-    pub(super) fn module() -> Self {
-        Self::default()
-    }
-
-    pub(super) fn function(name: &str) -> Self {
+    pub(super) fn new(kind: Kind) -> Self {
         Self {
-            name: name.to_owned(),
-            ..Self::default()
+            kind,
+            parameters: BTreeSet::new(),
+            bound: BTreeSet::new(),
+            read: BTreeSet::new(),
+            annotated: BTreeSet::new(),
+            globals: BTreeMap::new(),
+            nonlocals: BTreeMap::new(),
+            wanted: Vec::new(),
+            loop_variables: BTreeSet::new(),
+            given_away: BTreeSet::new(),
+            in_loop_variable: false,
+            in_iterable: false,
+            in_loop: false,
+            is_generator: false,
+            awaits: false,
+            returns: Vec::new(),
         }
-    }
-
-    /// Whether the name's meaning is settled here.
-    fn has(&self, name: &str) -> bool {
-        self.bound.contains(name)
-            || self.globals.contains(name)
-            || self.nonlocals.iter().any(|(nonlocal, _)| nonlocal == name)
-    }
-
-    fn is_local(&self, name: &str) -> bool {
-        self.bound.contains(name) && !self.globals.contains(name)
     }
 }
 
 impl Converter<'_> {
+    /// The innermost scope.
+    pub(super) fn scope(&mut self) -> &mut Scope {
+        self.scopes
+            .last_mut()
+            .expect("the module's scope is there until the end")
+    }
+
+    /// What follows, up to `leave`, has variables of its own.
+    pub(super) fn enter(&mut self, kind: Kind) {
+        let mut scope = Scope::new(kind);
+        scope.in_iterable = self.scope().in_iterable;
+        self.scopes.push(scope);
+    }
+
+    /// The innermost scope ends, so that its variables are known: what nested scopes want and it has not, those around it
+    /// are asked for.
+    pub(super) fn leave(&mut self) -> Scope {
+        let mut scope = self.scopes.pop().expect("a scope was entered");
+        let mut missing = Vec::new();
+        let mut wanted: Vec<_> = scope.nonlocals.clone().into_iter().collect();
+        for (name, range) in scope.wanted.drain(..) {
+            let is_function = matches!(scope.kind, Kind::Function { .. });
+            if is_function && scope.globals.contains_key(&name) {
+                missing.push((name, range));
+            } else if is_function && !scope.bound.contains(&name) && !scope.nonlocals.contains_key(&name)
+                || !is_function && name != "__class__"
+            {
+                wanted.push((name, range));
+            }
+        }
+        let around = self.scope();
+        match around.kind {
+            Kind::Module => missing.extend(wanted),
+            _ => around.wanted.extend(wanted),
+        }
+        for (name, range) in missing {
+            let en = format!("no binding for nonlocal '{name}' found");
+            self.syntax(range, en, format!("找不到 nonlocal '{name}' 对应的外层变量"));
+        }
+        scope
+    }
+
     /// A variable is read.
-    pub(super) fn reads(&mut self, name: &str, range: TextRange) {
+    pub(super) fn reads(&mut self, name: &str) {
         let read = &mut self.scope().read;
-        if !read.contains_key(name) {
-            read.insert(name.to_owned(), range);
+        if !read.contains(name) {
+            read.insert(name.to_owned());
         }
     }
 
     /// A variable is assigned to (or deleted).
     pub(super) fn binds(&mut self, name: &str, ranged: impl Ranged) {
-        self.check_debug(name, ranged);
-        self.scope().bound.insert(name.to_owned());
+        let range = ranged.range();
+        self.check_debug(name, range);
+        let scope = self.scope();
+        scope.bound.insert(name.to_owned());
+        if !scope.in_loop_variable {
+            return;
+        }
+        scope.loop_variables.insert(name.to_owned());
+        if scope.given_away.contains(name) {
+            self.syntax(
+                range,
+                format!("comprehension inner loop cannot rebind assignment expression target '{name}'"),
+                format!("推导式的内层循环不能重新绑定赋值表达式的目标 '{name}'"),
+            );
+        }
     }
 
     /// A parameter gets its argument.
@@ -93,128 +166,6 @@ impl Converter<'_> {
     pub(super) fn check_debug(&mut self, name: &str, ranged: impl Ranged) {
         if name == "__debug__" {
             self.syntax(ranged, "cannot assign to __debug__", "不能给 __debug__ 赋值");
-        }
-    }
-
-    /// `global`: before any other use in the same function, and never of a parameter.
-    pub(super) fn declares_global(&mut self, names: &[Identifier], statement: TextRange) {
-        for name in names {
-            let text = name.as_str();
-            let scope = self.scope();
-            let problem = if scope.parameters.contains(text) {
-                Some(("is parameter and global", "既是参数又声明为全局变量"))
-            } else if scope.nonlocals.iter().any(|(nonlocal, _)| nonlocal == text) {
-                Some(("is nonlocal and global", "既声明为 nonlocal 又声明为 global"))
-            } else if scope.globals.contains(text) {
-                None
-            } else if scope.read.contains_key(text) {
-                Some((
-                    "is used prior to global declaration",
-                    "在 global 声明之前就被使用了",
-                ))
-            } else if scope.bound.contains(text) {
-                Some((
-                    "is assigned to before global declaration",
-                    "在 global 声明之前就被赋值了",
-                ))
-            } else {
-                None
-            };
-            scope.globals.insert(text.to_owned());
-            if let Some((en, zh)) = problem {
-                self.syntax(
-                    statement,
-                    format!("name '{name}' {en}"),
-                    format!("名字 '{name}' {zh}"),
-                );
-            }
-        }
-    }
-
-    /// `nonlocal`: in a nested function only; whether a function around has the names shows when that ends.
-    pub(super) fn declares_nonlocal(&mut self, names: &[Identifier], statement: TextRange) {
-        if !self.in_function() {
-            let zh = "模块级别不允许 nonlocal 声明";
-            self.syntax(statement, "nonlocal declaration not allowed at module level", zh);
-            return;
-        }
-        for name in names {
-            let text = name.as_str();
-            let scope = self.scope();
-            let problem = if scope.parameters.contains(text) {
-                Some(("is parameter and nonlocal", "既是参数又声明为 nonlocal"))
-            } else if scope.globals.contains(text) {
-                Some(("is nonlocal and global", "既声明为 nonlocal 又声明为 global"))
-            } else if scope.read.contains_key(text) {
-                Some((
-                    "is used prior to nonlocal declaration",
-                    "在 nonlocal 声明之前就被使用了",
-                ))
-            } else if scope.bound.contains(text) {
-                Some((
-                    "is assigned to before nonlocal declaration",
-                    "在 nonlocal 声明之前就被赋值了",
-                ))
-            } else {
-                None
-            };
-            scope.nonlocals.push((text.to_owned(), statement));
-            if let Some((en, zh)) = problem {
-                self.syntax(
-                    statement,
-                    format!("name '{name}' {en}"),
-                    format!("名字 '{name}' {zh}"),
-                );
-            }
-        }
-    }
-
-    /// Whether `global` declares the name here.
-    pub(super) fn is_global(&mut self, name: &str) -> bool {
-        self.scope().globals.contains(name)
-    }
-
-    /// A function ends, so that its variables are known: nested functions that ask for one are closures; what it has not,
-    /// the functions around it are asked for.
-    pub(super) fn finish_function(&mut self) {
-        let Some(scope) = self.scopes.pop() else { return };
-        let mut requests = Vec::new();
-        for request in &scope.requests {
-            if scope.is_local(&request.name) {
-                let span = self.source.span(request.range);
-                self.problems.push(if request.is_nonlocal {
-                    Feature::Nonlocal.refused(span)
-                } else {
-                    feature::closure(span, &request.name, &scope.name)
-                });
-            } else if request.is_nonlocal || !scope.globals.contains(&request.name) {
-                requests.push(request.clone());
-            }
-        }
-        let own_nonlocals = scope.nonlocals.iter().map(|(name, range)| (name, range, true));
-        let free = scope.read.iter().filter(|(name, _)| !scope.has(name));
-        let free = free.map(|(name, range)| (name, range, false));
-        requests.extend(
-            own_nonlocals
-                .chain(free)
-                .map(|(name, range, is_nonlocal)| Request {
-                    name: name.clone(),
-                    range: *range,
-                    is_nonlocal,
-                }),
-        );
-        if self.in_function() {
-            self.scope().requests.extend(requests);
-            return;
-        }
-        for request in requests.iter().filter(|request| request.is_nonlocal) {
-            let name = &request.name;
-            let zh = format!("找不到 nonlocal '{name}' 对应的外层变量");
-            self.syntax(
-                request.range,
-                format!("no binding for nonlocal '{name}' found"),
-                zh,
-            );
         }
     }
 }

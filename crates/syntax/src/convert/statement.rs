@@ -1,14 +1,13 @@
 //! Statements.
 
 use ruff_python_ast::{
-    Expr as Source, Stmt as SourceStmt, StmtAnnAssign, StmtAugAssign, StmtFor, StmtIf, StmtWhile, StmtWith,
+    Expr as Source, Stmt as SourceStmt, StmtAssert, StmtAugAssign, StmtFor, StmtIf, StmtWhile, StmtWith,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Converter;
 use super::expression::binary_op;
 use crate::depth::MAX_DEPTH;
-use crate::feature::Feature;
 use crate::tree::{Span, Stmt, StmtKind, WithItem};
 
 impl Converter<'_> {
@@ -21,12 +20,27 @@ impl Converter<'_> {
                 SourceStmt::Import(import) => statements.extend(self.imports(import)),
                 _ => {
                     let kind = self.statement(source);
-                    let span = self.span(source);
+                    let span = self.statement_span(source);
                     statements.push(Stmt { span, kind });
                 }
             }
         }
         statements
+    }
+
+    /// A definition begins behind its decorators.
+    fn statement_span(&self, source: &SourceStmt) -> Span {
+        let decorators = match source {
+            SourceStmt::FunctionDef(def) => &def.decorator_list,
+            SourceStmt::ClassDef(def) => &def.decorator_list,
+            _ => return self.span(source),
+        };
+        let Some(last) = decorators.last() else {
+            return self.span(source);
+        };
+        let rest = self.text(TextRange::new(last.end(), source.end()));
+        let start = last.end() + TextSize::of(rest) - TextSize::of(without_comments(rest));
+        self.span(TextRange::new(start, source.end()))
     }
 
     fn statement(&mut self, source: &SourceStmt) -> StmtKind {
@@ -61,65 +75,41 @@ impl Converter<'_> {
             }
             SourceStmt::Pass(_) => StmtKind::Pass,
             SourceStmt::FunctionDef(def) => self.function(def),
-            SourceStmt::Return(statement) => {
-                if !self.in_function() {
-                    self.syntax(source, "'return' outside function", "'return' 在函数外面");
-                }
-                StmtKind::Return(statement.value.as_ref().map(|value| self.expression(value)))
-            }
-            SourceStmt::Global(statement) => {
-                self.declares_global(&statement.names, statement.range);
-                if !self.in_function() {
-                    // The module's variables are global anyway.
-                    return StmtKind::Pass;
-                }
-                StmtKind::Global(statement.names.iter().map(ToString::to_string).collect())
-            }
-            SourceStmt::Nonlocal(statement) => {
-                self.declares_nonlocal(&statement.names, statement.range);
-                StmtKind::Pass
-            }
+            SourceStmt::ClassDef(def) => self.class(def),
+            SourceStmt::Return(statement) => self.returns(statement),
+            SourceStmt::Global(statement) => self.global(&statement.names, statement.range),
+            SourceStmt::Nonlocal(statement) => self.nonlocal(&statement.names, statement.range),
             SourceStmt::ImportFrom(import) => self.imports_from(import),
             SourceStmt::With(statement) => self.with(statement),
-            SourceStmt::Assert(statement) => {
-                let test = self.expression(&statement.test);
-                self.warn_of_assertion(statement.range, &test);
-                let message = statement.msg.as_ref().map(|message| self.expression(message));
-                StmtKind::Assert { test, message }
+            SourceStmt::Assert(statement) => self.asserts(statement),
+            SourceStmt::Delete(statement) => {
+                let targets = statement.targets.iter();
+                StmtKind::Delete(targets.map(|target| self.deleted(target)).collect())
             }
-            SourceStmt::Delete(statement) => StmtKind::Delete(
-                statement
-                    .targets
-                    .iter()
-                    .map(|target| self.target(target))
-                    .collect(),
-            ),
-            other => self.missing(other),
+            SourceStmt::Raise(statement) => self.raises(statement),
+            SourceStmt::Try(statement) => self.tries(statement),
+            SourceStmt::Match(statement) => self.matches(statement),
+            // The parser reports what is newer than CPython 3.11, and `block` has the imports.
+            SourceStmt::TypeAlias(_) | SourceStmt::IpyEscapeCommand(_) | SourceStmt::Import(_) => {
+                self.syntax(source, "invalid syntax", "语法无效");
+                StmtKind::Pass
+            }
         }
     }
 
-    /// A statement that we do not have.
-    fn missing(&mut self, source: &SourceStmt) -> StmtKind {
-        let (feature, keyword) = match source {
-            SourceStmt::Try(statement) if statement.is_star => (Feature::ExceptStar, "try"),
-            SourceStmt::Try(_) => (Feature::Try, "try"),
-            SourceStmt::Raise(_) => (Feature::Raise, "raise"),
-            SourceStmt::Match(_) => (Feature::Match, "match"),
-            _ => (Feature::Class, "class"),
-        };
-        if let SourceStmt::ClassDef(class) = source {
-            self.binds(&class.name, &class.name);
-        }
-        self.refuse(self.keyword(source.range(), keyword), feature);
-        StmtKind::Pass
+    fn asserts(&mut self, statement: &StmtAssert) -> StmtKind {
+        let test = self.expression(&statement.test);
+        self.warn_of_assertion(statement.range, &test);
+        let message = statement.msg.as_ref().map(|message| self.expression(message));
+        StmtKind::Assert { test, message }
     }
 
     /// The first line of a statement is enough to point at, not its whole body.
-    fn keyword(&self, range: TextRange, keyword: &str) -> TextRange {
+    pub(super) fn keyword(&self, range: TextRange, keyword: &str) -> TextRange {
         let text = self.text(range);
         let start = text.find(keyword).unwrap_or(0);
-        let start = range.start() + ruff_text_size::TextSize::of(&text[..start]);
-        TextRange::at(start, ruff_text_size::TextSize::of(keyword))
+        let start = range.start() + TextSize::of(&text[..start]);
+        TextRange::at(start, TextSize::of(keyword))
     }
 
     fn check_loop(&mut self, range: TextRange, en: &str, zh: &str) {
@@ -129,38 +119,10 @@ impl Converter<'_> {
     }
 
     fn augmented(&mut self, assign: &StmtAugAssign) -> StmtKind {
-        let target = self.target(&assign.target);
-        let value = self.expression(&assign.value);
-        match binary_op(assign.op) {
-            Some(op) => StmtKind::AugAssign { target, op, value },
-            None => {
-                self.refuse(assign, Feature::MatrixProduct);
-                StmtKind::Pass
-            }
-        }
-    }
-
-    fn annotated(&mut self, assign: &StmtAnnAssign) -> StmtKind {
-        if let Source::Name(name) = &*assign.target
-            && assign.simple
-            && self.in_function()
-            && self.is_global(&name.id)
-        {
-            let en = format!("annotated name '{}' can't be global", name.id);
-            self.syntax(
-                assign,
-                en,
-                format!("带类型标注的名字 '{}' 不能是全局变量", name.id),
-            );
-        }
-        let Some(value) = &assign.value else {
-            self.refuse(assign, Feature::BareAnnotation);
-            return StmtKind::Pass;
-        };
-        let value = self.expression(value);
-        StmtKind::Assign {
-            targets: vec![self.target(&assign.target)],
-            value,
+        StmtKind::AugAssign {
+            target: self.target(&assign.target),
+            op: binary_op(assign.op),
+            value: self.expression(&assign.value),
         }
     }
 
@@ -210,14 +172,11 @@ impl Converter<'_> {
 
     fn for_loop(&mut self, statement: &StmtFor) -> StmtKind {
         if statement.is_async {
-            self.check_async(
-                statement.range,
-                "'async for' outside async function",
-                "'async for' 在 async 函数外面",
-            );
+            self.check_async(statement.range, "for");
         }
         let iter = self.expression(&statement.iter);
         StmtKind::For {
+            is_async: statement.is_async,
             target: self.outer_target(&statement.target),
             iter,
             body: self.loop_body(&statement.body),
@@ -234,8 +193,7 @@ impl Converter<'_> {
 
     fn with(&mut self, statement: &StmtWith) -> StmtKind {
         if statement.is_async {
-            let zh = "'async with' 在 async 函数外面";
-            self.check_async(statement.range, "'async with' outside async function", zh);
+            self.check_async(statement.range, "with");
         }
         let items = statement.items.iter().map(|item| WithItem {
             context: self.expression(&item.context_expr),
@@ -245,15 +203,10 @@ impl Converter<'_> {
                 .map(|target| self.outer_target(target)),
         });
         StmtKind::With {
+            is_async: statement.is_async,
             items: items.collect(),
             body: self.block(&statement.body),
         }
-    }
-
-    /// An `async def` is refused as a whole, so that no function that is looked at is one.
-    fn check_async(&mut self, range: TextRange, en: &str, zh: &str) {
-        let place = self.keyword(range, "async");
-        self.syntax(place, en, zh);
     }
 }
 
@@ -269,4 +222,17 @@ fn is_future_import(statement: &SourceStmt) -> bool {
         .module
         .as_ref()
         .is_some_and(|module| module.as_str() == "__future__")
+}
+
+/// What follows white space, joined lines and comments.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest =
+            rest.trim_start_matches(|character: char| character.is_ascii_whitespace() || character == '\\');
+        if !rest.starts_with('#') {
+            return rest;
+        }
+        rest = rest.find('\n').map_or("", |end| &rest[end..]);
+    }
 }

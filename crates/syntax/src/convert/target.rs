@@ -1,16 +1,23 @@
 //! What stands left of `=`, behind `for`, behind `as` and behind `del`.
 
 use ruff_python_ast::Expr as Source;
-use ruff_text_size::Ranged;
 
 use super::Converter;
-use crate::feature::Feature;
-use crate::tree::{Expr, Target, TargetKind};
+use crate::tree::{Target, TargetKind};
+
+/// The argument of CPython's `UNPACK_EX` has a byte for them.
+const MAX_TARGETS_BEFORE_STAR: usize = 255;
 
 impl Converter<'_> {
     pub(super) fn target(&mut self, target: &Source) -> Target {
-        let span = self.span(target);
-        let kind = match target {
+        Target {
+            span: self.span(target),
+            kind: self.target_kind(target),
+        }
+    }
+
+    fn target_kind(&mut self, target: &Source) -> TargetKind {
+        match target {
             Source::Name(name) => {
                 self.binds(&name.id, target);
                 TargetKind::Name(name.id.to_string())
@@ -18,27 +25,37 @@ impl Converter<'_> {
             Source::Attribute(attribute) => {
                 self.check_debug(&attribute.attr, target);
                 TargetKind::Attribute {
-                    value: Box::new(self.expression(&attribute.value)),
+                    value: self.boxed(&attribute.value),
                     name: attribute.attr.to_string(),
                 }
             }
             Source::Subscript(subscript) => TargetKind::Subscript {
-                value: Box::new(self.expression(&subscript.value)),
-                index: Box::new(self.index(&subscript.slice)),
+                value: self.boxed(&subscript.value),
+                index: self.boxed(&subscript.slice),
             },
             Source::Tuple(tuple) => TargetKind::Sequence(self.targets(&tuple.elts)),
             Source::List(list) => TargetKind::Sequence(self.targets(&list.elts)),
-            Source::Starred(_) => {
-                self.refuse(target, Feature::StarTarget);
-                TargetKind::Sequence(Vec::new())
-            }
+            Source::Starred(starred) => TargetKind::Starred(Box::new(self.target(&starred.value))),
             // The parser lets no other expression be assigned to, but the tree does not say so.
             _ => {
                 self.syntax(target, "cannot assign to expression", "不能给这个表达式赋值");
                 TargetKind::Sequence(Vec::new())
             }
-        };
-        Target { span, kind }
+        }
+    }
+
+    /// `del` binds a name too, but for `__debug__`.
+    pub(super) fn deleted(&mut self, target: &Source) -> Target {
+        match target {
+            Source::Name(name) if name.id.as_str() == "__debug__" => {
+                self.syntax(target, "cannot delete __debug__", "不能删除 __debug__");
+                Target {
+                    span: self.span(target),
+                    kind: TargetKind::Sequence(Vec::new()),
+                }
+            }
+            _ => self.target(target),
+        }
     }
 
     /// A target that is no part of another one.
@@ -51,26 +68,20 @@ impl Converter<'_> {
     }
 
     fn targets(&mut self, targets: &[Source]) -> Vec<Target> {
-        let stars: Vec<_> = targets.iter().filter(|target| target.is_starred_expr()).collect();
-        if let [_, second, ..] = stars.as_slice() {
+        let mut stars = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| target.is_starred_expr());
+        let (first, second) = (stars.next(), stars.next());
+        if let Some((_, second)) = second {
             let zh = "赋值里有多个带星号的表达式";
-            self.syntax(second.range(), "multiple starred expressions in assignment", zh);
+            self.syntax(second, "multiple starred expressions in assignment", zh);
+        } else if let Some((position, first)) = first
+            && position > MAX_TARGETS_BEFORE_STAR
+        {
+            let zh = "带星号的赋值里变量太多";
+            self.syntax(first, "too many expressions in star-unpacking assignment", zh);
         }
         targets.iter().map(|target| self.target(target)).collect()
-    }
-
-    /// An index; a slice is one only here.
-    pub(super) fn index(&mut self, index: &Source) -> Expr {
-        match index {
-            Source::Slice(slice) => self.slice(slice),
-            Source::Tuple(tuple) if tuple.elts.iter().any(Source::is_slice_expr) => {
-                let kind = self.refuse_expression(tuple, Feature::SliceInTuple);
-                Expr {
-                    span: self.span(tuple),
-                    kind,
-                }
-            }
-            other => self.expression(other),
-        }
     }
 }

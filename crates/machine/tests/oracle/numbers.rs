@@ -1,15 +1,12 @@
-//! CPython is the oracle: every function of `machine::text` and `machine::int` on generated tables of cases, each table
-//! run through one `python3`.
-
-mod oracle;
+//! Numbers and strings written and read: `repr`, `float`, `int`, `format`.
 
 use machine::int::{Error, Int};
 use machine::text::{float_repr, format_float, format_int, format_str, parse_float, parse_int, str_repr};
 use num_bigint::BigInt;
 use num_traits::Num;
 
-use oracle::random::Random;
-use oracle::{Table, python, shown, shown_float, shown_result};
+use crate::random::Random;
+use crate::{Table, python, shown, shown_float, shown_result};
 
 /// Far above what the generators make.
 const MAX_BYTES: usize = 1 << 20;

@@ -1,7 +1,9 @@
-//! One `python3` for a table of cases.
+//! CPython is the oracle: generated tables of cases, each table run through one `python3`.
 
-pub mod integers;
-pub mod random;
+mod integers;
+mod numbers;
+mod random;
+mod tables;
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -121,7 +123,7 @@ fn unhex(line: &str) -> String {
 
 /// Runs `script` with `input` and returns what it printed.
 pub fn python(name: &str, script: &str, input: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("text_oracle_{name}.txt"));
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("oracle_{name}.txt"));
     fs::write(&path, input).expect("the target folder can be written");
     let output = Command::new("python3")
         .args(["-c", script])
