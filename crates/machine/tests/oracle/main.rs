@@ -3,6 +3,7 @@
 mod integers;
 mod numbers;
 mod random;
+mod strings;
 mod tables;
 
 use std::fs::{self, File};
