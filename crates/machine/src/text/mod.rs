@@ -17,11 +17,13 @@ mod format;
 mod layout;
 pub mod pad;
 mod parse;
+pub mod percent;
 mod quote;
 pub mod replace;
 pub mod search;
 mod spec;
 pub mod split;
+pub mod template;
 mod unicode_tables;
 
 pub use crate::int::Error;

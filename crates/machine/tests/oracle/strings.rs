@@ -3,8 +3,8 @@
 use machine::text::search::{self, Bounds};
 use machine::text::{case, classify, pad, replace, split, str_repr};
 
-use crate::python;
 use crate::random::Random;
+use crate::{check_expressions, python};
 
 const MAX_BYTES: usize = 1 << 20;
 
@@ -21,32 +21,6 @@ fn triple((before, separator, after): (&str, &str, &str)) -> String {
     list(&[before, separator, after])
         .replace('[', "(")
         .replace(']', ")")
-}
-
-/// Compares what expressions give with their `repr` in CPython.
-fn check(name: &str, cases: &[(String, String)]) {
-    const SCRIPT: &str = r#"
-import sys
-for line in sys.stdin.buffer.read().decode().split("\n"):
-    try: print(repr(eval(line)))
-    except ValueError as error: print("ValueError:", error)
-"#;
-    let input: Vec<&str> = cases.iter().map(|(asked, _)| asked.as_str()).collect();
-    let answers = python(name, SCRIPT, &input.join("\n"));
-    let mut wrong = Vec::new();
-    for ((asked, ours), theirs) in cases.iter().zip(answers.split('\n')) {
-        if ours != theirs {
-            wrong.push(format!("{asked}\n   ours: {ours}\n   CPython: {theirs}"));
-        }
-    }
-    assert_eq!(cases.len() + 1, answers.split('\n').count());
-    let shown = wrong[..wrong.len().min(20)].join("\n");
-    assert!(
-        wrong.is_empty(),
-        "{} of {} differ:\n{shown}",
-        wrong.len(),
-        cases.len()
-    );
 }
 
 #[test]
@@ -184,7 +158,7 @@ fn case_and_classes_of_texts_are_cpythons() {
         ask("istitle", python_bool(classify::is_title(&text)));
         ask("isascii", python_bool(text.is_ascii()));
     }
-    check("case", &cases);
+    check_expressions("case", &cases);
 }
 
 #[test]
@@ -238,7 +212,7 @@ fn texts_are_searched_as_cpython_searches() {
         let contains = format!("{} in {}", str_repr(&needle), str_repr(&text));
         cases.push((contains, python_bool(search::contains(&text, &needle))));
     }
-    check("search", &cases);
+    check_expressions("search", &cases);
 }
 
 #[test]
@@ -311,7 +285,7 @@ fn texts_come_apart_as_in_cpython() {
             str_repr(split::rstrip(&text, Some(&set))),
         );
     }
-    check("split", &cases);
+    check_expressions("split", &cases);
 }
 
 #[test]
@@ -380,7 +354,7 @@ fn texts_are_put_together_as_in_cpython() {
         });
         ask(format!("translate(str.maketrans({arguments}))"), translated);
     }
-    check("join", &cases);
+    check_expressions("join", &cases);
 }
 
 #[test]
