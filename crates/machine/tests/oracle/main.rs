@@ -1,5 +1,6 @@
 //! CPython is the oracle: generated tables of cases, each table run through one `python3`.
 
+mod byte_strings;
 mod integers;
 mod numbers;
 mod random;
