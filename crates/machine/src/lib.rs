@@ -3,6 +3,7 @@
 //! The machine executes; it never decides who runs, reads no clock and does no I/O: whoever drives a [`Process`] does.
 //! It never calls Python code from Rust recursively: a call pushes a frame, so every instruction is a place to stop.
 
+pub mod bytes;
 mod code;
 mod compile;
 mod exception;

@@ -117,7 +117,7 @@ fn string_refusal(spec: &Spec) -> Option<&'static str> {
 }
 
 /// The first `count` characters, or all.
-fn leading(text: &str, count: Option<u64>) -> &str {
+pub(super) fn leading(text: &str, count: Option<u64>) -> &str {
     let Some(count) = count.and_then(|count| usize::try_from(count).ok()) else {
         return text;
     };

@@ -1,9 +1,12 @@
 //! CPython is the oracle: generated tables of cases, each table run through one `python3`.
 
+mod byte_strings;
 mod integers;
 mod numbers;
 mod random;
+mod strings;
 mod tables;
+mod templates;
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -109,6 +112,34 @@ impl Table {
             self.0.len()
         );
     }
+}
+
+/// Compares what we say of Python expressions with their `repr` in CPython, or the exception they raise.
+pub fn check_expressions(name: &str, cases: &[(String, String)]) {
+    const SCRIPT: &str = r#"
+import sys
+for line in sys.stdin.buffer.read().decode().split("\n"):
+    try: answer = repr(eval(line))
+    except Exception as error: answer = f"{type(error).__name__}: {error}"
+    print(answer.encode().hex())
+"#;
+    let input: Vec<&str> = cases.iter().map(|(asked, _)| asked.as_str()).collect();
+    let answers = python(name, SCRIPT, &input.join("\n"));
+    let answers: Vec<String> = answers.lines().map(unhex).collect();
+    let mut wrong = Vec::new();
+    for ((asked, ours), theirs) in cases.iter().zip(&answers) {
+        if ours != theirs {
+            wrong.push(format!("{asked}\n   ours: {ours}\n   CPython: {theirs}"));
+        }
+    }
+    assert_eq!(answers.len(), cases.len());
+    let shown = wrong[..wrong.len().min(20)].join("\n");
+    assert!(
+        wrong.is_empty(),
+        "{} of {} differ from CPython:\n{shown}",
+        wrong.len(),
+        cases.len()
+    );
 }
 
 fn hex<T: AsRef<str>>(text: &T) -> String {
