@@ -1,5 +1,8 @@
 //! Compiled code: units (the program, and each module of the library), code objects, constants, names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use syntax::LineIndex;
 use syntax::tree::Span;
 use trace::Place;
@@ -93,12 +96,17 @@ pub(crate) struct Unit {
     pub imports: Vec<ModuleId>,
     /// Classes of a module of the library.
     pub classes: Vec<StaticClass>,
+    /// Slots of global variables that change while a program runs, as far as the module itself can change them.
+    pub mutable: Vec<u32>,
+    /// Slots by name.
+    pub slots: HashMap<Symbol, u32>,
 }
 
 impl Unit {
     /// The slot of a global variable.
     pub fn slot(&self, name: &str) -> Option<usize> {
-        self.globals.iter().position(|global| global.name == name)
+        let slot = self.slots.get(&Symbol::known(name)?)?;
+        Some(*slot as usize)
     }
 }
 
@@ -146,6 +154,9 @@ pub(crate) struct Code {
     /// Names of its places: parameters, other local variables, cells, free variables.
     pub locals: Vec<String>,
     pub parameters: Parameters,
+    /// Constants that are the defaults, where the function is the library's.
+    pub static_defaults: Vec<u32>,
+    pub static_keyword_defaults: Vec<u32>,
     /// How many of its places, the last ones, get the function's closure.
     pub free: u32,
     pub kind: CodeKind,
@@ -217,7 +228,12 @@ impl Attribute {
             methods: Type::ALL.map(|ty| ty.method(name)),
         }
     }
+
 }
+
+/// `__new__` and `__init__`, which every instance asks for.
+pub(crate) static NEW: LazyLock<Attribute> = LazyLock::new(|| Attribute::new("__new__"));
+pub(crate) static INIT: LazyLock<Attribute> = LazyLock::new(|| Attribute::new("__init__"));
 
 /// A global variable's name and what it means while it is unassigned.
 #[derive(Debug)]
@@ -239,6 +255,8 @@ pub(crate) struct Global {
 pub(crate) enum Initial {
     Constant(u32),
     Value(Static),
+    /// What a variable of another module begins with.
+    Import(ModuleId, u32),
 }
 
 /// A class of the library: known before anything runs, and never changed.
@@ -246,6 +264,8 @@ pub(crate) enum Initial {
 pub(crate) struct StaticClass {
     pub name: String,
     pub qualname: String,
+    pub metaclass: Value,
+    pub bases: Vec<Value>,
     /// Its method resolution order, itself first.
     pub mro: Vec<Value>,
     pub attributes: Vec<(Symbol, StaticAttribute)>,

@@ -1,68 +1,160 @@
-//! Exceptions: kinds, messages, and the traceback that CPython would print.
+//! Exceptions: the builtin classes, exception objects, and what CPython prints of them.
 
 use std::fmt::Write as _;
 
-use crate::code::Program;
+use triomphe::Arc;
+
+use crate::code::{CodeId, Program};
 use crate::heap::Heap;
 use crate::int;
 use crate::native::Fault;
+use crate::symbol::Symbol;
 use crate::value::Value;
 
-/// CPython's builtin exceptions that can be raised so far.
-#[expect(clippy::enum_variant_names, reason = "these are Python's names")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ExceptionKind {
-    /// `AssertionError`
-    AssertionError,
-    /// `AttributeError`
-    AttributeError,
-    /// `IndexError`
-    IndexError,
-    /// `NameError`
-    NameError,
-    /// `OverflowError`
-    OverflowError,
-    /// `RecursionError`
-    RecursionError,
-    /// `RuntimeError`
-    RuntimeError,
-    /// `TypeError`
-    TypeError,
-    /// `UnboundLocalError`
-    UnboundLocalError,
-    /// `ValueError`
-    ValueError,
-    /// `ZeroDivisionError`
-    ZeroDivisionError,
+/// Declares every builtin exception once, with the class that it derives from.
+macro_rules! exceptions {
+    ($($name:ident : $parent:ident,)+) => {
+        /// CPython 3.11's builtin exceptions (`Objects/exceptions.c`).
+        #[expect(clippy::enum_variant_names, reason = "these are Python's names")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ExceptionKind {
+            /// `BaseException`
+            BaseException,
+            $(#[doc = concat!("`", stringify!($name), "`")] $name,)+
+        }
+
+        impl ExceptionKind {
+            /// All of them.
+            pub(crate) const ALL: &[Self] = &[Self::BaseException, $(Self::$name,)+];
+
+            /// The class's name.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    Self::BaseException => "BaseException",
+                    $(Self::$name => stringify!($name),)+
+                }
+            }
+
+            /// The class that it derives from; `BaseException` derives from `object`.
+            pub(crate) fn parent(self) -> Option<Self> {
+                match self {
+                    Self::BaseException => None,
+                    $(Self::$name => Some(Self::$parent),)+
+                }
+            }
+        }
+    };
+}
+
+exceptions! {
+    BaseExceptionGroup: BaseException,
+    GeneratorExit: BaseException,
+    KeyboardInterrupt: BaseException,
+    SystemExit: BaseException,
+    Exception: BaseException,
+    ArithmeticError: Exception,
+    FloatingPointError: ArithmeticError,
+    OverflowError: ArithmeticError,
+    ZeroDivisionError: ArithmeticError,
+    AssertionError: Exception,
+    AttributeError: Exception,
+    BufferError: Exception,
+    EOFError: Exception,
+    ImportError: Exception,
+    ModuleNotFoundError: ImportError,
+    LookupError: Exception,
+    IndexError: LookupError,
+    KeyError: LookupError,
+    MemoryError: Exception,
+    NameError: Exception,
+    UnboundLocalError: NameError,
+    OSError: Exception,
+    BlockingIOError: OSError,
+    ChildProcessError: OSError,
+    ConnectionError: OSError,
+    BrokenPipeError: ConnectionError,
+    ConnectionAbortedError: ConnectionError,
+    ConnectionRefusedError: ConnectionError,
+    ConnectionResetError: ConnectionError,
+    FileExistsError: OSError,
+    FileNotFoundError: OSError,
+    InterruptedError: OSError,
+    IsADirectoryError: OSError,
+    NotADirectoryError: OSError,
+    PermissionError: OSError,
+    ProcessLookupError: OSError,
+    TimeoutError: OSError,
+    ReferenceError: Exception,
+    RuntimeError: Exception,
+    NotImplementedError: RuntimeError,
+    RecursionError: RuntimeError,
+    StopIteration: Exception,
+    StopAsyncIteration: Exception,
+    SyntaxError: Exception,
+    IndentationError: SyntaxError,
+    TabError: IndentationError,
+    SystemError: Exception,
+    TypeError: Exception,
+    ValueError: Exception,
+    UnicodeError: ValueError,
+    UnicodeDecodeError: UnicodeError,
+    UnicodeEncodeError: UnicodeError,
+    UnicodeTranslateError: UnicodeError,
+    Warning: Exception,
+    BytesWarning: Warning,
+    DeprecationWarning: Warning,
+    EncodingWarning: Warning,
+    FutureWarning: Warning,
+    ImportWarning: Warning,
+    PendingDeprecationWarning: Warning,
+    ResourceWarning: Warning,
+    RuntimeWarning: Warning,
+    SyntaxWarning: Warning,
+    UnicodeWarning: Warning,
+    UserWarning: Warning,
 }
 
 impl ExceptionKind {
-    /// The class's name.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::AssertionError => "AssertionError",
-            Self::AttributeError => "AttributeError",
-            Self::IndexError => "IndexError",
-            Self::NameError => "NameError",
-            Self::OverflowError => "OverflowError",
-            Self::RecursionError => "RecursionError",
-            Self::RuntimeError => "RuntimeError",
-            Self::TypeError => "TypeError",
-            Self::UnboundLocalError => "UnboundLocalError",
-            Self::ValueError => "ValueError",
-            Self::ZeroDivisionError => "ZeroDivisionError",
+    /// The builtin exception of that name; `EnvironmentError` and `IOError` are old names of `OSError`.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "EnvironmentError" | "IOError" => Some(Self::OSError),
+            _ => Self::ALL.iter().copied().find(|kind| kind.name() == name),
         }
+    }
+
+    /// Whether it is that class or derives from it.
+    pub(crate) fn is_a(self, other: Self) -> bool {
+        let mut at = Some(self);
+        while let Some(kind) = at {
+            if kind == other {
+                return true;
+            }
+            at = kind.parent();
+        }
+        false
     }
 }
 
 /// An exception in the heap.
 #[derive(Clone, Debug)]
 pub(crate) struct ExceptionObject {
+    /// Its class: a builtin one, or one that derives from those.
+    pub class: Value,
+    /// The builtin class that it is or derives from.
     pub kind: ExceptionKind,
-    /// Its argument, or `Unbound`.
-    pub argument: Value,
+    /// `args`, a tuple.
+    pub args: Value,
+    /// What else the program keeps in it.
+    pub attributes: Vec<(Symbol, Value)>,
+    /// `__cause__`, or `Unbound`.
+    pub cause: Value,
+    /// `__context__`, or `Unbound`.
+    pub context: Value,
+    /// `__suppress_context__`
+    pub suppress_context: bool,
     /// The calls that it left so far, the innermost first: code and instruction.
-    pub traceback: Vec<(u32, u32)>,
+    pub traceback: Vec<(CodeId, u32)>,
 }
 
 pub(crate) fn from_int_error(error: &int::Error) -> Fault {
@@ -76,32 +168,20 @@ pub(crate) fn from_int_error(error: &int::Error) -> Fault {
     }
 }
 
-/// `ZeroDivisionError: division by zero`: the last line of a traceback.
-pub(crate) fn headline(heap: &Heap, exception: &ExceptionObject) -> String {
-    let message = match exception.argument {
-        Value::Unbound => String::new(),
-        argument => crate::operators::text_of(heap, argument).unwrap_or_default(),
-    };
-    if message.is_empty() {
-        return exception.kind.name().to_owned();
-    }
-    format!("{}: {message}", exception.kind.name())
-}
-
 /// How often the same line is shown before the rest is only counted (`_RECURSIVE_CUTOFF` in `Lib/traceback.py`).
 const RECURSIVE_CUTOFF: usize = 3;
 
-/// What CPython prints for an exception that nobody caught.
-pub(crate) fn traceback(program: &Program, heap: &Heap, exception: &ExceptionObject) -> String {
-    let mut text = String::from("Traceback (most recent call last):\n");
+/// The lines of a traceback below `Traceback (most recent call last):` and above the exception.
+pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
+    let mut text = String::new();
     let mut last = None;
     let mut repeats = 0;
-    for &(code, at) in exception.traceback.iter().rev() {
-        let code = &program.codes[code as usize];
+    for &(id, at) in traceback.iter().rev() {
+        let code = program.code(id);
         if code.hidden {
             continue;
         }
-        let line = program.place(code.spans[at as usize]).line;
+        let line = program.place(id, at as usize).line;
         if last == Some((line, &code.name)) {
             repeats += 1;
         } else {
@@ -112,25 +192,13 @@ pub(crate) fn traceback(program: &Program, heap: &Heap, exception: &ExceptionObj
         if repeats > RECURSIVE_CUTOFF {
             continue;
         }
-        let _ = writeln!(
-            text,
-            "  File \"{}\", line {line}, in {}",
-            Program::FILE,
-            code.name
-        );
-        let source = program
-            .source
-            .lines()
-            .nth(line as usize - 1)
-            .unwrap_or_default()
-            .trim();
+        let _ = writeln!(text, "  File \"{}\", line {line}, in {}", Program::FILE, code.name);
+        let source = program.unit.source.lines().nth(line as usize - 1).unwrap_or_default().trim();
         if !source.is_empty() {
             let _ = writeln!(text, "    {source}");
         }
     }
     push_repeats(&mut text, repeats);
-    text.push_str(&headline(heap, exception));
-    text.push('\n');
     text
 }
 
@@ -140,4 +208,26 @@ fn push_repeats(text: &mut String, repeats: usize) {
         let times = if more == 1 { "time" } else { "times" };
         let _ = writeln!(text, "  [Previous line repeated {more} more {times}]");
     }
+}
+
+/// The exception behind a value.
+pub(crate) fn as_exception(heap: &Heap, value: Value) -> Option<&ExceptionObject> {
+    match heap.object(value) {
+        Some(crate::object::Object::Exception(exception)) => Some(exception),
+        _ => None,
+    }
+}
+
+/// The exception behind a value, to change it.
+pub(crate) fn as_exception_mut(heap: &mut Heap, value: Value) -> Option<&mut ExceptionObject> {
+    match heap.get_mut(value.id()?) {
+        crate::object::Object::Exception(exception) => Some(Arc::make_mut(exception)),
+        _ => None,
+    }
+}
+
+/// What an iteration that ends with this exception came to: `StopIteration.value`; borrowed.
+pub(crate) fn stop_value(heap: &Heap, exception: Value) -> Value {
+    let args = as_exception(heap, exception).map_or(Value::None, |exception| exception.args);
+    crate::operators::as_items(heap, args).and_then(|args| args.first().copied()).unwrap_or(Value::None)
 }

@@ -2,6 +2,7 @@
 
 use trace::{FiberId, Nanos, Stream, WaitOn};
 
+use crate::code::CodeId;
 use crate::value::{ObjectId, Value};
 
 /// A flow of execution with frames of its own.
@@ -22,8 +23,13 @@ pub(crate) struct Fiber {
     pub status: Status,
     /// Whether it has executed its first instruction.
     pub started: bool,
-    /// Its `Thread`, a counted reference.
+    /// Its `Thread`, a counted reference, once it has one.
     pub thread: Value,
+    /// The exception that is being handled, a counted reference, or `Unbound`.
+    pub handled: Value,
+    /// What a wait or a clock has brought, and what becomes of it when the fiber goes on.
+    pub arrived: Value,
+    pub then: Then,
     /// Its name, once it has ended and let go of its `Thread`.
     pub name: String,
     /// Whether an exception ended it.
@@ -32,18 +38,54 @@ pub(crate) struct Fiber {
 
 /// A call.
 ///
-/// Below `base` lie two places of the caller's: the callable and `NULL`, or a method and its `self`, as CPython 3.11 has
-/// it. They live until the call returns.
+/// Between `bottom` and `base` lie the caller's places that the result will take: `NULL` and the callable, or the function
+/// of a method. They live until the call returns.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame {
-    /// Which code.
-    pub code: u32,
+    pub code: CodeId,
     /// The next instruction.
     pub pc: u32,
-    /// Where its locals begin on the stack.
+    /// Where its places begin on the stack.
     pub base: u32,
+    /// Where the stack ends once it has returned.
+    pub bottom: u32,
     /// What `KW_NAMES` said for the call that follows.
     pub keywords: Option<u32>,
+    /// The generator whose frame it is, a counted reference.
+    pub generator: Option<ObjectId>,
+    /// The namespace of a class whose body it is, a counted reference; else `Unbound`.
+    pub namespace: Value,
+    /// What becomes of its result.
+    pub then: Then,
+}
+
+/// What becomes of a call's result.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Then {
+    /// It is the value of the expression.
+    Push,
+    /// It has to be `None`; the value is the instance that was made, a counted reference.
+    Init(ObjectId),
+    /// It is dropped: a finaliser's.
+    Discard,
+    /// It is a loop's next item; `StopIteration` or a generator's end ends the loop there.
+    Iterate { target: u32 },
+    /// It is what `SEND` passes on; the end of the iteration has the value of the `await` and goes on there.
+    Send { target: u32 },
+    /// Its truth is the value, or the opposite.
+    Truth { negated: bool },
+    /// It is the truth of the value below: that stays and the code goes on there if it is so, else it goes.
+    Decide { target: u32, when: bool },
+}
+
+/// A frame that is not on a stack: a suspended generator's.
+#[derive(Clone, Debug)]
+pub(crate) struct Suspended {
+    pub code: CodeId,
+    /// The next instruction; 0 if it has not begun.
+    pub pc: u32,
+    /// Its places and operands.
+    pub values: Vec<Value>,
 }
 
 /// What a fiber is doing.
@@ -60,10 +102,10 @@ pub(crate) enum Status {
 /// What a fiber waits for. The waiter asks again when it runs: being woken and getting the lock are separate steps.
 #[derive(Clone, Debug)]
 pub(crate) enum Wait {
-    /// A lock, a counted reference.
-    Lock(ObjectId),
-    /// A fiber's end.
-    End(FiberId),
+    /// A lock, a counted reference; with a time at most that long.
+    Lock(ObjectId, Option<Nanos>),
+    /// A fiber's end; with a time at most that long.
+    End(FiberId, Option<Nanos>),
     /// A fiber's first instruction.
     Start(FiberId),
     /// A time; the driver decides when that is over.
@@ -120,15 +162,52 @@ impl Fiber {
     }
 }
 
+impl Frame {
+    /// A call of code whose places begin at `base`, above what goes with it from `bottom` on.
+    pub fn new(code: CodeId, bottom: usize, base: usize) -> Self {
+        Self {
+            code,
+            pc: 0,
+            base: base as u32,
+            bottom: bottom as u32,
+            keywords: None,
+            generator: None,
+            namespace: Value::Unbound,
+            then: Then::Push,
+        }
+    }
+
+    /// Calls `visit` for every value that it holds a reference to beside the stack.
+    pub fn for_each_value(&self, mut visit: impl FnMut(Value)) {
+        if let Some(generator) = self.generator {
+            visit(Value::Object(generator));
+        }
+        visit(self.namespace);
+        match self.then {
+            Then::Init(instance) => visit(Value::Object(instance)),
+            Then::Push | Then::Discard | Then::Iterate { .. } | Then::Send { .. } | Then::Truth { .. } | Then::Decide { .. } => {}
+        }
+    }
+}
+
 impl Wait {
     /// The wait as the trace tells it.
     pub fn on(&self, lock_id: impl Fn(ObjectId) -> trace::LockId) -> WaitOn {
         match self {
-            Self::Lock(lock) => WaitOn::Lock(lock_id(*lock)),
-            Self::End(fiber) => WaitOn::End(*fiber),
+            Self::Lock(lock, _) => WaitOn::Lock(lock_id(*lock)),
+            Self::End(fiber, _) => WaitOn::End(*fiber),
             Self::Start(fiber) => WaitOn::Start(*fiber),
             Self::Sleep(nanos) => WaitOn::Sleep { nanos: *nanos },
             Self::Write(..) => WaitOn::Write,
+        }
+    }
+
+    /// The longest that it lasts, if it has a bound.
+    pub fn timeout(&self) -> Option<Nanos> {
+        match self {
+            Self::Lock(_, timeout) | Self::End(_, timeout) => *timeout,
+            Self::Sleep(nanos) => Some(*nanos),
+            Self::Start(_) | Self::Write(..) => None,
         }
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Heap {
     limit: u64,
     /// Objects allocated since the last collection.
     allocated: u64,
+    /// Objects whose last reference went and that have to be told so; each has one reference again.
+    dying: Vec<ObjectId>,
 }
 
 impl Heap {
@@ -58,6 +60,7 @@ impl Heap {
             used: 0,
             limit,
             allocated: 0,
+            dying: Vec::new(),
         }
     }
 
@@ -160,6 +163,14 @@ impl Heap {
         &mut self.slot_mut(id.0).object
     }
 
+    /// The list that a value is.
+    pub fn list_mut(&mut self, value: Value) -> Option<&mut Vec<Value>> {
+        match self.get_mut(value.id()?) {
+            Object::List(items) => Some(Arc::make_mut(items)),
+            _ => None,
+        }
+    }
+
     /// The object behind a value, if it is one.
     pub fn object(&self, value: Value) -> Option<&Object> {
         match value {
@@ -199,6 +210,12 @@ impl Heap {
         // A list of lists of lists may be deep: a worklist instead of recursion.
         let mut dead = vec![id];
         while let Some(id) = dead.pop() {
+            if self.get(id).has_finaliser() {
+                self.get_mut(id).forget_finaliser();
+                self.slot_mut(id.0).count = 1;
+                self.dying.push(id);
+                continue;
+            }
             let free = self.free;
             let object = std::mem::replace(&mut self.slot_mut(id.0).object, Object::Free { next: free });
             self.free = Some(id.0);
@@ -213,6 +230,26 @@ impl Heap {
                 }
             });
         }
+    }
+
+    /// Whether objects wait for their finaliser.
+    pub fn has_dying(&self) -> bool {
+        !self.dying.is_empty()
+    }
+
+    /// The next object that waits for its finaliser; its reference is the caller's.
+    pub fn take_dying(&mut self) -> Option<Value> {
+        (!self.dying.is_empty()).then(|| Value::Object(self.dying.remove(0)))
+    }
+
+    /// Objects that wait for their finaliser.
+    pub fn dying(&self) -> &[ObjectId] {
+        &self.dying
+    }
+
+    /// Whether an object is still there with nobody but its one owner.
+    pub fn is_only_reference(&self, id: ObjectId) -> bool {
+        self.slot(id.0).count == 1
     }
 
     /// How many references are counted for an object.

@@ -3,11 +3,19 @@
 //! The loop itself holds what programs do all the time; everything else is in `interpret/rare.rs`. It never calls itself:
 //! a Python call pushes a frame.
 
+mod attributes;
+mod bind;
+mod build;
 mod calls;
+mod construct;
+mod finalise;
+mod generators;
+mod iterate;
+mod matching;
+mod operate;
 mod rare;
 mod unwind;
-
-pub(crate) use rare::seconds;
+mod variables;
 
 use trace::{FiberId, LimitKind};
 
@@ -15,9 +23,8 @@ use crate::code::Program;
 use crate::fiber::{Clock, Fiber, Wait};
 use crate::native::Fault;
 use crate::opcode::Instr;
-use crate::operators;
 use crate::process::Shared;
-use crate::value::{ObjectId, Value};
+use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};
 
 /// Why the loop stopped.
@@ -28,12 +35,14 @@ pub(crate) enum Exit {
     Wait(Wait),
     /// The driver has to read a clock.
     Clock(Clock),
-    /// A thread is to be started.
-    Spawn(ObjectId),
+    /// A thread is to be started, which calls a function with a tuple of arguments.
+    Spawn { function: Value, args: Value },
     /// The fiber's last frame returned.
     Finished,
-    /// An exception nobody caught, as the traceback and its last line.
-    Uncaught { traceback: String, headline: String },
+    /// An exception left the fiber's last frame, which has let go of everything.
+    Uncaught,
+    /// The process ends, with this status.
+    ExitProcess(i32),
     /// A bound was reached.
     Limit(LimitKind),
 }
@@ -60,23 +69,40 @@ impl Interpreter<'_> {
     /// Executes up to `budget` instructions; returns how many, and why it stopped.
     pub fn run(&mut self, budget: u64) -> (u64, Exit) {
         let mut left = budget;
+        if self.fiber.arrived.is_bound() {
+            let arrived = std::mem::replace(&mut self.fiber.arrived, Value::Unbound);
+            if let Err(fault) = self.deliver(arrived, self.fiber.then)
+                && let Some(exit) = self.unwind(fault)
+            {
+                return (0, exit);
+            }
+        }
         loop {
             let (rest, event) = self.run_frame(left);
             left = rest;
-            match event {
-                FrameEvent::Budget => return (budget - left, Exit::Budget),
+            let next = match event {
+                FrameEvent::Budget => Ok(Next::Exit(Exit::Budget)),
+                FrameEvent::Dying => Ok(Next::Continue),
                 FrameEvent::Rare(instr) => {
                     self.shared.now = self.before + budget - left;
-                    match self.rare(instr) {
-                        Ok(Next::Continue) => {}
-                        Ok(Next::Exit(exit)) => return (budget - left, exit),
-                        Err(fault) => {
-                            if let Some(exit) = self.unwind(fault) {
-                                return (budget - left, exit);
-                            }
-                        }
-                    }
+                    self.rare(instr)
                 }
+            };
+            let next = match next {
+                Ok(Next::Continue) => None,
+                Ok(Next::Exit(exit)) => Some(exit),
+                Err(fault) => self.unwind(fault),
+            };
+            // What died is told so before anything else happens in this fiber, and in this fiber alone.
+            if self.shared.heap.has_dying() && !self.fiber.frames.is_empty() {
+                if let Err(fault) = self.finalise()
+                    && let Some(exit) = self.unwind(fault)
+                {
+                    return (budget - left, exit);
+                }
+            }
+            if let Some(exit) = next {
+                return (budget - left, exit);
             }
         }
     }
@@ -85,12 +111,13 @@ impl Interpreter<'_> {
     fn run_frame(&mut self, mut left: u64) -> (u64, FrameEvent) {
         let fiber = &mut *self.fiber;
         let frame = fiber.frames.last_mut().expect("a fiber that runs has a frame");
-        let code = &self.program.codes[frame.code as usize];
+        let code = self.program.code(frame.code);
         let instrs = code.instrs.as_slice();
         let base = frame.base as usize;
         let heap = &mut self.shared.heap;
-        let globals = self.shared.globals.as_mut_slice();
-        let constants = self.shared.constants.as_slice();
+        let namespace = &mut self.shared.namespaces[frame.code.unit().0 as usize];
+        let globals = namespace.globals.as_mut_slice();
+        let constants = namespace.constants.as_slice();
         // The frame's places and no others: the compiler computed how many it needs.
         let stack = &mut fiber.stack[base..base + code.frame_size as usize];
         let mut top = fiber.top - base;
@@ -123,7 +150,12 @@ impl Interpreter<'_> {
                     top -= 1;
                     let value = stack[top];
                     let old = std::mem::replace(&mut stack[index as usize], value);
-                    heap.release(old);
+                    if let Value::Object(_) = old {
+                        heap.release(old);
+                        if heap.has_dying() {
+                            break FrameEvent::Dying;
+                        }
+                    }
                 }
                 Instr::LoadName(slot) | Instr::LoadGlobal(slot) => {
                     let value = globals[slot as usize];
@@ -137,7 +169,12 @@ impl Interpreter<'_> {
                 Instr::StoreName(slot) | Instr::StoreGlobal(slot) => {
                     top -= 1;
                     let old = std::mem::replace(&mut globals[slot as usize], stack[top]);
-                    heap.release(old);
+                    if let Value::Object(_) = old {
+                        heap.release(old);
+                        if heap.has_dying() {
+                            break FrameEvent::Dying;
+                        }
+                    }
                 }
                 Instr::Binary(op) | Instr::InPlace(op) => {
                     let Some(value) = fast_binary(op, stack[top - 2], stack[top - 1]) else {
@@ -171,12 +208,19 @@ impl Interpreter<'_> {
                         pc = target as usize;
                     }
                 }
-                Instr::JumpForward(target) | Instr::JumpBackward(target) => pc = target as usize,
+                Instr::JumpForward(target)
+                | Instr::JumpBackward(target)
+                | Instr::JumpBackwardNoInterrupt(target) => pc = target as usize,
                 Instr::PopTop => {
                     top -= 1;
-                    heap.release(stack[top]);
+                    if let Value::Object(_) = stack[top] {
+                        heap.release(stack[top]);
+                        if heap.has_dying() {
+                            break FrameEvent::Dying;
+                        }
+                    }
                 }
-                Instr::Resume | Instr::Nop => {}
+                Instr::Resume | Instr::Nop | Instr::CopyFreeVars(_) => {}
                 other => break FrameEvent::Rare(other),
             }
         };
@@ -190,6 +234,8 @@ impl Interpreter<'_> {
 enum FrameEvent {
     /// The budget is used up.
     Budget,
+    /// Something waits for its finaliser.
+    Dying,
     /// This instruction is for the rare path; it is counted, and the program counter is behind it.
     Rare(Instr),
 }
@@ -229,11 +275,6 @@ fn fast_compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
 }
 
 impl Interpreter<'_> {
-    /// A value's truth.
-    fn truth(&self, value: Value) -> bool {
-        operators::truth(&self.shared.heap, value)
-    }
-
     /// Gives references up.
     fn release_all(&mut self, values: &[Value]) {
         for value in values {

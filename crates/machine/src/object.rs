@@ -4,8 +4,12 @@ use num_bigint::BigInt;
 use trace::{FiberId, LockId};
 use triomphe::Arc;
 
+use crate::code::CodeId;
 use crate::exception::ExceptionObject;
-use crate::native::{Native, Type};
+use crate::fiber::Suspended;
+use crate::native::Type;
+use crate::symbol::Symbol;
+use crate::table::{Dict, Set};
 use crate::value::Value;
 
 /// An object. Payloads that can be large are shared, so that copying a page of the heap stays cheap.
@@ -15,28 +19,62 @@ pub(crate) enum Object {
     Free { next: Option<u32> },
     /// A string.
     Str(Arc<str>),
+    /// Bytes.
+    Bytes(Arc<[u8]>),
+    /// A bytearray.
+    ByteArray(Arc<Vec<u8>>),
     /// An integer of more than 64 bits.
     BigInt(Arc<BigInt>),
     /// A list.
     List(Arc<Vec<Value>>),
     /// A tuple.
     Tuple(Arc<Vec<Value>>),
+    /// A dictionary.
+    Dict(Arc<Dict<Value, Value>>),
+    /// A set.
+    Set(Arc<Set<Value>>),
+    /// A frozenset.
+    FrozenSet(Arc<Set<Value>>),
+    /// `dict.keys()` and its kin.
+    View { kind: ViewKind, dict: Value },
     /// `range(start, stop, step)`
     Range(Arc<Range>),
     /// A slice.
     Slice(Arc<[Value; 3]>),
-    /// An iterator over a sequence.
+    /// An iterator over a builtin collection.
     Iterator(Arc<Iterator>),
     /// A function of the program.
     Function(Arc<Function>),
-    /// A native method with its `self`.
-    BoundMethod { native: Native, receiver: Value },
+    /// A method with its `self`.
+    Method { function: Value, receiver: Value },
+    /// A variable that nested functions share.
+    Cell(Value),
+    /// A class of the program.
+    Class(Arc<Class>),
+    /// An instance of a class of the program or the library.
+    Instance(Arc<Instance>),
+    /// `property`, `staticmethod` and `classmethod`.
+    Descriptor(Arc<Descriptor>),
+    /// `super(type, object)`
+    Super(Arc<Super>),
     /// An exception.
     Exception(Arc<ExceptionObject>),
-    /// A `threading.Lock`.
+    /// A generator, coroutine or asynchronous generator.
+    Generator(Arc<Generator>),
+    /// What `__anext__`, `asend` and their kin of an asynchronous generator return.
+    AsyncStep(Arc<AsyncStep>),
+    /// A `_thread.lock`.
     Lock(Lock),
-    /// A `threading.Thread`.
-    Thread(Arc<Thread>),
+    /// A `_thread.RLock`.
+    RLock(RLock),
+}
+
+/// Which view of a dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ViewKind {
+    Keys,
+    Values,
+    Items,
 }
 
 /// `range`'s bounds; CPython's are unbounded, ours fit 64 bits or are refused.
@@ -71,79 +109,276 @@ impl Range {
 /// Where an iteration stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Iterator {
-    /// The sequence, a counted reference, or `Unbound` once it is exhausted.
+    /// The collection, a counted reference, or `Unbound` once it is exhausted.
     pub over: Value,
-    /// The next item's index; for a string, its byte offset.
+    /// The next item's index; for a string its byte offset, for a table its place there.
     pub index: usize,
+    /// How many items a table had, or `None` where that does not matter: it must not change meanwhile.
+    pub length: Option<usize>,
+    /// Whether it goes from the end to the start: `index` is then that of the item before.
+    pub reversed: bool,
 }
 
 /// A function of the program.
 #[derive(Clone, Debug)]
 pub(crate) struct Function {
-    /// Its code's number in the program.
-    pub code: u32,
-    /// Defaults of its last parameters.
+    pub code: CodeId,
+    /// Defaults of its last positional parameters.
     pub defaults: Vec<Value>,
+    /// Defaults of those keyword-only parameters that have one.
+    pub keyword_defaults: Vec<Value>,
+    /// Cells.
+    pub closure: Vec<Value>,
+    /// What the program keeps in it; `__name__` and `__doc__` too, if they were assigned to.
+    pub attributes: Vec<(Symbol, Value)>,
 }
 
-/// A `threading.Lock`: not re-entrant, and whoever likes may release it.
+/// A class of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Class {
+    pub name: String,
+    /// Its metaclass.
+    pub class: Value,
+    pub bases: Vec<Value>,
+    /// Its method resolution order, without itself.
+    pub mro: Vec<Value>,
+    pub attributes: Vec<(Symbol, Value)>,
+    /// The builtin type or exception that its instances carry, or `Unbound`.
+    pub base: Value,
+    /// Which names its instances may have, if `__slots__` says so all the way up.
+    pub slots: Option<Vec<Symbol>>,
+    /// Whether it or a base that is no builtin defines `__del__`.
+    pub has_finaliser: bool,
+}
+
+/// An instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Instance {
+    pub class: Value,
+    /// The builtin value that it is as well, such as the list of a subclass of `list`; else `Unbound`.
+    pub base: Value,
+    /// Its attributes, in the order in which they were first set.
+    pub attributes: Vec<(Symbol, Value)>,
+    /// Whether its class defines `__del__` and that was not called yet.
+    pub finalise: bool,
+}
+
+/// Which descriptor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DescriptorKind {
+    Property,
+    StaticMethod,
+    ClassMethod,
+}
+
+/// A descriptor that is not written in Python.
+#[derive(Clone, Debug)]
+pub(crate) struct Descriptor {
+    pub kind: DescriptorKind,
+    /// The getter, or the function.
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+}
+
+/// `super(type, object)`: attributes of the classes behind `type` in the order of `object`'s class.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Super {
+    pub class: Value,
+    pub object: Value,
+    /// The class whose order it is: the object's, or the object itself.
+    pub start: Value,
+}
+
+/// What a generator is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GeneratorKind {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// A generator, coroutine or asynchronous generator.
+#[derive(Clone, Debug)]
+pub(crate) struct Generator {
+    pub kind: GeneratorKind,
+    pub code: CodeId,
+    pub state: GeneratorState,
+    /// What was being handled in it when it was suspended, or `Unbound`.
+    pub handled: Value,
+    /// Whether something is to be done when the last reference goes: a `finally`, or the complaint that nobody awaited it.
+    pub finalise: bool,
+}
+
+/// What a generator is doing.
+#[derive(Clone, Debug)]
+pub(crate) enum GeneratorState {
+    /// It has not begun, or waits at a `yield`.
+    Suspended(Suspended),
+    /// Its frame is on a fiber's stack.
+    Running,
+    /// It has ended.
+    Finished,
+}
+
+/// One step of an asynchronous generator, to be awaited.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AsyncStep {
+    pub generator: Value,
+    /// What is sent, or the exception that is thrown.
+    pub argument: Value,
+    pub throws: bool,
+    /// Whether it was begun.
+    pub begun: bool,
+    /// Whether it closes the generator.
+    pub closes: bool,
+}
+
+/// A `_thread.lock`: not re-entrant, and whoever likes may release it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lock {
     /// Its number in the trace.
     pub id: LockId,
     /// Who acquired it, while it is locked. Python does not know; the page shows it.
     pub holder: Option<FiberId>,
+    /// What it works for, such as the condition that its holder waits for; weak, for the page's sake alone.
+    pub owner: Value,
 }
 
-/// A `threading.Thread`.
-#[derive(Clone, Debug)]
-pub(crate) struct Thread {
-    /// The callable, or `None`.
-    pub target: Value,
-    /// The positional arguments, a tuple.
-    pub args: Value,
-    /// Its name, a string.
-    pub name: Value,
-    /// Its fiber, once it was started.
-    pub fiber: Option<FiberId>,
-    /// Whether it has ended.
-    pub finished: bool,
+/// A `_thread.RLock`: its holder may acquire it again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RLock {
+    /// Its number in the trace.
+    pub id: LockId,
+    pub holder: Option<FiberId>,
+    /// How often it is to be released.
+    pub count: u32,
 }
 
 impl Object {
-    /// The object's type.
+    /// Whether something is to be done when its last reference goes.
+    pub fn has_finaliser(&self) -> bool {
+        match self {
+            Self::Instance(instance) => instance.finalise,
+            Self::Generator(generator) => generator.finalise,
+            _ => false,
+        }
+    }
+
+    /// What was to be done is being done.
+    pub fn forget_finaliser(&mut self) {
+        match self {
+            Self::Instance(instance) => Arc::make_mut(instance).finalise = false,
+            Self::Generator(generator) => Arc::make_mut(generator).finalise = false,
+            _ => {}
+        }
+    }
+
+    /// The object's builtin type; an instance's is that of the value that it carries, or `object`.
     pub fn type_of(&self) -> Type {
         match self {
             Self::Free { .. } => unreachable!("a free slot is never referred to"),
             Self::Str(_) => Type::Str,
+            Self::Bytes(_) => Type::Bytes,
+            Self::ByteArray(_) => Type::ByteArray,
             Self::BigInt(_) => Type::Int,
             Self::List(_) => Type::List,
             Self::Tuple(_) => Type::Tuple,
+            Self::Dict(_) => Type::Dict,
+            Self::Set(_) => Type::Set,
+            Self::FrozenSet(_) => Type::FrozenSet,
+            Self::View { kind: ViewKind::Keys, .. } => Type::DictKeys,
+            Self::View { kind: ViewKind::Values, .. } => Type::DictValues,
+            Self::View { kind: ViewKind::Items, .. } => Type::DictItems,
             Self::Range(_) => Type::Range,
             Self::Slice(_) => Type::Slice,
             Self::Iterator(_) => Type::Iterator,
             Self::Function(_) => Type::Function,
-            Self::BoundMethod { .. } => Type::BuiltinFunction,
+            Self::Method { .. } => Type::Method,
+            Self::Cell(_) => Type::Cell,
+            Self::Class(_) => Type::Type,
+            Self::Instance(_) => Type::Object,
+            Self::Descriptor(descriptor) => match descriptor.kind {
+                DescriptorKind::Property => Type::Property,
+                DescriptorKind::StaticMethod => Type::StaticMethod,
+                DescriptorKind::ClassMethod => Type::ClassMethod,
+            },
+            Self::Super(_) => Type::Super,
             Self::Exception(_) => Type::Exception,
+            Self::Generator(generator) => match generator.kind {
+                GeneratorKind::Generator => Type::Generator,
+                GeneratorKind::Coroutine => Type::Coroutine,
+                GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
+            },
+            Self::AsyncStep(_) => Type::AsyncStep,
             Self::Lock(_) => Type::Lock,
-            Self::Thread(_) => Type::Thread,
+            Self::RLock(_) => Type::RLock,
         }
     }
 
     /// Calls `visit` for each value that the object refers to, always in the same order.
     pub fn for_each_child(&self, mut visit: impl FnMut(Value)) {
         match self {
-            Self::Free { .. } | Self::Str(_) | Self::BigInt(_) | Self::Range(_) | Self::Lock(_) => {}
+            Self::Free { .. }
+            | Self::Str(_)
+            | Self::Bytes(_)
+            | Self::ByteArray(_)
+            | Self::BigInt(_)
+            | Self::Range(_)
+            | Self::Lock(_)
+            | Self::RLock(_) => {}
             Self::List(items) | Self::Tuple(items) => items.iter().copied().for_each(visit),
+            Self::Dict(dict) => dict.iter().for_each(|entry| {
+                visit(entry.key);
+                visit(entry.value);
+            }),
+            Self::Set(set) | Self::FrozenSet(set) => set.iter().for_each(|element| visit(element.key)),
+            Self::View { dict, .. } => visit(*dict),
             Self::Slice(parts) => parts.iter().copied().for_each(visit),
             Self::Iterator(iterator) => visit(iterator.over),
-            Self::Function(function) => function.defaults.iter().copied().for_each(visit),
-            Self::BoundMethod { receiver, .. } => visit(*receiver),
-            Self::Exception(exception) => visit(exception.argument),
-            Self::Thread(thread) => {
-                visit(thread.target);
-                visit(thread.args);
-                visit(thread.name);
+            Self::Function(function) => {
+                function.defaults.iter().copied().for_each(&mut visit);
+                function.keyword_defaults.iter().copied().for_each(&mut visit);
+                function.closure.iter().copied().for_each(&mut visit);
+                function.attributes.iter().for_each(|(_, value)| visit(*value));
+            }
+            Self::Method { function, receiver } => {
+                visit(*function);
+                visit(*receiver);
+            }
+            Self::Cell(value) => visit(*value),
+            Self::Class(class) => {
+                visit(class.class);
+                class.bases.iter().copied().for_each(&mut visit);
+                class.mro.iter().copied().for_each(&mut visit);
+                class.attributes.iter().for_each(|(_, value)| visit(*value));
+            }
+            Self::Instance(instance) => {
+                visit(instance.class);
+                visit(instance.base);
+                instance.attributes.iter().for_each(|(_, value)| visit(*value));
+            }
+            Self::Descriptor(descriptor) => {
+                [descriptor.get, descriptor.set, descriptor.delete, descriptor.doc].into_iter().for_each(visit);
+            }
+            Self::Super(parts) => [parts.class, parts.object, parts.start].into_iter().for_each(visit),
+            Self::Exception(exception) => {
+                visit(exception.class);
+                visit(exception.args);
+                visit(exception.cause);
+                visit(exception.context);
+                exception.attributes.iter().for_each(|(_, value)| visit(*value));
+            }
+            Self::Generator(generator) => {
+                visit(generator.handled);
+                if let GeneratorState::Suspended(suspended) = &generator.state {
+                    suspended.values.iter().copied().for_each(visit);
+                }
+            }
+            Self::AsyncStep(step) => {
+                visit(step.generator);
+                visit(step.argument);
             }
         }
     }
@@ -151,17 +386,38 @@ impl Object {
     /// Bytes charged for what the object holds outside its slot.
     pub fn payload(&self) -> u64 {
         const WORD: usize = size_of::<Value>();
+        const ATTRIBUTE: usize = size_of::<(Symbol, Value)>();
         let bytes = match self {
-            Self::Free { .. } | Self::BoundMethod { .. } | Self::Lock(_) => 0,
+            Self::Free { .. }
+            | Self::Method { .. }
+            | Self::Cell(_)
+            | Self::View { .. }
+            | Self::Lock(_)
+            | Self::RLock(_) => 0,
             Self::Str(text) => text.len(),
+            Self::Bytes(bytes) => bytes.len(),
+            Self::ByteArray(bytes) => bytes.len(),
             Self::BigInt(number) => (number.bits() / 8) as usize,
             Self::List(items) | Self::Tuple(items) => items.len() * WORD,
+            Self::Dict(dict) => return dict.payload_bytes(),
+            Self::Set(set) | Self::FrozenSet(set) => return set.payload_bytes(),
             Self::Range(_) => size_of::<Range>(),
             Self::Slice(_) => 3 * WORD,
             Self::Iterator(_) => size_of::<Iterator>(),
-            Self::Function(function) => size_of::<Function>() + function.defaults.len() * WORD,
-            Self::Exception(_) => size_of::<ExceptionObject>(),
-            Self::Thread(_) => size_of::<Thread>(),
+            Self::Function(function) => {
+                let values = function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
+                size_of::<Function>() + values * WORD + function.attributes.len() * ATTRIBUTE
+            }
+            Self::Class(class) => size_of::<Class>() + class.attributes.len() * ATTRIBUTE,
+            Self::Instance(instance) => size_of::<Instance>() + instance.attributes.len() * ATTRIBUTE,
+            Self::Descriptor(_) => size_of::<Descriptor>(),
+            Self::Super(_) => size_of::<Super>(),
+            Self::Exception(exception) => size_of::<ExceptionObject>() + exception.attributes.len() * ATTRIBUTE,
+            Self::Generator(generator) => match &generator.state {
+                GeneratorState::Suspended(suspended) => size_of::<Generator>() + suspended.values.len() * WORD,
+                GeneratorState::Running | GeneratorState::Finished => size_of::<Generator>(),
+            },
+            Self::AsyncStep(_) => size_of::<AsyncStep>(),
         };
         bytes as u64
     }

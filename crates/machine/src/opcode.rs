@@ -156,6 +156,8 @@ instructions! {
     Send(u32) = "SEND",
     /// `x -> sent` Suspends the generator.
     YieldValue = "YIELD_VALUE",
+    /// `x -> sent` The same for what an asynchronous generator itself yields.
+    YieldAsync = "YIELD_VALUE",
     /// `iter -> iter next`, or `iter ->` and jumps
     ForIter(u32) = "FOR_ITER",
     /// `->`
@@ -319,6 +321,7 @@ impl Instr {
             | Self::ListToTuple
             | Self::KwNames(_)
             | Self::YieldValue
+            | Self::YieldAsync
             | Self::CheckExcMatch
             | Self::JumpForward(_)
             | Self::JumpBackward(_)

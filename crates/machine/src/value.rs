@@ -1,7 +1,9 @@
 //! Values: what a variable or a place on a stack holds.
 
+use crate::code::CodeId;
 use crate::exception::ExceptionKind;
-use crate::native::{Module, Native, Type};
+use crate::library::{ClassId, ModuleId};
+use crate::native::{Native, Type};
 
 /// The place of an object in its process's heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,14 +25,22 @@ pub enum Value {
     Int(i64),
     /// A float.
     Float(f64),
+    /// `...`
+    Ellipsis,
+    /// `NotImplemented`
+    NotImplemented,
     /// A function or method written in Rust.
     Native(Native),
-    /// A type.
+    /// A function of the library: it has no state of its own.
+    Function(CodeId),
+    /// A builtin type.
     Type(Type),
     /// A builtin exception's class.
     ExceptionType(ExceptionKind),
+    /// A class of the library.
+    Class(ClassId),
     /// An imported module.
-    Module(Module),
+    Module(ModuleId),
     /// Anything else.
     Object(ObjectId),
 }
@@ -40,18 +50,36 @@ impl Value {
     pub(crate) fn is_bound(self) -> bool {
         !matches!(self, Self::Unbound)
     }
+
+    /// The value, if there is one.
+    pub(crate) fn bound(self) -> Option<Self> {
+        self.is_bound().then_some(self)
+    }
+
+    /// The object's place, if it is one.
+    pub(crate) fn id(self) -> Option<ObjectId> {
+        match self {
+            Self::Object(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// Python's `is`.
 pub(crate) fn is_same(left: Value, right: Value) -> bool {
     match (left, right) {
-        (Value::Unbound, Value::Unbound) | (Value::None, Value::None) => true,
+        (Value::Unbound, Value::Unbound)
+        | (Value::None, Value::None)
+        | (Value::Ellipsis, Value::Ellipsis)
+        | (Value::NotImplemented, Value::NotImplemented) => true,
         (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Int(a), Value::Int(b)) => a == b,
         (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
         (Value::Native(a), Value::Native(b)) => a == b,
+        (Value::Function(a), Value::Function(b)) => a == b,
         (Value::Type(a), Value::Type(b)) => a == b,
         (Value::ExceptionType(a), Value::ExceptionType(b)) => a == b,
+        (Value::Class(a), Value::Class(b)) => a == b,
         (Value::Module(a), Value::Module(b)) => a == b,
         (Value::Object(a), Value::Object(b)) => a == b,
         _ => false,

@@ -112,6 +112,8 @@ impl Assembler {
             spans: self.spans,
             locals,
             parameters: Parameters::default(),
+            static_defaults: Vec::new(),
+            static_keyword_defaults: Vec::new(),
             free: 0,
             kind: CodeKind::Plain,
             doc: None,

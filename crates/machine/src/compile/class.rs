@@ -31,6 +31,7 @@ impl Compiler {
         let span = class.name_span;
         let scope = self.scopes.take(class);
         let outer_class = self.class.replace(class.name.clone());
+        let outer_static = self.static_class.take();
         let (number, outer) = self.begin_body(&class.name, scope, CodeKind::Plain);
         self.emit(Instr::Resume, span);
         self.variable("__name__", span, Access::Load);
@@ -52,6 +53,7 @@ impl Compiler {
         }
         self.emit(Instr::ReturnValue, end);
         self.class = outer_class;
+        self.static_class = outer_static;
         self.end_body(number, outer, &class.name, Parameters::default(), None)
     }
 

@@ -102,8 +102,7 @@ impl Compiler {
             ComprehensionKind::Set => self.emit(Instr::SetAdd(depth + 1), span),
             ComprehensionKind::Dict => self.emit(Instr::MapAdd(depth + 1), span),
             ComprehensionKind::Generator => {
-                self.emit(Instr::YieldValue, span);
-                self.emit(Instr::Resume, span);
+                self.emit_yield(span);
                 self.emit(Instr::PopTop, span);
             }
         }

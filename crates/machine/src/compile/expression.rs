@@ -232,7 +232,9 @@ impl Compiler {
                 self.expression(function);
             }
         }
-        if Self::is_bare_super(function, args) && self.body.scope.free.contains("__class__") {
+        if Self::is_bare_super(function, args)
+            && (self.static_class.is_some() || self.body.scope.free.contains("__class__"))
+        {
             // CPython's `super()` looks into the frame that calls it; here it is told.
             self.load_class_cell(span);
             match self.body.places.first().cloned() {

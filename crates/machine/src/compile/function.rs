@@ -107,11 +107,17 @@ impl Compiler {
             Some(value) => self.expression(value),
             None => self.load_none(span),
         }
-        self.emit(Instr::YieldValue, span);
+        self.emit_yield(span);
+    }
+
+    /// `x -> sent`
+    pub(super) fn emit_yield(&mut self, span: Span) {
+        let is_async = self.body.kind == CodeKind::AsyncGenerator;
+        self.emit(if is_async { Instr::YieldAsync } else { Instr::YieldValue }, span);
         self.emit(Instr::Resume, span);
     }
 
-    /// Whether a name is `super`, which needs the class that the function stands in.
+    /// The class that the function stands in, which `super()` needs.
     pub(super) fn load_class_cell(&mut self, span: Span) {
         self.variable("__class__", span, Access::Load);
     }

@@ -8,6 +8,7 @@ use super::{Compiler, fold};
 use crate::class;
 use crate::code::{CodeId, Constant, Initial, Static, StaticAttribute, StaticClass, Unit};
 use crate::library::{self, ClassId, ModuleId};
+use crate::native::Type;
 use crate::symbol::Symbol;
 use crate::value::Value;
 
@@ -38,7 +39,7 @@ fn says_atomic(stmt: &Stmt) -> bool {
 }
 
 impl Compiler {
-    fn initialise(&mut self, name: &str, initial: Initial) {
+    pub(super) fn initialise(&mut self, name: &str, initial: Initial) {
         let slot = self.global(name);
         self.globals[slot as usize].initial = Some(initial);
     }
@@ -58,9 +59,9 @@ impl Compiler {
                 let id = library::named(from).unwrap_or_else(|| panic!("{module} imports {from}"));
                 self.imports.insert(id);
                 for imported in names {
-                    let value = library::static_value(id, &imported.attribute);
-                    let value = value.unwrap_or_else(|| panic!("{module}: {from} has no {}", imported.attribute));
-                    self.initialise(&imported.name, Initial::Value(Static(value)));
+                    let initial = library::initial(id, &imported.attribute);
+                    let initial = initial.unwrap_or_else(|| panic!("{module}: {from} has no {}", imported.attribute));
+                    self.initialise(&imported.name, initial);
                 }
             }
             StmtKind::Assign { targets, value } => {
@@ -102,18 +103,21 @@ impl Compiler {
                 let Initial::Value(Static(Value::Module(id))) = owner else {
                     panic!("{module}: line {}: not static", self.line(value.span))
                 };
-                let value = library::static_value(id, name).unwrap_or_else(|| panic!("{module}: no {name}"));
-                Initial::Value(Static(value))
+                library::initial(id, name).unwrap_or_else(|| panic!("{module}: no {name}"))
             }
             ExprKind::Tuple(items) => {
-                let items = items.iter().map(|item| match self.static_expression(module, item) {
-                    Initial::Constant(constant) => constant,
-                    Initial::Value(value) => self.constant(Constant::Static(value)),
-                });
-                let items = items.collect();
+                let items = items.iter().map(|item| self.static_constant(module, item)).collect();
                 Initial::Constant(self.constant(Constant::Tuple(items)))
             }
             _ => panic!("{module}: line {}: not static", self.line(value.span)),
+        }
+    }
+
+    fn static_constant(&mut self, module: &str, value: &Expr) -> u32 {
+        match self.static_expression(module, value) {
+            Initial::Constant(constant) => constant,
+            Initial::Value(value) => self.constant(Constant::Static(value)),
+            Initial::Import(..) => panic!("{module}: line {}: a constant of another module", self.line(value.span)),
         }
     }
 
@@ -145,11 +149,7 @@ impl Compiler {
     fn static_defaults(&mut self, module: &str, function: &Function) -> (Vec<u32>, Vec<u32>) {
         let mut constants = |parameters: &[syntax::tree::Parameter]| {
             let defaults = parameters.iter().filter_map(|parameter| parameter.default.as_ref());
-            let constants = defaults.map(|default| match self.static_expression(module, default) {
-                Initial::Constant(constant) => constant,
-                Initial::Value(value) => self.constant(Constant::Static(value)),
-            });
-            constants.collect()
+            defaults.map(|default| self.static_constant(module, default)).collect()
         };
         let positional = constants(&function.parameters.positional);
         (positional, constants(&function.parameters.keyword_only))
@@ -160,7 +160,19 @@ impl Compiler {
         for base in &class.bases {
             match self.static_expression(module, base) {
                 Initial::Value(Static(value)) => bases.push(value),
-                Initial::Constant(_) => panic!("{module}: {} has a base that is no class", class.name),
+                _ => panic!("{module}: {} has a base that is no class", class.name),
+            }
+        }
+        let mut metaclass = bases.iter().find_map(|base| match base {
+            Value::Class(id) if id.unit() == self.id => Some(classes[id.index()].metaclass),
+            Value::Class(id) => Some(id.get().metaclass),
+            _ => None,
+        });
+        for (name, value) in &class.keywords {
+            if let (Some("metaclass"), Initial::Value(Static(value))) =
+                (name.as_deref(), self.static_expression(module, value))
+            {
+                metaclass = Some(value);
             }
         }
         let outer_class = self.class.replace(class.name.clone());
@@ -181,6 +193,8 @@ impl Compiler {
         StaticClass {
             name: class.name.clone(),
             qualname: class.name.clone(),
+            metaclass: metaclass.unwrap_or(Value::Type(Type::Type)),
+            bases: if bases.is_empty() { vec![Value::Type(Type::Object)] } else { bases },
             mro,
             attributes,
         }
@@ -207,10 +221,7 @@ impl Compiler {
                     ExprKind::Name(name) => find(attributes, Symbol::of(&super::mangle(self.class.as_deref(), name))),
                     _ => None,
                 };
-                let attribute = alias.unwrap_or_else(|| match self.static_expression(module, value) {
-                    Initial::Constant(constant) => StaticAttribute::Constant(constant),
-                    Initial::Value(value) => StaticAttribute::Value(value),
-                });
+                let attribute = alias.unwrap_or_else(|| StaticAttribute::Constant(self.static_constant(module, value)));
                 for target in targets {
                     let TargetKind::Name(name) = &target.kind else {
                         panic!("{module}: only names are assigned to in a class")
@@ -250,9 +261,9 @@ impl Compiler {
 
     /// A method: where it says `super()` or `__class__`, its class is a constant.
     fn static_method(&mut self, module: &str, function: &Function, class: Value) -> CodeId {
-        let outer = self.static_class_value.replace(class);
+        let outer = self.static_class.replace(class);
         let code = self.static_function(module, function);
-        self.static_class_value = outer;
+        self.static_class = outer;
         code
     }
 }

@@ -23,10 +23,14 @@ use syntax::LineIndex;
 use syntax::tree::{Module, Span};
 use trace::{Diagnostic, Severity, Text};
 
-use crate::code::{Attribute, Code, CodeId, CodeKind, Constant, Global, Parameters, Program, Unit};
+use crate::code::{
+    Attribute, Code, CodeId, CodeKind, Constant, Global, Initial, Parameters, Program, Static, Unit,
+};
 use crate::library::ModuleId;
 use crate::native;
 use crate::opcode::Instr;
+use crate::symbol::Symbol;
+use crate::value::Value;
 use assemble::{Assembler, Label};
 use block::Block;
 use mangle::mangle;
@@ -42,6 +46,11 @@ pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>
     let mut compiler = Compiler::new(source, ModuleId::MAIN, Scopes::of(module));
     compiler.codes.push(None);
     compiler.codes.push(Some(thread_code()));
+    let name = compiler.text("__main__");
+    let file = compiler.text(Program::FILE);
+    for (variable, constant) in [("__name__", name), ("__file__", file)] {
+        compiler.initialise(variable, Initial::Constant(constant));
+    }
     compiler.modules = supported::modules(module);
     compiler.assigned = supported::assigned(module);
     let code = compiler.module(module);
@@ -86,6 +95,8 @@ struct Compiler {
     scopes: Scopes,
     /// The innermost class around, for private names.
     class: Option<String>,
+    /// The class of the library whose methods are being compiled: it is a constant for them.
+    static_class: Option<Value>,
     /// Whether what is compiled stands for what CPython does in one go.
     atomic: bool,
     body: Body,
@@ -131,12 +142,17 @@ impl Compiler {
             assigned: BTreeSet::new(),
             scopes,
             class: None,
+            static_class: None,
             atomic: false,
             body: Body::default(),
         }
     }
 
     fn finish(self, source: &str, name: &str) -> Unit {
+        let numbered = || (0..).zip(&self.globals);
+        let slots = numbered().map(|(slot, global)| (Symbol::of(&global.name), slot));
+        let mutable = numbered().filter(|(_, global)| global.stores > 0);
+        let (slots, mutable) = (slots.collect(), mutable.map(|(slot, _)| slot).collect());
         Unit {
             id: self.id,
             name: name.to_owned(),
@@ -149,6 +165,8 @@ impl Compiler {
             keywords: self.keywords,
             imports: self.imports.into_iter().collect(),
             classes: Vec::new(),
+            mutable,
+            slots,
         }
     }
 
@@ -181,7 +199,10 @@ impl Compiler {
     }
 
     /// Begins the code of something inside what is being compiled; what was being compiled is to be handed to `end_body`.
-    fn begin_body(&mut self, name: &str, scope: Scope, kind: CodeKind) -> (usize, Body) {
+    fn begin_body(&mut self, name: &str, mut scope: Scope, kind: CodeKind) -> (usize, Body) {
+        if self.static_class.is_some() {
+            scope.free.remove("__class__");
+        }
         let number = self.codes.len();
         self.codes.push(None);
         let outer = &self.body;
@@ -321,6 +342,11 @@ impl Compiler {
     /// Emits what a variable's kind asks for.
     fn variable(&mut self, name: &str, span: Span, access: Access) {
         let name = &*mangle(self.class.as_deref(), name).into_owned();
+        if let (Some(class), "__class__", Access::Load) = (self.static_class, name, access) {
+            let constant = self.constant(Constant::Static(Static(class)));
+            self.emit(Instr::LoadConst(constant), span);
+            return;
+        }
         let scope = &self.body.scope;
         let instr = if scope.free.contains(name) || scope.cells.iter().any(|cell| cell == name) && scope.kind == ScopeKind::Function {
             let is_class = scope.kind == ScopeKind::Class;

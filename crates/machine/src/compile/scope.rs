@@ -57,6 +57,7 @@ impl Scopes {
             scopes: Self::default(),
             open: vec![Scope::default()],
             class: None,
+            without_imports: false,
         };
         analysis.block(&module.body);
         let Some(root) = analysis.open.pop() else {
@@ -108,11 +109,25 @@ impl Scopes {
     }
 }
 
+/// The names that a module's block binds otherwise than by `import`.
+pub(super) fn bound_without_imports(body: &[Stmt]) -> Vec<String> {
+    let mut analysis = Analysis {
+        scopes: Scopes::default(),
+        open: vec![Scope::default()],
+        class: None,
+        without_imports: true,
+    };
+    analysis.block(body);
+    analysis.open.pop().map_or_else(Vec::new, |scope| scope.bound)
+}
+
 struct Analysis {
     scopes: Scopes,
     open: Vec<Scope>,
     /// The innermost class around, for names that begin with two underscores.
     class: Option<String>,
+    /// Whether `import a` binds nothing.
+    without_imports: bool,
 }
 
 impl Analysis {
@@ -201,6 +216,7 @@ impl Analysis {
                 let names: Vec<String> = self.mangled(names);
                 self.scope().nonlocals.extend(names);
             }
+            StmtKind::Import { .. } if self.without_imports => {}
             StmtKind::Import { name, .. } => self.bind(name),
             StmtKind::ImportFrom { names, .. } => names.iter().for_each(|imported| self.bind(&imported.name)),
             StmtKind::Assert { test, message } => {

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use syntax::tree::{Expr, ExprKind, Function, Module, Span, Stmt, StmtKind};
+use syntax::tree::{Class, ExceptHandler, Expr, ExprKind, Function, MatchCase, Module, Span, Stmt, StmtKind};
 use trace::Text;
 
 use super::{Compiler, scope};
+use crate::library::{self, ModuleId};
 use crate::native;
 
 impl Compiler {
     /// The module of that name, or a diagnostic.
-    pub(super) fn supported_module(&mut self, span: Span, name: &str) -> Option<native::Module> {
-        let module = native::Module::named(name);
+    pub(super) fn supported_module(&mut self, span: Span, name: &str) -> Option<ModuleId> {
+        let module = if self.id == ModuleId::MAIN { library::importable(name) } else { library::named(name) };
         if module.is_none() {
-            let known: Vec<&str> = native::Module::ALL.iter().map(|module| module.name()).collect();
-            let known = known.join(", ");
+            let known = library::importable_names().join(", ");
             self.refuse(
                 span,
                 Text::new(
@@ -30,11 +30,11 @@ impl Compiler {
         module
     }
 
-    pub(super) fn check_module_attribute(&mut self, module: native::Module, name: &str, span: Span) {
-        if module.attribute(name).is_some() {
+    pub(super) fn check_module_attribute(&mut self, module: ModuleId, name: &str, span: Span) {
+        if library::has(module, name) || name.starts_with("__") {
             return;
         }
-        let known = module.attributes().join(", ");
+        let known = library::public_names(module).join(", ");
         let module = module.name();
         self.refuse(
             span,
@@ -49,34 +49,34 @@ impl Compiler {
         );
     }
 
-    /// Checks a name behind a dot: of a module exactly, of anything else whether any type of ours has it.
+    /// Checks a name behind a dot, if what is before it can only be a module.
     pub(super) fn check_attribute(&mut self, value: &Expr, name: &str, span: Span) {
-        if let ExprKind::Name(variable) = &value.kind
-            && self.local(variable).is_none()
-            && let Some(module) = self.modules.get(variable)
+        if let Some(module) = self.module_of(value)
+            && library::named(&format!("{}.{name}", module.name())).is_none()
         {
-            self.check_module_attribute(*module, name, span);
-            return;
+            self.check_module_attribute(module, name, span);
         }
-        if !native::Type::ALL.iter().any(|ty| ty.has_attribute(name))
-            && !native::Module::ALL
-                .iter()
-                .any(|module| module.attribute(name).is_some())
-        {
-            self.refuse(
-                span,
-                Text::new(
-                    format!("no value here has an attribute `.{name}`"),
-                    format!("这里没有任何值具有属性 `.{name}`"),
-                ),
-                None,
-            );
+    }
+
+    /// The module that an expression can only mean.
+    fn module_of(&self, value: &Expr) -> Option<ModuleId> {
+        match &value.kind {
+            ExprKind::Name(variable) if !self.is_local(variable) => self.modules.get(variable).copied(),
+            ExprKind::Attribute { value, name } => {
+                let outer = self.module_of(value)?;
+                library::named(&format!("{}.{name}", outer.name()))
+            }
+            _ => None,
         }
     }
 
     /// Checks a variable: a builtin of Python's that we do not have is refused; an unknown name is a `NameError` at run time.
     pub(super) fn check_name(&mut self, name: &str, span: Span) {
-        if self.local(name).is_some() || self.assigned.contains(name) || native::builtin(name).is_some() {
+        if self.id != ModuleId::MAIN
+            || self.is_local(name)
+            || self.assigned.contains(name)
+            || native::builtin(name).is_some()
+        {
             return;
         }
         if native::PYTHON_BUILTINS.contains(&name) {
@@ -93,12 +93,13 @@ impl Compiler {
 }
 
 /// Global variables that get a module and nothing else anywhere in the program.
-pub(super) fn modules(module: &Module) -> HashMap<String, native::Module> {
+pub(super) fn modules(module: &Module) -> HashMap<String, ModuleId> {
     let mut imported = HashMap::new();
     let mut uses = Uses::default();
     uses.block(&module.body, true);
     for (name, module) in uses.imports {
-        if let Some(module) = native::Module::named(&module)
+        let meant = if module.starts_with(&format!("{name}.")) { &name } else { &module };
+        if let Some(module) = library::importable(meant)
             && !uses.others.contains(&name)
         {
             imported.insert(name, module);
@@ -111,10 +112,8 @@ pub(super) fn modules(module: &Module) -> HashMap<String, native::Module> {
 pub(super) fn assigned(module: &Module) -> BTreeSet<String> {
     let mut uses = Uses::default();
     uses.block(&module.body, true);
-    uses.others
-        .into_iter()
-        .chain(uses.imports.into_iter().map(|(name, _)| name))
-        .collect()
+    let imported = uses.imports.into_iter().map(|(name, _)| name);
+    uses.others.into_iter().chain(imported).collect()
 }
 
 #[derive(Default)]
@@ -135,7 +134,16 @@ impl Uses {
                     self.block(orelse, top);
                 }
                 StmtKind::With { body, .. } => self.block(body, top),
-                StmtKind::Def(Function { body, .. }) => self.block(body, false),
+                StmtKind::Try { body, handlers, orelse, finally } => {
+                    self.block(body, top);
+                    handlers.iter().for_each(|ExceptHandler { body, .. }| self.block(body, top));
+                    self.block(orelse, top);
+                    self.block(finally, top);
+                }
+                StmtKind::Match { cases, .. } => {
+                    cases.iter().for_each(|MatchCase { body, .. }| self.block(body, top));
+                }
+                StmtKind::Def(Function { body, .. }) | StmtKind::Class(Class { body, .. }) => self.block(body, false),
                 StmtKind::Global(names) => self.others.extend(names.iter().cloned()),
                 _ => {}
             }

@@ -1,322 +1,428 @@
 //! Calls and returns.
 
-use super::rare::native_of;
+use triomphe::Arc;
+
 use super::{Exit, Interpreter, Next};
+use crate::class::{self, Found};
+use crate::code::{CodeId, CodeKind};
 use crate::exception::ExceptionKind;
-use crate::fiber::Frame;
-use crate::native::{self, Args, Context, Fault, Flow, Native, Type, raise};
-use crate::object::Object;
-use crate::operators::{self, type_name, type_of};
-use crate::value::Value;
+use crate::fiber::{Frame, Suspended, Then};
+use crate::native::{Args, Context, Fault, Flow, Native, raise};
+use crate::object::{Function, Generator, GeneratorKind, GeneratorState, Object};
+use crate::operators;
+use crate::symbol::NAMES;
+use crate::value::{ObjectId, Value};
 
 /// Bytes charged for a frame beside its places on the stack.
 const FRAME_BYTES: u64 = size_of::<Frame>() as u64;
 
+/// Names of a call's last arguments.
+pub(super) type Names = Vec<Arc<str>>;
+
 impl Interpreter<'_> {
     /// `NULL f a …` or `method self a …`, `count` arguments without `self`.
     pub(super) fn call_instruction(&mut self, count: u32) -> Result<Next, Fault> {
-        let keywords = self.fiber.frame().keywords.take();
-        self.call(count as usize, keywords)
+        let frame = self.fiber.frame();
+        let (code, keywords) = (frame.code, frame.keywords.take());
+        let names = keywords.map_or_else(Vec::new, |index| {
+            self.program.unit(code.unit()).keywords[index as usize].clone()
+        });
+        self.call(count as usize, names, Then::Push)
     }
 
-    fn call(&mut self, count: usize, keywords: Option<u32>) -> Result<Next, Fault> {
-        let below = self.fiber.top - count - 2;
-        let (first, second) = (self.fiber.stack[below], self.fiber.stack[below + 1]);
-        let is_method = first.is_bound();
-        let callable = if is_method { first } else { second };
-        // Where the arguments begin: a method's `self` is the first of them.
-        let start = if is_method { below + 1 } else { below + 2 };
-        if let Value::Object(id) = callable
-            && let Object::Function(_) = self.shared.heap.get(id)
-        {
-            return self.call_python(id, start, keywords);
+    /// Calls a function with arguments, all given away.
+    pub(super) fn invoke(
+        &mut self,
+        function: Value,
+        args: Vec<Value>,
+        keywords: Vec<(Arc<str>, Value)>,
+        then: Then,
+    ) -> Result<Next, Fault> {
+        let count = args.len() + keywords.len();
+        self.fiber.reserve(self.fiber.top + count + 2);
+        self.fiber.push(Value::Unbound);
+        self.fiber.push(function);
+        args.into_iter().for_each(|arg| self.fiber.push(arg));
+        let mut names = Vec::with_capacity(keywords.len());
+        for (name, value) in keywords {
+            names.push(name);
+            self.fiber.push(value);
         }
-        let flow = if let Some((native, receiver)) = native_of(&self.shared.heap, callable) {
-            self.call_native(native, receiver, start, keywords)?
-        } else {
+        self.call(count, names, then)
+    }
+
+    /// Calls what lies below `count` arguments; the result goes where `then` says.
+    pub(super) fn call(&mut self, count: usize, names: Names, then: Then) -> Result<Next, Fault> {
+        let mut count = count;
+        loop {
+            let below = self.fiber.top - count - 2;
+            let (first, second) = (self.fiber.stack[below], self.fiber.stack[below + 1]);
+            let is_method = first.is_bound();
+            let callable = if is_method { first } else { second };
+            // Where the arguments begin: a method's `self` is the first of them.
+            let start = if is_method { below + 1 } else { below + 2 };
             match callable {
-                Value::Type(ty) => self.call_type(ty, start, keywords)?,
-                // `assert x, message` calls `AssertionError` as a method whose `self` is the message.
-                Value::ExceptionType(kind) => {
-                    let argument = if self.fiber.top > start {
-                        self.fiber.stack[start]
-                    } else {
-                        Value::Unbound
-                    };
-                    self.shared.heap.retain(argument);
-                    Flow::Return(self.new_exception(kind, argument)?)
+                Value::Function(code) => return self.call_python(code, None, (below, start), &names, then),
+                Value::Native(native) => return self.call_native(native, below, start, &names, then),
+                Value::Object(id) => match self.shared.heap.get(id) {
+                    Object::Function(function) => {
+                        let code = function.code;
+                        return self.call_python(code, Some(id), (below, start), &names, then);
+                    }
+                    Object::Method { function, receiver } if !is_method => {
+                        let (function, receiver) = (*function, *receiver);
+                        self.shared.heap.retain(function);
+                        self.shared.heap.retain(receiver);
+                        self.shared.heap.release(callable);
+                        self.fiber.stack[below] = function;
+                        self.fiber.stack[below + 1] = receiver;
+                        if !matches!(function, Value::Native(_) | Value::Function(_))
+                            && !matches!(self.shared.heap.object(function), Some(Object::Function(_)))
+                        {
+                            count = self.as_plain_call(below, count);
+                        }
+                        continue;
+                    }
+                    Object::Descriptor(descriptor)
+                        if descriptor.kind == crate::object::DescriptorKind::StaticMethod && !is_method =>
+                    {
+                        let function = descriptor.get;
+                        self.shared.heap.retain(function);
+                        self.shared.heap.release(callable);
+                        self.fiber.stack[below + 1] = function;
+                        continue;
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+            if is_method {
+                // A decorator, or a method that is no function: what is called is found in its usual place.
+                count = self.as_plain_call(below, count);
+                continue;
+            }
+            if class::is_class(&self.shared.heap, callable) {
+                return self.call_class(callable, below, &names, then);
+            }
+            match class::special(self.shared, callable, NAMES.call) {
+                Some(Found::Method(code)) => self.fiber.stack[below] = Value::Function(code),
+                Some(Found::Value(function)) => {
+                    self.shared.heap.retain(function);
+                    self.fiber.stack[below] = function;
                 }
-                other => {
-                    let name = type_name(&self.shared.heap, other);
-                    return raise(
-                        ExceptionKind::TypeError,
-                        format!("'{name}' object is not callable"),
-                    );
+                _ => {
+                    let name = class::type_name(&self.shared.heap, callable);
+                    return raise(ExceptionKind::TypeError, format!("'{name}' object is not callable"));
                 }
             }
+        }
+    }
+
+    /// `f self a …` becomes `NULL f self a …`; the new count of arguments.
+    fn as_plain_call(&mut self, below: usize, count: usize) -> usize {
+        self.fiber.reserve(self.fiber.top + 1);
+        let top = self.fiber.top;
+        self.fiber.stack.copy_within(below..top, below + 1);
+        self.fiber.stack[below] = Value::Unbound;
+        self.fiber.top += 1;
+        count + 1
+    }
+
+    /// What a call looks at and may change.
+    fn context(&mut self) -> Context<'_> {
+        Context {
+            program: self.program,
+            shared: self.shared,
+            fiber: self.id,
+            thread: self.fiber.thread,
+            handled: self.fiber.handled,
+        }
+    }
+
+    /// The arguments from `start` to the top.
+    fn arguments(&self, start: usize, names: &[Arc<str>]) -> (Vec<Value>, Vec<(Arc<str>, Value)>) {
+        let given = &self.fiber.stack[start..self.fiber.top];
+        let (positional, named) = given.split_at(given.len() - names.len());
+        (positional.to_vec(), names.iter().cloned().zip(named.iter().copied()).collect())
+    }
+
+    pub(super) fn call_native(
+        &mut self,
+        native: Native,
+        below: usize,
+        start: usize,
+        names: &[Arc<str>],
+        then: Then,
+    ) -> Result<Next, Fault> {
+        let (mut positional, keywords) = self.arguments(start, names);
+        if native.is_method() {
+            native.check_receiver(&self.shared.heap, &mut positional)?;
+        }
+        let args = Args { positional: &positional, keywords };
+        let flow = match native.call(&mut self.context(), &args) {
+            Err(Fault::NeedsPython) => self.instead_of(native, start, names)?,
+            flow => flow?,
         };
+        self.after_native(below, flow, then)
+    }
+
+    /// The core's function does what a native function could not; the arguments are passed on.
+    fn instead_of(&mut self, native: Native, start: usize, names: &[Arc<str>]) -> Result<Flow, Fault> {
+        let Some(name) = native.fallback() else {
+            let message = format!("{}() is not supported here for objects of such a class", native.name());
+            return raise(ExceptionKind::TypeError, message);
+        };
+        let (positional, keywords) = self.arguments(start, names);
+        self.shared.heap.retain_all(&positional);
+        keywords.iter().for_each(|(_, value)| {
+            self.shared.heap.retain(*value);
+        });
+        Ok(Flow::CallWith(crate::library::core(name), positional, keywords))
+    }
+
+    /// Takes the arguments of a native call away and goes on as it says.
+    pub(super) fn after_native(&mut self, below: usize, flow: Flow, then: Then) -> Result<Next, Fault> {
         while self.fiber.top > below {
             let value = self.fiber.pop();
             self.shared.heap.release(value);
         }
-        Ok(match flow {
-            Flow::Return(value) => {
+        match flow {
+            Flow::Return(value) => self.deliver(value, then),
+            Flow::Call(function, args) => self.invoke(function, args, Vec::new(), then),
+            Flow::CallWith(function, args, keywords) => self.invoke(function, args, keywords, then),
+            Flow::Body(function, namespace) => self.run_class_body(function, namespace),
+            Flow::Resume(generator, resumption) => self.resume(generator, resumption, then),
+            Flow::Wait(wait) => self.leave(Exit::Wait(wait), then),
+            Flow::Clock(clock) => self.leave(Exit::Clock(clock), then),
+            Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
+            Flow::Become(thread) => {
+                let old = std::mem::replace(&mut self.fiber.thread, thread);
+                self.shared.heap.release(old);
+                self.deliver(Value::None, then)
+            }
+            Flow::ExitProcess(status) => Exit::ExitProcess(status).into(),
+        }
+    }
+
+    /// Leaves the loop until the driver has an answer.
+    fn leave(&mut self, exit: Exit, then: Then) -> Result<Next, Fault> {
+        self.fiber.then = then;
+        exit.into()
+    }
+
+    /// Puts a call's result where it belongs.
+    pub(super) fn deliver(&mut self, value: Value, then: Then) -> Result<Next, Fault> {
+        match then {
+            Then::Push | Then::Iterate { .. } | Then::Send { .. } => {
+                self.fiber.reserve(self.fiber.top + 1);
                 self.fiber.push(value);
-                Next::Continue
             }
-            Flow::Wait(wait) => Next::Exit(Exit::Wait(wait)),
-            Flow::Clock(clock) => Next::Exit(Exit::Clock(clock)),
-            Flow::Spawn(thread) => Next::Exit(Exit::Spawn(thread)),
-        })
-    }
-
-    /// The arguments from `start` to the top, the last ones named.
-    fn with_args<T>(
-        &mut self,
-        receiver: Option<Value>,
-        start: usize,
-        keywords: Option<u32>,
-        call: impl FnOnce(&mut Context, &Args) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        let program = self.program;
-        let given = &self.fiber.stack[start..self.fiber.top];
-        let names = keywords.map_or(&[][..], |index| program.keywords[index as usize].as_slice());
-        let (positional, named) = given.split_at(given.len() - names.len());
-        let keywords = names
-            .iter()
-            .map(String::as_str)
-            .zip(named.iter().copied())
-            .collect();
-        let with_receiver: Vec<Value>;
-        let positional = match receiver {
-            Some(receiver) => {
-                with_receiver = [receiver].into_iter().chain(positional.iter().copied()).collect();
-                &with_receiver
+            Then::Init(instance) => {
+                if !matches!(value, Value::None) {
+                    let name = class::type_name(&self.shared.heap, value).to_owned();
+                    self.shared.heap.release(value);
+                    self.shared.heap.release(Value::Object(instance));
+                    let message = format!("__init__() should return None, not '{name}'");
+                    return raise(ExceptionKind::TypeError, message);
+                }
+                self.fiber.reserve(self.fiber.top + 1);
+                self.fiber.push(Value::Object(instance));
             }
-            None => positional,
-        };
-        let mut context = Context {
-            program,
-            shared: self.shared,
-            fiber: self.id,
-            thread: self.fiber.thread,
-        };
-        call(&mut context, &Args { positional, keywords })
+            Then::Discard => self.shared.heap.release(value),
+            Then::Decide { target, when } => {
+                // The core says `True` or `False`.
+                if matches!(value, Value::Bool(truth) if truth == when) {
+                    self.fiber.frame().pc = target;
+                } else {
+                    self.drop_top(1);
+                }
+            }
+            Then::Truth { negated } => match operators::truth(&self.shared.heap, value) {
+                Ok(truth) => {
+                    self.shared.heap.release(value);
+                    self.fiber.reserve(self.fiber.top + 1);
+                    self.fiber.push(Value::Bool(truth != negated));
+                }
+                Err(Fault::NeedsPython) => {
+                    return self.invoke(crate::library::core("truth"), vec![value], Vec::new(), then);
+                }
+                Err(fault) => return Err(fault),
+            },
+        }
+        Ok(Next::Continue)
     }
 
-    fn call_native(
+    /// Calls a function that is written in Python; its arguments begin at `start`, and the stack is to end at `below`.
+    pub(super) fn call_python(
         &mut self,
-        native: Native,
-        receiver: Option<Value>,
-        start: usize,
-        keywords: Option<u32>,
-    ) -> Result<Flow, Fault> {
-        self.with_args(receiver, start, keywords, |context, args| {
-            native.call(context, args)
-        })
-    }
-
-    fn call_type(&mut self, ty: Type, start: usize, keywords: Option<u32>) -> Result<Flow, Fault> {
-        self.with_args(None, start, keywords, |context, args| {
-            native::construct(ty, context, args)
-        })
-    }
-
-    fn call_python(
-        &mut self,
-        function: crate::value::ObjectId,
-        start: usize,
-        keywords: Option<u32>,
+        code_id: CodeId,
+        function: Option<ObjectId>,
+        (below, start): (usize, usize),
+        names: &[Arc<str>],
+        then: Then,
     ) -> Result<Next, Fault> {
-        let Object::Function(function) = self.shared.heap.get(function) else {
-            unreachable!("asked for a function")
-        };
-        let function = function.clone();
-        let code = &self.program.codes[function.code as usize];
+        let code = self.program.code(code_id);
         if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
             return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
         }
         let places = u64::from(code.frame_size) * size_of::<Value>() as u64;
         self.shared.heap.has_room(FRAME_BYTES + places)?;
-        self.bind_arguments(function.code, &function.defaults, start, keywords)?;
-        self.shared.heap.charge(FRAME_BYTES + places)?;
+        self.bind_arguments(code_id, function, start, names)?;
         let base = start;
-        self.fiber.reserve(base + code.frame_size as usize);
         let locals = base + code.locals.len();
-        self.fiber.stack[base + code.parameters as usize..locals].fill(Value::Unbound);
+        self.fiber.reserve(base + code.frame_size as usize);
+        self.fiber.stack[base + code.parameters.places()..locals].fill(Value::Unbound);
+        if code.free > 0
+            && let Some(id) = function
+            && let Object::Function(function) = self.shared.heap.get(id)
+        {
+            let function: Arc<Function> = function.clone();
+            self.shared.heap.retain_all(&function.closure);
+            self.fiber.stack[locals - code.free as usize..locals].copy_from_slice(&function.closure);
+        }
         self.fiber.top = locals;
-        self.fiber.frames.push(Frame {
-            code: function.code,
-            pc: 0,
-            base: base as u32,
-            keywords: None,
-        });
-        Ok(Next::Continue)
+        let kind = match code.kind {
+            CodeKind::Plain => {
+                self.shared.heap.charge(FRAME_BYTES + places)?;
+                self.fiber.frames.push(Frame { then, ..Frame::new(code_id, below, base) });
+                return Ok(Next::Continue);
+            }
+            CodeKind::Generator => GeneratorKind::Generator,
+            CodeKind::Coroutine => GeneratorKind::Coroutine,
+            CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+        };
+        let values = self.fiber.stack[base..locals].to_vec();
+        self.fiber.top = base;
+        let generator = Generator {
+            kind,
+            code: code_id,
+            state: GeneratorState::Suspended(Suspended { code: code_id, pc: 0, values }),
+            handled: Value::Unbound,
+            finalise: kind == GeneratorKind::Coroutine,
+        };
+        let generator = self.shared.heap.allocate(Object::Generator(Arc::new(generator)))?;
+        self.drop_top(base - below);
+        self.deliver(generator, then)
     }
 
-    /// Puts arguments and defaults into the places of the parameters; where it fails, the stack is as before.
-    fn bind_arguments(
-        &mut self,
-        code: u32,
-        defaults: &[Value],
-        start: usize,
-        keywords: Option<u32>,
-    ) -> Result<(), Fault> {
-        let program = self.program;
-        let code = &program.codes[code as usize];
-        let parameters = &code.locals[..code.parameters as usize];
-        let names = keywords.map_or(&[][..], |index| program.keywords[index as usize].as_slice());
-        let given = self.fiber.top - start;
-        let positional = given - names.len();
-        if names.is_empty() && given == parameters.len() {
-            return Ok(());
-        }
-        let type_error = |message: String| raise(ExceptionKind::TypeError, message);
-        if positional > parameters.len() {
-            return type_error(too_many(&code.name, parameters.len(), defaults.len(), positional));
-        }
-        let mut values = vec![Value::Unbound; parameters.len()];
-        values[..positional].copy_from_slice(&self.fiber.stack[start..start + positional]);
-        for (index, name) in names.iter().enumerate() {
-            let Some(place) = parameters.iter().position(|parameter| parameter == name) else {
-                return type_error(format!(
-                    "{}() got an unexpected keyword argument '{name}'",
-                    code.name
-                ));
-            };
-            if values[place].is_bound() {
-                return type_error(format!(
-                    "{}() got multiple values for argument '{name}'",
-                    code.name
-                ));
-            }
-            values[place] = self.fiber.stack[start + positional + index];
-        }
-        let first_default = parameters.len() - defaults.len();
-        let missing: Vec<&str> = (0..first_default)
-            .filter(|index| !values[*index].is_bound())
-            .map(|index| parameters[index].as_str())
-            .collect();
-        if !missing.is_empty() {
-            return type_error(missing_arguments(&code.name, &missing));
-        }
-        for (value, default) in values[first_default..].iter_mut().zip(defaults) {
-            if !value.is_bound() {
-                *value = self.shared.heap.retain(*default);
-            }
-        }
-        self.fiber.reserve(start + values.len());
-        self.fiber.stack[start..start + values.len()].copy_from_slice(&values);
-        Ok(())
-    }
-
-    /// `NULL f args`
-    pub(super) fn call_with_tuple(&mut self) -> Result<Next, Fault> {
+    /// `NULL f args`, `NULL f args keywords`
+    pub(super) fn call_spread(&mut self, with_keywords: bool) -> Result<Next, Fault> {
+        let keywords = if with_keywords { Some(self.fiber.pop()) } else { None };
         let tuple = self.fiber.pop();
-        let args = operators::collect(&mut self.shared.heap, tuple)?.unwrap_or_default();
+        let args = operators::as_items(&self.shared.heap, tuple).unwrap_or_default().to_vec();
+        self.shared.heap.retain_all(&args);
         self.shared.heap.release(tuple);
-        self.fiber.reserve(self.fiber.top + args.len());
-        let count = args.len();
-        args.into_iter().for_each(|arg| self.fiber.push(arg));
-        self.call(count, None)
+        let mut names = Vec::new();
+        let mut named = Vec::new();
+        if let Some(keywords) = keywords {
+            if let Some(Object::Dict(dict)) = self.shared.heap.object(keywords) {
+                for entry in dict.clone().iter() {
+                    let Some(name) = operators::as_str(&self.shared.heap, entry.key) else {
+                        return raise(ExceptionKind::TypeError, "keywords must be strings");
+                    };
+                    names.push(Arc::from(name));
+                    named.push(self.shared.heap.retain(entry.value));
+                }
+            }
+            self.shared.heap.release(keywords);
+        }
+        let count = args.len() + named.len();
+        self.fiber.reserve(self.fiber.top + count);
+        args.into_iter().chain(named).for_each(|arg| self.fiber.push(arg));
+        self.call(count, names, Then::Push)
     }
 
     pub(super) fn return_value(&mut self) -> Result<Next, Fault> {
         let value = self.fiber.pop();
+        let frame = *self.fiber.frame();
+        if let Some(generator) = frame.generator {
+            return self.generator_returns(generator, value, frame.then);
+        }
         self.pop_frame();
         if self.fiber.frames.is_empty() {
             self.shared.heap.release(value);
             return Exit::Finished.into();
         }
-        self.fiber.push(value);
-        Ok(Next::Continue)
+        self.deliver(value, frame.then)
     }
 
-    /// Leaves the current call: its locals and operands go, and so does the callable below them.
+    /// Leaves the current call: its places and operands go, and so does the callable below them.
     pub(super) fn pop_frame(&mut self) {
         let Some(frame) = self.fiber.frames.pop() else {
             return;
         };
-        let code = &self.program.codes[frame.code as usize];
-        let bottom = if self.fiber.frames.is_empty() {
-            // The module's and a thread's first frame begin at the bottom and were not charged.
-            0
-        } else {
-            self.shared
-                .heap
-                .refund(FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64);
-            frame.base as usize - 2
-        };
-        while self.fiber.top > bottom {
+        // A fiber's first frame was not charged.
+        if !self.fiber.frames.is_empty() {
+            let bytes = self.frame_bytes(frame.code);
+            self.shared.heap.refund(bytes);
+        }
+        while self.fiber.top > frame.bottom as usize {
             let value = self.fiber.pop();
             self.shared.heap.release(value);
         }
+        self.shared.heap.release(frame.namespace);
+    }
+
+    /// Bytes charged for a frame of a code.
+    pub(super) fn frame_bytes(&self, code: CodeId) -> u64 {
+        FRAME_BYTES + u64::from(self.program.code(code).frame_size) * size_of::<Value>() as u64
+    }
+
+    /// Calls the body of a class, which fills the namespace; both are given away.
+    fn run_class_body(&mut self, function: Value, namespace: Value) -> Result<Next, Fault> {
+        self.invoke(function, Vec::new(), Vec::new(), Then::Push)?;
+        self.fiber.frame().namespace = namespace;
+        Ok(Next::Continue)
     }
 
     /// `manager -> exit entered`
-    pub(super) fn before_with(&mut self) -> Result<Next, Fault> {
+    pub(super) fn before_with(
+        &mut self,
+        enter: crate::symbol::Symbol,
+        exit: crate::symbol::Symbol,
+    ) -> Result<Next, Fault> {
         let manager = self.fiber.peek(1);
-        if type_of(&self.shared.heap, manager) != Type::Lock {
-            let name = type_name(&self.shared.heap, manager);
-            let message = format!("'{name}' object does not support the context manager protocol");
-            return raise(ExceptionKind::TypeError, message);
-        }
-        let exit = Object::BoundMethod {
-            native: Native::LockExit,
-            receiver: manager,
+        let is_async = enter == NAMES.aenter;
+        let (Some(enter), Some(exit)) = (self.special_method(manager, enter), self.special_method(manager, exit)) else {
+            let name = class::type_name(&self.shared.heap, manager);
+            let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object does not support the {protocol} protocol"),
+            );
         };
-        let exit = self.shared.heap.allocate(exit)?;
-        // The manager's reference became the exit method's; the method and its `self` are called like any other.
+        self.shared.heap.retain(exit);
+        let exit = self.shared.heap.allocate(Object::Method { function: exit, receiver: manager })?;
+        // The manager's reference became the exit method's.
         self.fiber.pop();
         self.fiber.push(exit);
-        let top = self.fiber.top;
-        self.fiber.reserve(top + 2);
         self.shared.heap.retain(manager);
-        self.fiber.push(Value::Native(Native::LockEnter));
-        self.fiber.push(manager);
-        self.call(0, None)
+        self.shared.heap.retain(enter);
+        self.invoke(enter, vec![manager], Vec::new(), Then::Push)
     }
 
-    /// `exit lasti NULL exception -> exit lasti NULL exception result`
+    /// `exit lasti handled exception -> exit lasti handled exception result`
     pub(super) fn with_except_start(&mut self) -> Result<Next, Fault> {
         let exit = self.fiber.peek(4);
-        let top = self.fiber.top;
-        self.fiber.reserve(top + 5);
-        self.shared.heap.retain(exit);
-        for value in [Value::Unbound, exit, Value::None, Value::None, Value::None] {
-            self.fiber.push(value);
+        let exception = self.fiber.peek(1);
+        let class = class::class_of(&self.shared.heap, exception);
+        for value in [exit, class, exception] {
+            self.shared.heap.retain(value);
         }
-        self.call(3, None)
+        self.invoke(exit, vec![class, exception, Value::None], Vec::new(), Then::Push)
     }
-}
 
-fn plural(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-fn too_many(name: &str, parameters: usize, defaults: usize, given: usize) -> String {
-    let were = if given == 1 { "was" } else { "were" };
-    if defaults == 0 {
-        return format!(
-            "{name}() takes {parameters} positional argument{} but {given} {were} given",
-            plural(parameters)
-        );
+    /// A function that a value's class has under a name, to be called with the value first; borrowed.
+    pub(super) fn special_method(&self, value: Value, name: crate::symbol::Symbol) -> Option<Value> {
+        if let Some(found) = class::special(self.shared, value, name) {
+            return match found {
+                Found::Value(value) => Some(value),
+                Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code) => Some(Value::Function(code)),
+                Found::Native(native) => Some(Value::Native(native)),
+                Found::Property { .. } => None,
+            };
+        }
+        let ty = operators::type_of(&self.shared.heap, operators::unwrap(&self.shared.heap, value));
+        ty.method(name.text()).map(Value::Native)
     }
-    let least = parameters - defaults;
-    format!("{name}() takes from {least} to {parameters} positional arguments but {given} {were} given")
-}
-
-fn missing_arguments(name: &str, missing: &[&str]) -> String {
-    let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
-    let list = match quoted.as_slice() {
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-        [] => String::new(),
-    };
-    format!(
-        "{name}() missing {} required positional argument{}: {list}",
-        missing.len(),
-        plural(missing.len())
-    )
 }

@@ -1,6 +1,7 @@
 //! How a native function is called, and what may come of it.
 
 use trace::{FiberId, LimitKind, LockId};
+use triomphe::Arc;
 
 use crate::code::Program;
 use crate::exception::ExceptionKind;
@@ -15,8 +16,10 @@ pub(crate) struct Context<'a> {
     pub shared: &'a mut Shared,
     /// Whose call it is.
     pub fiber: FiberId,
-    /// Its `Thread`.
+    /// Its `Thread`, or `Unbound`.
     pub thread: Value,
+    /// The exception that is being handled, or `Unbound`.
+    pub handled: Value,
 }
 
 /// A call's arguments, still owned by the caller.
@@ -24,29 +27,56 @@ pub(crate) struct Args<'a> {
     /// By position; a method's `self` comes first.
     pub positional: &'a [Value],
     /// By name.
-    pub keywords: Vec<(&'a str, Value)>,
+    pub keywords: Vec<(Arc<str>, Value)>,
 }
 
 /// How a native call goes on.
 pub(crate) enum Flow {
     /// It returns a value that the caller owns.
     Return(Value),
+    /// It returns what this function returns for these arguments, all given away.
+    Call(Value, Vec<Value>),
+    /// The same with arguments by name.
+    CallWith(Value, Vec<Value>, Vec<(Arc<str>, Value)>),
+    /// It runs the body of a class: a function and the namespace, given away.
+    Body(Value, Value),
+    /// It lets a generator go on.
+    Resume(ObjectId, Resumption),
     /// The fiber has to wait; the call returns when the wait is over.
     Wait(Wait),
     /// The driver has to read a clock.
     Clock(Clock),
-    /// A thread (a counted reference) begins; the call returns when it has executed its first instruction.
-    Spawn(ObjectId),
+    /// A thread begins that calls a function with a tuple of arguments, both given away; the call returns when the thread
+    /// has executed its first instruction.
+    Spawn { function: Value, args: Value },
+    /// The fiber's `Thread` is this one from now on, given away.
+    Become(Value),
+    /// The process ends at once, with this status.
+    ExitProcess(i32),
+}
+
+/// How a generator goes on.
+pub(crate) enum Resumption {
+    /// With this value, given away, as what its `yield` returns.
+    Send(Value),
+    /// With this exception, given away, raised at its `yield`.
+    Throw(Value),
+    /// With this value, given away, as what its `yield from` or `await` returns.
+    Finish(Value),
 }
 
 /// Why a native call did not return.
 pub(crate) enum Fault {
     /// A Python exception and its message.
     Raise(ExceptionKind, String),
+    /// A Python exception and its argument, which the fault owns.
+    RaiseWith(ExceptionKind, Value),
     /// An exception object, raised here; the fault owns the reference.
     Throw(ObjectId),
     /// An exception object on its way on from a handler; the fault owns the reference.
     Reraise(ObjectId),
+    /// It would have to call Python, and has changed nothing yet: the core's function for it does that instead.
+    NeedsPython,
     /// A bound on what the run may use.
     Limit(LimitKind),
 }
@@ -113,7 +143,7 @@ impl Args<'_> {
         }
         values[..self.positional.len()].copy_from_slice(self.positional);
         for (keyword, value) in &self.keywords {
-            let Some(index) = parameters.iter().position(|parameter| parameter == keyword) else {
+            let Some(index) = parameters.iter().position(|parameter| *parameter == &**keyword) else {
                 let message = format!("{name}() got an unexpected keyword argument '{keyword}'");
                 return raise(ExceptionKind::TypeError, message);
             };

@@ -1,0 +1,375 @@
+//! Generators, coroutines, asynchronous generators: frames that leave the stack and come back.
+
+use triomphe::Arc;
+
+use super::{Interpreter, Next};
+use crate::class;
+use crate::exception::ExceptionKind;
+use crate::fiber::{Frame, Suspended, Then};
+use crate::native::{Fault, Resumption, raise};
+use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
+use crate::opcode::Instr;
+use crate::symbol::NAMES;
+use crate::value::{ObjectId, Value, is_same};
+
+impl Interpreter<'_> {
+    pub(super) fn generator_mut(&mut self, id: ObjectId) -> &mut Generator {
+        match self.shared.heap.get_mut(id) {
+            Object::Generator(generator) => Arc::make_mut(generator),
+            _ => unreachable!("asked for a generator"),
+        }
+    }
+
+    /// Lets a generator go on; what it yields goes where `then` says.
+    pub(super) fn resume(&mut self, id: ObjectId, resumption: Resumption, then: Then) -> Result<Next, Fault> {
+        let generator = self.generator_mut(id);
+        let kind = generator.kind;
+        let fresh = matches!(&generator.state, GeneratorState::Suspended(suspended) if suspended.pc == 0);
+        let given = match &resumption {
+            Resumption::Send(value) | Resumption::Throw(value) | Resumption::Finish(value) => *value,
+        };
+        let suspended = match std::mem::replace(&mut generator.state, GeneratorState::Running) {
+            GeneratorState::Suspended(suspended) => suspended,
+            GeneratorState::Running => {
+                self.shared.heap.release(given);
+                let what = kind_name(kind);
+                return raise(ExceptionKind::ValueError, format!("{what} already executing"));
+            }
+            GeneratorState::Finished => {
+                self.generator_mut(id).state = GeneratorState::Finished;
+                return self.resume_finished(kind, resumption, then);
+            }
+        };
+        if fresh && matches!(resumption, Resumption::Send(_)) && !matches!(given, Value::None) {
+            self.generator_mut(id).state = GeneratorState::Suspended(suspended);
+            self.shared.heap.release(given);
+            let what = kind_name(kind);
+            return raise(
+                ExceptionKind::TypeError,
+                format!("can't send non-None value to a just-started {what}"),
+            );
+        }
+        let generator = self.generator_mut(id);
+        generator.finalise = false;
+        let own = std::mem::replace(&mut generator.handled, Value::Unbound);
+        let code = suspended.code;
+        if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
+            let generator = self.generator_mut(id);
+            generator.state = GeneratorState::Suspended(suspended);
+            generator.handled = own;
+            self.shared.heap.release(given);
+            return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
+        }
+        let bytes = self.frame_bytes(code);
+        self.shared.heap.charge(bytes)?;
+        // Below the frame lie what was being handled outside, and the generator.
+        let bottom = self.fiber.top;
+        let base = bottom + 2;
+        self.fiber.reserve(base + self.program.code(code).frame_size as usize + 1);
+        let outside = std::mem::replace(&mut self.fiber.handled, Value::Unbound);
+        self.fiber.handled = if own.is_bound() { own } else { self.shared.heap.retain(outside) };
+        self.fiber.push(outside);
+        self.shared.heap.retain(Value::Object(id));
+        self.fiber.push(Value::Object(id));
+        self.shared.heap.retain(Value::Object(id));
+        suspended.values.iter().for_each(|value| self.fiber.push(*value));
+        self.fiber.frames.push(Frame {
+            pc: suspended.pc,
+            generator: Some(id),
+            then,
+            ..Frame::new(code, bottom, base)
+        });
+        match resumption {
+            Resumption::Send(value) => {
+                if fresh {
+                    self.shared.heap.release(value);
+                } else {
+                    self.fiber.push(value);
+                }
+                Ok(Next::Continue)
+            }
+            Resumption::Throw(exception) => {
+                let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+                // It is raised at the `yield`, which is the instruction before.
+                if fresh {
+                    self.fiber.frame().pc = 1;
+                }
+                Err(Fault::Throw(id))
+            }
+            Resumption::Finish(value) => {
+                // The iterator of the `yield from` goes, and its result is there instead.
+                let iterator = self.fiber.pop();
+                self.shared.heap.release(iterator);
+                self.fiber.push(value);
+                let at = self.fiber.frame().pc as usize;
+                let target = self.program.code(code).instrs[..at].iter().rev().find_map(|instr| match instr {
+                    Instr::Send(target) => Some(*target),
+                    _ => None,
+                });
+                self.fiber.frame().pc = target.unwrap_or(suspended.pc);
+                Ok(Next::Continue)
+            }
+        }
+    }
+
+    fn resume_finished(&mut self, kind: GeneratorKind, resumption: Resumption, then: Then) -> Result<Next, Fault> {
+        if let Resumption::Throw(exception) = resumption
+            && kind != GeneratorKind::Coroutine
+        {
+            let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+            return Err(Fault::Throw(id));
+        }
+        let (Resumption::Send(value) | Resumption::Throw(value) | Resumption::Finish(value)) = resumption;
+        self.shared.heap.release(value);
+        match kind {
+            GeneratorKind::Coroutine => raise(ExceptionKind::RuntimeError, "cannot reuse already awaited coroutine"),
+            GeneratorKind::AsyncGenerator => self.end_of_iteration(ExceptionKind::StopAsyncIteration, Value::None, then),
+            GeneratorKind::Generator => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
+        }
+    }
+
+    /// An iteration is over, with this value.
+    pub(super) fn end_of_iteration(&mut self, kind: ExceptionKind, value: Value, then: Then) -> Result<Next, Fault> {
+        match then {
+            Then::Iterate { target } if kind == ExceptionKind::StopIteration => {
+                self.shared.heap.release(value);
+                self.drop_top(1);
+                self.fiber.frame().pc = target;
+                Ok(Next::Continue)
+            }
+            Then::Send { target } if kind == ExceptionKind::StopIteration => {
+                self.replace(1, value);
+                self.fiber.frame().pc = target;
+                Ok(Next::Continue)
+            }
+            _ if matches!(value, Value::None) => Err(Fault::Raise(kind, String::new())),
+            _ => Err(Fault::RaiseWith(kind, value)),
+        }
+    }
+
+    /// Takes the current frame, a generator's, off the stack; its places and operands are the caller's.
+    fn take_generator_frame(&mut self) -> (Frame, Vec<Value>) {
+        let Some(frame) = self.fiber.frames.pop() else { unreachable!("a generator runs") };
+        let bytes = self.frame_bytes(frame.code);
+        self.shared.heap.refund(bytes);
+        let values = self.fiber.stack[frame.base as usize..self.fiber.top].to_vec();
+        self.fiber.top = frame.base as usize;
+        (frame, values)
+    }
+
+    /// What was being handled outside of a generator is again; what is being handled in it is the caller's.
+    fn leave_generator(&mut self, id: ObjectId) -> Value {
+        let generator = self.fiber.pop();
+        self.shared.heap.release(generator);
+        let outside = self.fiber.pop();
+        let inside = std::mem::replace(&mut self.fiber.handled, outside);
+        self.shared.heap.release(Value::Object(id));
+        inside
+    }
+
+    pub(super) fn generator_returns(&mut self, id: ObjectId, value: Value, then: Then) -> Result<Next, Fault> {
+        let kind = self.generator_mut(id).kind;
+        self.finish_generator(id);
+        let end = match kind {
+            GeneratorKind::AsyncGenerator => ExceptionKind::StopAsyncIteration,
+            GeneratorKind::Generator | GeneratorKind::Coroutine => ExceptionKind::StopIteration,
+        };
+        self.end_of_iteration(end, value, then)
+    }
+
+    /// The current frame is a generator's and is left for good.
+    pub(super) fn finish_generator(&mut self, id: ObjectId) {
+        let (_, values) = self.take_generator_frame();
+        self.release_all(&values);
+        self.generator_mut(id).state = GeneratorState::Finished;
+        let inside = self.leave_generator(id);
+        self.shared.heap.release(inside);
+    }
+
+    /// Suspends the generator whose frame is the current one.
+    fn suspend(&mut self) -> Result<Then, Fault> {
+        let (frame, values) = self.take_generator_frame();
+        let Some(id) = frame.generator else { unreachable!("only generators yield") };
+        let code = self.program.code(frame.code);
+        let at = frame.pc - 1;
+        let protected = code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
+        let outside = self.fiber.stack[self.fiber.top - 2];
+        let handled = self.fiber.handled;
+        let keeps = !is_same(outside, handled);
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Suspended(Suspended { code: frame.code, pc: frame.pc, values });
+        generator.finalise = protected;
+        if keeps {
+            generator.handled = handled;
+        }
+        let inside = self.leave_generator(id);
+        if !keeps {
+            self.shared.heap.release(inside);
+        }
+        Ok(frame.then)
+    }
+
+    pub(super) fn yield_value(&mut self) -> Result<Next, Fault> {
+        let value = self.fiber.pop();
+        let then = self.suspend()?;
+        self.deliver(value, then)
+    }
+
+    /// An asynchronous generator yields a value of its own: that ends the step that is awaited.
+    pub(super) fn yield_async(&mut self) -> Result<Next, Fault> {
+        let value = self.fiber.pop();
+        let then = self.suspend()?;
+        self.end_of_iteration(ExceptionKind::StopIteration, value, then)
+    }
+
+    /// `iter x -> iter y`, or `iter x -> result` and jumps.
+    pub(super) fn send(&mut self, target: u32) -> Result<Next, Fault> {
+        let value = self.fiber.pop();
+        let iterator = self.fiber.peek(1);
+        let then = Then::Send { target };
+        if let Value::Object(id) = iterator {
+            match self.shared.heap.get(id) {
+                Object::Generator(_) => return self.resume(id, Resumption::Send(value), then),
+                Object::AsyncStep(step) => {
+                    let step = **step;
+                    return self.step_async(id, step, value, then);
+                }
+                Object::Iterator(_) if matches!(value, Value::None) => {
+                    return match self.next_of_native(id)? {
+                        Some(item) => {
+                            self.fiber.push(item);
+                            Ok(Next::Continue)
+                        }
+                        None => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
+                    };
+                }
+                _ => {}
+            }
+        }
+        self.shared.heap.retain(iterator);
+        if matches!(value, Value::None)
+            && let Some(next) = self.special_method(iterator, NAMES.next)
+        {
+            self.shared.heap.retain(next);
+            return self.invoke(next, vec![iterator], Vec::new(), then);
+        }
+        self.invoke(crate::library::core("send_to"), vec![iterator, value], Vec::new(), then)
+    }
+
+    /// One step of an asynchronous generator.
+    pub(super) fn step_async(&mut self, id: ObjectId, step: AsyncStep, value: Value, then: Then) -> Result<Next, Fault> {
+        let Some(generator) = step.generator.id() else { unreachable!("a generator is an object") };
+        if step.begun {
+            return self.resume(generator, Resumption::Send(value), then);
+        }
+        if let Object::AsyncStep(step) = self.shared.heap.get_mut(id) {
+            Arc::make_mut(step).begun = true;
+        }
+        self.shared.heap.release(value);
+        self.shared.heap.retain(step.argument);
+        let resumption = if step.throws { Resumption::Throw(step.argument) } else { Resumption::Send(step.argument) };
+        self.resume(generator, resumption, then)
+    }
+
+    pub(super) fn get_yield_from_iter(&mut self) -> Result<Next, Fault> {
+        if let Some(Object::Generator(generator)) = self.shared.heap.object(self.fiber.peek(1)) {
+            let code = self.fiber.frame().code;
+            let here = self.program.code(code).kind;
+            if generator.kind == GeneratorKind::Coroutine && here == crate::code::CodeKind::Generator {
+                return raise(
+                    ExceptionKind::TypeError,
+                    "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                );
+            }
+            if generator.kind != GeneratorKind::AsyncGenerator {
+                return Ok(Next::Continue);
+            }
+        }
+        self.get_iter()
+    }
+
+    pub(super) fn get_awaitable(&mut self, origin: u32) -> Result<Next, Fault> {
+        let value = self.fiber.peek(1);
+        match self.shared.heap.object(value) {
+            Some(Object::Generator(generator)) if generator.kind == GeneratorKind::Coroutine => {
+                if matches!(generator.state, GeneratorState::Running) {
+                    return raise(ExceptionKind::RuntimeError, "coroutine is being awaited already");
+                }
+                return Ok(Next::Continue);
+            }
+            Some(Object::AsyncStep(_)) => return Ok(Next::Continue),
+            _ => {}
+        }
+        if let Some(function) = self.special_python_method(value, NAMES.await_) {
+            self.shared.heap.retain(function);
+            self.fiber.pop();
+            return self.invoke(function, vec![value], Vec::new(), Then::Push);
+        }
+        let name = class::type_name(&self.shared.heap, value);
+        let message = match origin {
+            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
+            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            _ => format!("object {name} can't be used in 'await' expression"),
+        };
+        raise(ExceptionKind::TypeError, message)
+    }
+
+    pub(super) fn get_aiter(&mut self) -> Result<Next, Fault> {
+        let value = self.fiber.peek(1);
+        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator) {
+            return Ok(Next::Continue);
+        }
+        let Some(function) = self.special_python_method(value, NAMES.aiter) else {
+            let name = class::type_name(&self.shared.heap, value);
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'async for' requires an object with __aiter__ method, got {name}"),
+            );
+        };
+        self.shared.heap.retain(function);
+        self.fiber.pop();
+        self.invoke(function, vec![value], Vec::new(), Then::Push)
+    }
+
+    pub(super) fn get_anext(&mut self) -> Result<Next, Fault> {
+        let value = self.fiber.peek(1);
+        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator) {
+            self.shared.heap.retain(value);
+            let step = AsyncStep { generator: value, argument: Value::None, throws: false, begun: false, closes: false };
+            let step = self.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?;
+            self.fiber.push(step);
+            return Ok(Next::Continue);
+        }
+        let Some(function) = self.special_python_method(value, NAMES.anext) else {
+            let name = class::type_name(&self.shared.heap, value);
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'async for' requires an iterator with __anext__ method, got {name}"),
+            );
+        };
+        self.shared.heap.retain(function);
+        self.shared.heap.retain(value);
+        self.invoke(crate::library::core("awaitable_of_anext"), vec![function, value], Vec::new(), Then::Push)
+    }
+
+    /// `aiter exception ->`
+    pub(super) fn end_async_for(&mut self) -> Result<Next, Fault> {
+        let exception = self.fiber.pop();
+        let ends = Value::ExceptionType(ExceptionKind::StopAsyncIteration);
+        if !class::is_instance(&self.shared.heap, exception, ends) {
+            let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+            return Err(Fault::Reraise(id));
+        }
+        self.shared.heap.release(exception);
+        self.drop_top(1);
+        Ok(Next::Continue)
+    }
+}
+
+fn kind_name(kind: GeneratorKind) -> &'static str {
+    match kind {
+        GeneratorKind::Generator => "generator",
+        GeneratorKind::Coroutine => "coroutine",
+        GeneratorKind::AsyncGenerator => "async generator",
+    }
+}

@@ -1,0 +1,315 @@
+//! Calls of builtin types.
+
+use triomphe::Arc;
+
+use crate::class::{self, type_name};
+use crate::exception::ExceptionKind;
+use crate::int::Int;
+use crate::native::classes::new_descriptor;
+use crate::native::{Args, Context, Fault, Flow, Type, raise};
+use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
+use crate::operators::{self, Number, as_str, number, plain};
+use crate::symbol::{NAMES, Symbol};
+use crate::table::{Dict, Set};
+use crate::text;
+use crate::value::Value;
+
+/// Calls a builtin type.
+pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let value = match ty {
+        Type::Lock => super::sync::new_lock(context)?,
+        Type::RLock => super::sync::new_rlock(context)?,
+        Type::Object => object(context, args)?,
+        Type::Bool => {
+            let [value] = args.bind("bool", ["x"])?;
+            Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
+        }
+        Type::Float => float(context, args)?,
+        Type::Int => int(context, args)?,
+        Type::Str => string(context, args)?,
+        Type::List | Type::Tuple | Type::Set | Type::FrozenSet => collection(ty, context, args)?,
+        Type::Dict => {
+            if !args.keywords.is_empty() || !args.positional.is_empty() {
+                return Err(Fault::NeedsPython);
+            }
+            context.shared.heap.allocate(Object::Dict(Arc::new(Dict::new())))?
+        }
+        Type::Bytes | Type::ByteArray => return Err(Fault::NeedsPython),
+        Type::Range => range(context, args)?,
+        Type::Slice => slice(context, args)?,
+        Type::Type => match args.positional {
+            [value] if args.keywords.is_empty() => {
+                let class = class::class_of(&context.shared.heap, *value);
+                context.shared.heap.retain(class)
+            }
+            _ => return Err(Fault::NeedsPython),
+        },
+        Type::Property => property(context, args)?,
+        Type::StaticMethod | Type::ClassMethod => {
+            let [function] = args.exactly(ty.name())?;
+            let kind =
+                if ty == Type::StaticMethod { DescriptorKind::StaticMethod } else { DescriptorKind::ClassMethod };
+            context.shared.heap.retain(function);
+            new_descriptor(context.shared, kind, function)?
+        }
+        Type::Super => super_of(context, args)?,
+        Type::Method => {
+            let [function, receiver] = args.exactly("method")?;
+            context.shared.heap.retain(function);
+            context.shared.heap.retain(receiver);
+            context.shared.heap.allocate(Object::Method { function, receiver })?
+        }
+        Type::None if args.positional.is_empty() => Value::None,
+        _ => {
+            return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name()));
+        }
+    };
+    Ok(Flow::Return(value))
+}
+
+/// The core's function for a call that needs Python.
+pub(crate) fn construct_fallback(ty: Type) -> Result<&'static str, Fault> {
+    Ok(match ty {
+        Type::Bool => "bool_",
+        Type::Float => "float_",
+        Type::Int => "int_",
+        Type::Str => "str_",
+        Type::List => "list_",
+        Type::Tuple => "tuple_",
+        Type::Set => "set_",
+        Type::FrozenSet => "frozenset_",
+        Type::Dict => "dict_",
+        Type::Bytes => "bytes_",
+        Type::ByteArray => "bytearray_",
+        Type::Range => "range_",
+        Type::Type => "type_",
+        _ => return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name())),
+    })
+}
+
+fn object(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let [] = args.exactly("object")?;
+    let instance = Instance::new(Value::Type(Type::Object), Value::Unbound, false);
+    Ok(context.shared.heap.allocate(Object::Instance(Arc::new(instance)))?)
+}
+
+fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let [value, encoding, errors] = args.bind("str", ["object", "encoding", "errors"])?;
+    if encoding.is_bound() || errors.is_bound() {
+        return Err(Fault::NeedsPython);
+    }
+    let text = if value.is_bound() { operators::text_of(&context.shared.heap, value)? } else { String::new() };
+    if let Some(Object::Str(_)) = context.shared.heap.object(value) {
+        return Ok(context.shared.heap.retain(value));
+    }
+    Ok(context.shared.heap.string(&text)?)
+}
+
+fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, format!("{}() takes no keyword arguments", ty.name()));
+    }
+    let given = match args.positional {
+        [] => None,
+        [iterable] => Some(*iterable),
+        many => {
+            let message = format!("{} expected at most 1 argument, got {}", ty.name(), many.len());
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    let heap = &mut context.shared.heap;
+    if let Some(value) = given
+        && let (Type::Tuple, Some(Object::Tuple(_))) | (Type::FrozenSet, Some(Object::FrozenSet(_))) =
+            (ty, heap.object(value))
+    {
+        return Ok(heap.retain(value));
+    }
+    if let Type::Set | Type::FrozenSet = ty {
+        let set = given.and_then(|value| operators::as_set(heap, value)).map(|set| set.copied());
+        let copied: Vec<Value> = set.iter().flat_map(|set| set.iter().map(|element| element.key)).collect();
+        heap.retain_all(&copied);
+        let from_set = set.is_some();
+        let set = heap.allocate(Object::Set(Arc::new(set.unwrap_or_else(Set::new))))?;
+        if let Some(value) = given.filter(|_| !from_set)
+            && let Err(fault) = operators::set_update(heap, set, value)
+        {
+            heap.release(set);
+            return Err(fault);
+        }
+        if ty == Type::FrozenSet
+            && let Some(id) = set.id()
+            && let Object::Set(table) = heap.get(id)
+        {
+            *heap.get_mut(id) = Object::FrozenSet(table.clone());
+        }
+        return Ok(set);
+    }
+    let items = match given {
+        Some(value) => super::builtins::iterated(heap, value)?,
+        None => Vec::new(),
+    };
+    Ok(if ty == Type::List { heap.list(items)? } else { heap.tuple(items)? })
+}
+
+fn float(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let value = match args.positional {
+        [] => return Ok(Value::Float(0.0)),
+        [value] => *value,
+        many => {
+            let message = format!("float expected at most 1 argument, got {}", many.len());
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    let heap = &context.shared.heap;
+    if class::overrides(heap, value, Symbol::of("__index__")) {
+        return Err(Fault::NeedsPython);
+    }
+    let value = plain(heap, value, Symbol::of("__float__"))?;
+    if let Some(written) = as_str(heap, value) {
+        return Ok(Value::Float(text::parse_float(written)?));
+    }
+    match number(heap, value) {
+        Some(Number::Float(value)) => Ok(Value::Float(value)),
+        Some(Number::Int(value)) => Ok(Value::Float(value.to_f64()?)),
+        None => {
+            let name = type_name(heap, value);
+            let message = format!("float() argument must be a string or a real number, not '{name}'");
+            raise(ExceptionKind::TypeError, message)
+        }
+    }
+}
+
+fn int(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let [value, base] = args.bind("int", ["x", "base"])?;
+    if !value.is_bound() {
+        return Ok(Value::Int(0));
+    }
+    let heap = &mut context.shared.heap;
+    if ["__int__", "__index__", "__trunc__"].into_iter().any(|name| class::overrides(heap, value, Symbol::of(name))) {
+        return Err(Fault::NeedsPython);
+    }
+    let value = operators::unwrap(heap, value);
+    let written = match as_str(heap, value) {
+        Some(written) => Some(written.to_owned()),
+        None => operators::as_bytes(heap, value).map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
+    };
+    if let Some(written) = written {
+        let base = if base.is_bound() { base } else { Value::Int(10) };
+        let base = match number(heap, base) {
+            Some(Number::Int(base)) => base.to_i64().unwrap_or(i64::MAX),
+            _ => {
+                let name = type_name(heap, base);
+                let message = format!("'{name}' object cannot be interpreted as an integer");
+                return raise(ExceptionKind::TypeError, message);
+            }
+        };
+        let value = text::parse_int(&written, base)?;
+        return Ok(operators::from_int(heap, value)?);
+    }
+    if base.is_bound() {
+        return raise(ExceptionKind::TypeError, "int() can't convert non-string with explicit base");
+    }
+    let value = match number(heap, value) {
+        Some(Number::Int(value)) => value,
+        Some(Number::Float(value)) => Int::from_f64(value)?,
+        None => {
+            let name = type_name(heap, value);
+            let message =
+                format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    Ok(operators::from_int(heap, value)?)
+}
+
+fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let heap = &mut context.shared.heap;
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, "range() takes no keyword arguments");
+    }
+    let mut bounds = Vec::new();
+    for value in args.positional {
+        match number(heap, plain(heap, *value, Symbol::of("__index__"))?) {
+            Some(Number::Int(value)) => match value.to_i64() {
+                Some(value) => bounds.push(value),
+                None => {
+                    return raise(ExceptionKind::OverflowError, "range() beyond 64 bits is not supported here");
+                }
+            },
+            _ => {
+                let name = type_name(heap, *value);
+                let message = format!("'{name}' object cannot be interpreted as an integer");
+                return raise(ExceptionKind::TypeError, message);
+            }
+        }
+    }
+    let (start, stop, step) = match bounds.as_slice() {
+        [stop] => (0, *stop, 1),
+        [start, stop] => (*start, *stop, 1),
+        [start, stop, step] => (*start, *stop, *step),
+        [] => {
+            return raise(ExceptionKind::TypeError, "range expected at least 1 argument, got 0");
+        }
+        many => {
+            let message = format!("range expected at most 3 arguments, got {}", many.len());
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    if step == 0 {
+        return raise(ExceptionKind::ValueError, "range() arg 3 must not be zero");
+    }
+    Ok(heap.allocate(Object::Range(Arc::new(Range { start, stop, step })))?)
+}
+
+fn slice(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let parts = match args.positional {
+        [stop] => [Value::None, *stop, Value::None],
+        [start, stop] => [*start, *stop, Value::None],
+        [start, stop, step] => [*start, *stop, *step],
+        many => {
+            let message = format!("slice expected at least 1 argument, got {}", many.len());
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    let heap = &mut context.shared.heap;
+    heap.retain_all(&parts);
+    Ok(heap.allocate(Object::Slice(Arc::new(parts)))?)
+}
+
+fn property(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let parts = args.bind("property", ["fget", "fset", "fdel", "doc"])?;
+    let [get, set, delete, doc] = parts.map(|part| part.bound().unwrap_or(Value::None));
+    let heap = &mut context.shared.heap;
+    heap.retain_all(&[get, set, delete, doc]);
+    let descriptor = Descriptor { kind: DescriptorKind::Property, get, set, delete, doc };
+    Ok(heap.allocate(Object::Descriptor(Arc::new(descriptor)))?)
+}
+
+/// `super(type, object)`; without arguments the compiler has passed them.
+fn super_of(context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    let [class, object] = match args.positional {
+        [class, object] => [*class, *object],
+        [] => return raise(ExceptionKind::RuntimeError, "super(): no arguments"),
+        _ => return raise(ExceptionKind::TypeError, "super() with one argument is not supported here"),
+    };
+    let heap = &mut context.shared.heap;
+    if !class::is_class(heap, class) {
+        let name = type_name(heap, class);
+        return raise(ExceptionKind::TypeError, format!("super() argument 1 must be a type, not {name}"));
+    }
+    // In a nested function the first local may be a cell.
+    let object = match heap.object(object) {
+        Some(Object::Cell(value)) => *value,
+        _ => object,
+    };
+    let start = if class::is_class(heap, object) && class::is_subclass(heap, object, class) {
+        object
+    } else if class::is_instance(heap, object, class) {
+        class::class_of(heap, object)
+    } else {
+        return raise(ExceptionKind::TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    };
+    let _ = NAMES.class;
+    heap.retain_all(&[class, object, start]);
+    Ok(heap.allocate(Object::Super(Arc::new(Super { class, object, start })))?)
+}

@@ -1,0 +1,180 @@
+//! Methods of generators, coroutines and asynchronous generators.
+
+use triomphe::Arc;
+
+use crate::exception::ExceptionKind;
+use crate::native::{Args, Context, Fault, Flow, Resumption, raise};
+use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
+use crate::opcode::Instr;
+use crate::value::{ObjectId, Value};
+
+fn generator_of<'a>(context: &'a Context, value: Value) -> Option<(ObjectId, &'a Generator)> {
+    let id = value.id()?;
+    match context.shared.heap.get(id) {
+        Object::Generator(generator) => Some((id, generator)),
+        _ => None,
+    }
+}
+
+/// `generator.send(value)`
+pub(super) fn send(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [value]) = args.method("send")?;
+    context.shared.heap.retain(value);
+    match generator_of(context, receiver) {
+        Some((id, _)) => Ok(Flow::Resume(id, Resumption::Send(value))),
+        None => step_with(context, receiver, value),
+    }
+}
+
+fn step_with(context: &mut Context, receiver: Value, value: Value) -> Result<Flow, Fault> {
+    let Some(Object::AsyncStep(step)) = context.shared.heap.object(receiver) else {
+        return raise(ExceptionKind::TypeError, "a generator is needed");
+    };
+    let step = **step;
+    let Some(generator) = step.generator.id() else { unreachable!("a generator is an object") };
+    if step.begun {
+        return Ok(Flow::Resume(generator, Resumption::Send(value)));
+    }
+    if let Some(id) = receiver.id()
+        && let Object::AsyncStep(step) = context.shared.heap.get_mut(id)
+    {
+        Arc::make_mut(step).begun = true;
+    }
+    context.shared.heap.release(value);
+    context.shared.heap.retain(step.argument);
+    let resumption = if step.throws { Resumption::Throw(step.argument) } else { Resumption::Send(step.argument) };
+    Ok(Flow::Resume(generator, resumption))
+}
+
+/// `generator.__next__()`
+pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__next__")?;
+    match generator_of(context, receiver) {
+        Some((id, _)) => Ok(Flow::Resume(id, Resumption::Send(Value::None))),
+        None => step_with(context, receiver, Value::None),
+    }
+}
+
+/// `generator.throw(exception)`
+pub(super) fn throw(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    core_call(context, "generator_throw", args)
+}
+
+/// `generator.close()`
+pub(super) fn close(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    core_call(context, "generator_close", args)
+}
+
+fn core_call(context: &mut Context, name: &str, args: &Args) -> Result<Flow, Fault> {
+    context.shared.heap.retain_all(args.positional);
+    Ok(Flow::Call(crate::library::core(name), args.positional.to_vec()))
+}
+
+/// `generator.__iter__()`
+pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__iter__")?;
+    Ok(Flow::Return(context.shared.heap.retain(receiver)))
+}
+
+fn new_step(context: &mut Context, generator: Value, argument: Value, throws: bool, closes: bool) -> Result<Flow, Fault> {
+    context.shared.heap.retain(generator);
+    context.shared.heap.retain(argument);
+    let step = AsyncStep { generator, argument, throws, begun: false, closes };
+    Ok(Flow::Return(context.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?))
+}
+
+/// `async_generator.__anext__()`
+pub(super) fn anext(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__anext__")?;
+    new_step(context, receiver, Value::None, false, false)
+}
+
+/// `async_generator.asend(value)`
+pub(super) fn asend(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [value]) = args.method("asend")?;
+    new_step(context, receiver, value, false, false)
+}
+
+/// `async_generator.athrow(exception)`
+pub(super) fn athrow(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    core_call(context, "async_throw", args)
+}
+
+/// `async_generator.aclose()`
+pub(super) fn aclose(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    core_call(context, "async_close", args)
+}
+
+/// `step_async(generator, exception)`: a step that throws, to be awaited.
+pub(super) fn step(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [generator, exception] = args.exactly("step_async")?;
+    new_step(context, generator, exception, true, false)
+}
+
+/// `raise_in(generator, exception)`: lets it go on with an exception.
+pub(super) fn raise_in(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [generator, exception] = args.exactly("raise_in")?;
+    context.shared.heap.retain(exception);
+    match generator.id() {
+        Some(id) => Ok(Flow::Resume(id, Resumption::Throw(exception))),
+        None => raise(ExceptionKind::TypeError, "a generator is needed"),
+    }
+}
+
+/// `finish_delegation(generator, value)`: its `yield from` or `await` has this result.
+pub(super) fn finish_delegation(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [generator, value] = args.exactly("finish_delegation")?;
+    context.shared.heap.retain(value);
+    match generator.id() {
+        Some(id) => Ok(Flow::Resume(id, Resumption::Finish(value))),
+        None => raise(ExceptionKind::TypeError, "a generator is needed"),
+    }
+}
+
+/// `delegate_of(generator)`: what it waits for with `yield from` or `await`, or `None`.
+pub(super) fn delegate_of(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("delegate_of")?;
+    let delegate = generator_of(context, value).and_then(|(_, generator)| match &generator.state {
+        GeneratorState::Suspended(suspended) if suspended.pc >= 2 => {
+            let instrs = &context.program.code(suspended.code).instrs;
+            let is_sending = matches!(instrs[suspended.pc as usize - 2], Instr::Send(_));
+            suspended.values.last().copied().filter(|_| is_sending)
+        }
+        _ => None,
+    });
+    let delegate = delegate.unwrap_or(Value::None);
+    Ok(Flow::Return(context.shared.heap.retain(delegate)))
+}
+
+/// `generator_state(generator)`: "created", "suspended", "running" or "closed".
+pub(super) fn state(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("generator_state")?;
+    let value = match context.shared.heap.object(value) {
+        Some(Object::AsyncStep(step)) => step.generator,
+        _ => value,
+    };
+    let state = match generator_of(context, value).map(|(_, generator)| &generator.state) {
+        Some(GeneratorState::Suspended(suspended)) if suspended.pc == 0 => "created",
+        Some(GeneratorState::Suspended(_)) => "suspended",
+        Some(GeneratorState::Running) => "running",
+        Some(GeneratorState::Finished) | None => "closed",
+    };
+    Ok(Flow::Return(context.shared.heap.string(state)?))
+}
+
+/// `generator_name(generator)`: what it is and its qualified name.
+pub(super) fn name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("generator_name")?;
+    let text = match generator_of(context, value) {
+        Some((_, generator)) => {
+            let kind = match generator.kind {
+                GeneratorKind::Generator => "generator object",
+                GeneratorKind::Coroutine => "coroutine object",
+                GeneratorKind::AsyncGenerator => "async_generator object",
+            };
+            format!("{kind} {}", context.program.code(generator.code).qualname)
+        }
+        None => "object".to_owned(),
+    };
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}

@@ -1,0 +1,67 @@
+//! `iter`, `next`, and iterators over builtin collections.
+
+use crate::class::type_name;
+use crate::exception::ExceptionKind;
+use crate::native::{Args, Context, Fault, Flow, Resumption, raise};
+use crate::object::Object;
+use crate::operators;
+use crate::symbol::NAMES;
+use crate::value::Value;
+
+/// `iter(x)`; with a second argument it is the core's business.
+pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = match args.positional {
+        [value] => [*value],
+        _ => return Err(Fault::NeedsPython),
+    };
+    let heap = &mut context.shared.heap;
+    if crate::class::overrides(heap, value, NAMES.iter) || crate::class::overrides(heap, value, NAMES.getitem) {
+        return Err(Fault::NeedsPython);
+    }
+    match operators::iterator_over(heap, value)? {
+        Some(iterator) => Ok(Flow::Return(iterator)),
+        None => {
+            let name = type_name(heap, value);
+            raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+        }
+    }
+}
+
+/// `list.__iter__(self)` and its kin: what the builtin type itself does.
+pub(super) fn iter_of_base(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (value, []) = args.method("__iter__")?;
+    match operators::iterator_over(&mut context.shared.heap, value)? {
+        Some(iterator) => Ok(Flow::Return(iterator)),
+        None => Ok(Flow::Return(Value::NotImplemented)),
+    }
+}
+
+/// `next(iterator)`; a default is the core's business.
+pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [iterator] = match args.positional {
+        [iterator] => [*iterator],
+        _ => return Err(Fault::NeedsPython),
+    };
+    match context.shared.heap.object(iterator) {
+        Some(Object::Iterator(_)) => advance(context, iterator),
+        Some(Object::Generator(_)) => match iterator {
+            Value::Object(id) => Ok(Flow::Resume(id, Resumption::Send(Value::None))),
+            _ => unreachable!("a generator is an object"),
+        },
+        _ => Err(Fault::NeedsPython),
+    }
+}
+
+fn advance(context: &mut Context, iterator: Value) -> Result<Flow, Fault> {
+    let Value::Object(id) = iterator else { unreachable!("an iterator is an object") };
+    match operators::next_item(&mut context.shared.heap, id)? {
+        Some(item) => Ok(Flow::Return(item)),
+        None => raise(ExceptionKind::StopIteration, ""),
+    }
+}
+
+/// `iterator.__next__()`
+pub(super) fn iterator_next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (iterator, []) = args.method("__next__")?;
+    advance(context, iterator)
+}

@@ -1,0 +1,127 @@
+//! Methods that stand for operators, of builtin types.
+
+use syntax::tree::{BinaryOp, UnaryOp};
+
+use crate::native::{Args, Context, Fault, Flow};
+use crate::operators::{self, Number, from_int, number};
+use crate::subscript;
+use crate::value::Value;
+
+/// Declares methods for binary operators, each with its operator and whether its operands are the other way round.
+macro_rules! binary {
+    ($($name:ident $op:ident $reflected:literal;)+) => {
+        $(pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+            apply(context, args, BinaryOp::$op, $reflected)
+        })+
+    };
+}
+
+binary! {
+    add Add false;
+    radd Add true;
+    sub Sub false;
+    rsub Sub true;
+    mul Mul false;
+    rmul Mul true;
+    truediv Div false;
+    rtruediv Div true;
+    floordiv FloorDiv false;
+    rfloordiv FloorDiv true;
+    modulo Mod false;
+    rmodulo Mod true;
+    pow Pow false;
+    rpow Pow true;
+    and And false;
+    rand And true;
+    or Or false;
+    ror Or true;
+    xor Xor false;
+    rxor Xor true;
+    lshift LShift false;
+    rshift RShift false;
+}
+
+fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("operator")?;
+    let heap = &mut context.shared.heap;
+    let other = operators::unwrap(heap, other);
+    let (left, right) = if reflected { (other, receiver) } else { (receiver, other) };
+    match operators::builtin_binary(heap, op, false, left, right) {
+        Ok(Some(value)) => Ok(Flow::Return(value)),
+        Ok(None) => Ok(Flow::Return(Value::NotImplemented)),
+        Err(Fault::Raise(crate::exception::ExceptionKind::TypeError, _)) if op != BinaryOp::Mod => {
+            Ok(Flow::Return(Value::NotImplemented))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// `list.__iadd__`
+pub(super) fn iadd(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__iadd__")?;
+    operators::binary(&mut context.shared.heap, BinaryOp::Add, true, receiver, other).map(Flow::Return)
+}
+
+fn unary(context: &mut Context, args: &Args, op: UnaryOp) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("operator")?;
+    operators::unary(&mut context.shared.heap, op, receiver).map(Flow::Return)
+}
+
+pub(super) fn neg(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    unary(context, args, UnaryOp::Neg)
+}
+
+pub(super) fn pos(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    unary(context, args, UnaryOp::Pos)
+}
+
+pub(super) fn invert(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    unary(context, args, UnaryOp::Invert)
+}
+
+pub(super) fn truth(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__bool__")?;
+    Ok(Flow::Return(Value::Bool(operators::truth(&context.shared.heap, receiver)?)))
+}
+
+pub(super) fn to_int(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__int__")?;
+    let heap = &mut context.shared.heap;
+    let value = match number(heap, receiver) {
+        Some(Number::Int(value)) => value,
+        Some(Number::Float(value)) => crate::int::Int::from_f64(value)?,
+        None => return Ok(Flow::Return(Value::NotImplemented)),
+    };
+    Ok(Flow::Return(from_int(heap, value)?))
+}
+
+pub(super) fn to_float(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, []) = args.method("__float__")?;
+    Ok(Flow::Return(match number(&context.shared.heap, receiver) {
+        Some(Number::Int(value)) => Value::Float(value.to_f64()?),
+        Some(Number::Float(value)) => Value::Float(value),
+        None => Value::NotImplemented,
+    }))
+}
+
+pub(super) fn getitem(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [index]) = args.method("__getitem__")?;
+    subscript::get(&mut context.shared.heap, receiver, index).map(Flow::Return)
+}
+
+pub(super) fn setitem(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [index, value]) = args.method("__setitem__")?;
+    subscript::set(&mut context.shared.heap, receiver, index, value)?;
+    Ok(Flow::Return(Value::None))
+}
+
+pub(super) fn delitem(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [index]) = args.method("__delitem__")?;
+    subscript::delete(&mut context.shared.heap, receiver, index)?;
+    Ok(Flow::Return(Value::None))
+}
+
+pub(super) fn contains(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [item]) = args.method("__contains__")?;
+    Ok(Flow::Return(Value::Bool(operators::contains(&context.shared.heap, receiver, item)?)))
+}

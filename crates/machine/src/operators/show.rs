@@ -1,0 +1,282 @@
+//! `str` and `repr`.
+
+use num_bigint::BigInt;
+
+use super::{MAX_NESTING, as_dict};
+use crate::class::{self, type_name};
+use crate::code::Program;
+use crate::exception::ExceptionKind;
+use crate::heap::Heap;
+use crate::int::Int;
+use crate::native::{Fault, raise};
+use crate::object::{Object, ViewKind};
+use crate::process::Shared;
+use crate::symbol::NAMES;
+use crate::text;
+use crate::value::{Value, is_same};
+
+/// `str(value)`
+pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
+    if class::overrides(heap, value, NAMES.str_) {
+        return Err(Fault::NeedsPython);
+    }
+    match heap.object(value) {
+        Some(Object::Str(text)) => Ok(text.to_string()),
+        Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
+            text_of(heap, instance.base)
+        }
+        Some(Object::Exception(exception)) => {
+            let args = super::as_items(heap, exception.args).unwrap_or_default();
+            match args {
+                [] => Ok(String::new()),
+                [key] if exception.kind == ExceptionKind::KeyError => repr_of(heap, *key),
+                [one] => text_of(heap, *one),
+                [number, message] if exception.kind.is_a(ExceptionKind::OSError) => {
+                    Ok(format!("[Errno {}] {}", text_of(heap, *number)?, text_of(heap, *message)?))
+                }
+                [number, message, file, ..] if exception.kind.is_a(ExceptionKind::OSError) => Ok(format!(
+                    "[Errno {}] {}: {}",
+                    text_of(heap, *number)?,
+                    text_of(heap, *message)?,
+                    repr_of(heap, *file)?
+                )),
+                _ => repr_of(heap, exception.args),
+            }
+        }
+        _ => repr_of(heap, value),
+    }
+}
+
+/// `repr(value)`
+pub(crate) fn repr_of(heap: &Heap, value: Value) -> Result<String, Fault> {
+    let mut repr = Repr {
+        text: String::new(),
+        open: Vec::new(),
+    };
+    repr.value(heap, value)?;
+    Ok(repr.text)
+}
+
+struct Repr {
+    text: String,
+    /// Collections being printed: a list within itself prints as `[...]`.
+    open: Vec<Value>,
+}
+
+/// An address as `repr` shows it: it differs for different objects that are alive, and means nothing else.
+fn address(value: Value) -> String {
+    format!("0x{:012x}", identity(value))
+}
+
+/// `id(value)`: where CPython would have an object of some hundred bytes.
+pub(crate) fn identity(value: Value) -> u64 {
+    match value {
+        Value::Object(id) => 0x7f00_0000_0000 + u64::from(id.0) * 112,
+        Value::Int(value) => 0x5500_0000_0000 ^ (value as u64).wrapping_mul(32),
+        Value::Float(value) => 0x5600_0000_0000 ^ value.to_bits().wrapping_mul(24),
+        Value::Bool(value) => 0x5700_0000_0000 + 32 * u64::from(value),
+        Value::Native(native) => 0x5800_0000_0000 + 64 * native as u64,
+        Value::Function(code) => 0x5900_0000_0000 + 64 * code.word(),
+        Value::Type(ty) => 0x5a00_0000_0000 + 1024 * ty as u64,
+        Value::ExceptionType(kind) => 0x5b00_0000_0000 + 1024 * kind as u64,
+        Value::Class(class) => 0x5c00_0000_0000 + 1024 * class.word(),
+        Value::Module(module) => 0x5d00_0000_0000 + 64 * u64::from(module.word()),
+        Value::Unbound | Value::None => 0x5e00_0000_0000,
+        Value::Ellipsis => 0x5e00_0000_0040,
+        Value::NotImplemented => 0x5e00_0000_0080,
+    }
+}
+
+/// A class as `repr` shows it.
+fn class_text(heap: &Heap, class: Value) -> String {
+    let qualified = match class {
+        Value::Type(_) | Value::ExceptionType(_) => class::class_name(heap, class).to_owned(),
+        Value::Class(id) => match id.unit().name() {
+            "_core" => id.get().qualname.clone(),
+            module => format!("{module}.{}", id.get().qualname),
+        },
+        _ => class::qualified_name(heap, class),
+    };
+    format!("<class '{qualified}'>")
+}
+
+/// A function as messages about calls name it: `f()`.
+pub(crate) fn function_text(shared: &Shared, program: &Program, callable: Value) -> String {
+    let heap = &shared.heap;
+    match callable {
+        Value::Function(code) => format!("{}()", program.code(code).qualname),
+        Value::Native(native) => format!("{}()", native.name()),
+        _ => match heap.object(callable) {
+            Some(Object::Function(function)) => format!("__main__.{}()", program.code(function.code).qualname),
+            Some(Object::Method { function, .. }) => function_text(shared, program, *function),
+            _ if class::is_class(heap, callable) => format!("{}()", class::class_name(heap, callable)),
+            _ => format!("{} object", type_name(heap, callable)),
+        },
+    }
+}
+
+impl Repr {
+    fn value(&mut self, heap: &Heap, value: Value) -> Result<(), Fault> {
+        if class::overrides(heap, value, NAMES.repr) {
+            return Err(Fault::NeedsPython);
+        }
+        let text = match value {
+            Value::Unbound => String::from("<unbound>"),
+            Value::None => String::from("None"),
+            Value::Bool(true) => String::from("True"),
+            Value::Bool(false) => String::from("False"),
+            Value::Int(value) => value.to_string(),
+            Value::Float(value) => text::float_repr(value),
+            Value::Ellipsis => String::from("Ellipsis"),
+            Value::NotImplemented => String::from("NotImplemented"),
+            Value::Native(native) => native.text(),
+            Value::Function(code) => format!("<function {} at {}>", crate::library::qualname(code), address(value)),
+            Value::Type(_) | Value::ExceptionType(_) | Value::Class(_) => class_text(heap, value),
+            Value::Module(module) => format!("<module '{}'>", module.name()),
+            Value::Object(id) => match heap.get(id) {
+                Object::Str(text) => text::str_repr(text),
+                Object::Bytes(bytes) => text::bytes_repr(bytes),
+                Object::ByteArray(bytes) => format!("bytearray({})", text::bytes_repr(bytes)),
+                Object::BigInt(value) => Int::Big(BigInt::clone(value)).to_decimal()?,
+                Object::List(items) => return self.items(heap, value, items, "[", "]"),
+                Object::Tuple(items) if items.len() == 1 => return self.items(heap, value, items, "(", ",)"),
+                Object::Tuple(items) => return self.items(heap, value, items, "(", ")"),
+                Object::Dict(_) => return self.dict(heap, value),
+                Object::Set(set) if set.is_empty() => String::from("set()"),
+                Object::Set(set) => {
+                    let items: Vec<Value> = set.iter().map(|element| element.key).collect();
+                    return self.items(heap, value, &items, "{", "}");
+                }
+                Object::FrozenSet(set) if set.is_empty() => String::from("frozenset()"),
+                Object::FrozenSet(set) => {
+                    let items: Vec<Value> = set.iter().map(|element| element.key).collect();
+                    return self.items(heap, value, &items, "frozenset({", "})");
+                }
+                Object::View { kind, dict } => return self.view(heap, value, *kind, *dict),
+                Object::Range(range) if range.step == 1 => format!("range({}, {})", range.start, range.stop),
+                Object::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
+                Object::Slice(parts) => {
+                    let parts = **parts;
+                    return self.items(heap, value, &parts, "slice(", ")");
+                }
+                Object::Exception(exception) => {
+                    let class = class::class_name(heap, exception.class).to_owned();
+                    self.text.push_str(&class);
+                    let items = super::as_items(heap, exception.args).unwrap_or_default();
+                    return self.items(heap, value, items, "(", ")");
+                }
+                Object::Class(_) => class_text(heap, value),
+                Object::Instance(instance) if instance.base.is_bound() => return self.value(heap, instance.base),
+                Object::Instance(instance) => {
+                    let name = class_text(heap, instance.class);
+                    let name = name.trim_start_matches("<class '").trim_end_matches("'>");
+                    format!("<{name} object at {}>", address(value))
+                }
+                Object::Lock(lock) => {
+                    let state = if lock.holder.is_some() { "locked" } else { "unlocked" };
+                    format!("<{state} _thread.lock object at {}>", address(value))
+                }
+                Object::RLock(lock) => {
+                    let state = if lock.holder.is_some() { "locked" } else { "unlocked" };
+                    let owner = lock.holder.map_or(0, |holder| u64::from(holder.0) + 1);
+                    format!("<{state} _thread.RLock object owner={owner} count={} at {}>", lock.count, address(value))
+                }
+                Object::Function(_) | Object::Generator(_) | Object::Method { .. } => return Err(Fault::NeedsPython),
+                Object::Super(parts) => {
+                    let class = class::class_name(heap, parts.class);
+                    format!("<super: <class '{class}'>, <{} object>>", type_name(heap, parts.object))
+                }
+                other => format!("<{} object at {}>", type_name(heap, value).to_owned().replace("iterator", "iterator"), {
+                    let _ = other;
+                    address(value)
+                }),
+            },
+        };
+        self.text.push_str(&text);
+        Ok(())
+    }
+
+    /// Opens a collection, unless it is open already.
+    fn open(&mut self, whole: Value, open: &str, close: &str) -> Result<bool, Fault> {
+        if self.open.iter().any(|outer| is_same(*outer, whole)) {
+            self.text.push_str(open);
+            self.text.push_str("...");
+            self.text.push_str(close.trim_start_matches(','));
+            return Ok(false);
+        }
+        if self.open.len() > MAX_NESTING {
+            return raise(
+                ExceptionKind::RecursionError,
+                "maximum recursion depth exceeded while getting the repr of an object",
+            );
+        }
+        self.open.push(whole);
+        self.text.push_str(open);
+        Ok(true)
+    }
+
+    fn items(&mut self, heap: &Heap, whole: Value, items: &[Value], open: &str, close: &str) -> Result<(), Fault> {
+        if !self.open(whole, open, close)? {
+            return Ok(());
+        }
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.text.push_str(", ");
+            }
+            self.value(heap, *item)?;
+            heap.has_room(self.text.len() as u64)?;
+        }
+        self.text.push_str(close);
+        self.open.pop();
+        Ok(())
+    }
+
+    fn dict(&mut self, heap: &Heap, whole: Value) -> Result<(), Fault> {
+        if !self.open(whole, "{", "}")? {
+            return Ok(());
+        }
+        for (index, entry) in as_dict(heap, whole).into_iter().flat_map(|dict| dict.iter()).enumerate() {
+            if index > 0 {
+                self.text.push_str(", ");
+            }
+            self.value(heap, entry.key)?;
+            self.text.push_str(": ");
+            self.value(heap, entry.value)?;
+            heap.has_room(self.text.len() as u64)?;
+        }
+        self.text.push('}');
+        self.open.pop();
+        Ok(())
+    }
+
+    fn view(&mut self, heap: &Heap, whole: Value, kind: ViewKind, dict: Value) -> Result<(), Fault> {
+        let open = match kind {
+            ViewKind::Keys => "dict_keys([",
+            ViewKind::Values => "dict_values([",
+            ViewKind::Items => "dict_items([",
+        };
+        if !self.open(whole, open, "])")? {
+            return Ok(());
+        }
+        for (index, entry) in as_dict(heap, dict).into_iter().flat_map(|dict| dict.iter()).enumerate() {
+            if index > 0 {
+                self.text.push_str(", ");
+            }
+            match kind {
+                ViewKind::Keys => self.value(heap, entry.key)?,
+                ViewKind::Values => self.value(heap, entry.value)?,
+                ViewKind::Items => {
+                    self.text.push('(');
+                    self.value(heap, entry.key)?;
+                    self.text.push_str(", ");
+                    self.value(heap, entry.value)?;
+                    self.text.push(')');
+                }
+            }
+            heap.has_room(self.text.len() as u64)?;
+        }
+        self.text.push_str("])");
+        self.open.pop();
+        Ok(())
+    }
+}
