@@ -18,9 +18,12 @@ pub(super) fn problem(error: &UnsupportedSyntaxError, context: &Context<'_>) -> 
             "3.14",
         ),
         Newer::TemplateStrings => ("a t-string", " t-string", "3.14"),
-        Newer::UnpackingInComprehension(_) => ("unpacking in a comprehension", "推导式里的解包", "3.15"),
         Newer::LazyImportStatement => ("a `lazy` import", " `lazy` 导入", "3.15"),
         Newer::Pep701FString(_) => return f_string(error, context),
+        Newer::UnpackingInComprehension(_) => {
+            let (en, zh) = unpacking(context.text(error.range));
+            return Problem::syntax(span, en, zh);
+        }
         // The rest is older than 3.11; the parser was told not to report it.
         _ => ("this syntax", "这种语法", "3.12"),
     };
@@ -31,6 +34,21 @@ pub(super) fn problem(error: &UnsupportedSyntaxError, context: &Context<'_>) -> 
             .trim_start()
             .to_owned(),
     )
+}
+
+/// `[*a for a in b]`: CPython 3.11 knows it and says that it is none of its.
+fn unpacking(text: &str) -> (&'static str, &'static str) {
+    if text.trim_start_matches('{').trim_start().starts_with("**") {
+        (
+            "dict unpacking cannot be used in dict comprehension",
+            "字典推导式里不能解包字典",
+        )
+    } else {
+        (
+            "iterable unpacking cannot be used in comprehension",
+            "推导式里不能解包可迭代对象",
+        )
+    }
 }
 
 /// Before PEP 701 an f-string was a string first: its fields could have neither its quotes nor a backslash.
