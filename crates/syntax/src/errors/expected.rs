@@ -53,6 +53,13 @@ pub(super) fn token(
             "mapping pattern keys may only match literals and attribute lookups",
             "映射模式的键只能是字面量或带点的名字",
         ),
+        (TokenKind::Comma | TokenKind::Rpar, TokenKind::Lpar) if is_definition(range, context) => {
+            Problem::syntax(
+                span,
+                "Function parameters cannot be parenthesized",
+                "函数的参数不能放在括号里",
+            )
+        }
         (TokenKind::Comma | TokenKind::Rpar, _) if is_definition(range, context) => {
             Problem::syntax(span, "invalid syntax", "语法无效：这里应为参数")
         }
@@ -78,7 +85,13 @@ pub(super) fn token(
 
 fn is_definition(range: TextRange, context: &Context<'_>) -> bool {
     let start = context.statement_start(range.start());
-    start.is_some_and(|token| token.kind() == TokenKind::Def)
+    start.is_some_and(|token| match token.kind() {
+        TokenKind::Def => true,
+        TokenKind::Async => context
+            .at(token.end())
+            .is_some_and(|token| token.kind() == TokenKind::Def),
+        _ => false,
+    })
 }
 
 fn is_lambda(range: TextRange, context: &Context<'_>) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn problem(range: TextRange, usage: Use, context: &Context<'_>) -> Pr
             format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
             format!("不能给{was}赋值。是不是想写 '==' 而不是 '='？"),
         ),
-        Use::Assign if is_yield(target.as_ref()) => Problem::syntax(
+        Use::Assign if is_bare_yield(range, target.as_ref(), context) => Problem::syntax(
             span,
             "assignment to yield expression not possible",
             "不能给 yield 表达式赋值",
@@ -77,8 +77,11 @@ fn expression(range: TextRange, context: &Context<'_>) -> Option<Expr> {
     parsed.map(Parsed::into_expr)
 }
 
-fn is_yield(target: Option<&Expr>) -> bool {
+/// `yield = value`, without brackets.
+fn is_bare_yield(range: TextRange, target: Option<&Expr>, context: &Context<'_>) -> bool {
+    let before = context.before(range.start()).next();
     matches!(target, Some(Expr::Yield(_) | Expr::YieldFrom(_)))
+        && before.is_none_or(|token| token.kind() != TokenKind::Lpar)
 }
 
 /// `invalid_named_expression` in CPython's grammar: one `=` behind an operand of a comparison, or behind brackets.

@@ -12,11 +12,10 @@ pub(super) fn problem(error: &UnsupportedSyntaxError, context: &Context<'_>) -> 
         Newer::TypeAliasStatement => ("a `type` statement", " `type` 语句", "3.12"),
         Newer::TypeParameterList => ("a list of type parameters", "类型参数列表", "3.12"),
         Newer::TypeParamDefault => ("a default of a type parameter", "类型参数的默认值", "3.13"),
-        Newer::UnparenthesizedExceptionTypes => (
-            "`except` with several types but no parentheses",
-            "不带括号的多个 `except` 类型",
-            "3.14",
-        ),
+        Newer::UnparenthesizedExceptionTypes => {
+            let en = "multiple exception types must be parenthesized";
+            return Problem::syntax(span, en, "多个异常类型要放在括号里");
+        }
         Newer::TemplateStrings => ("a t-string", " t-string", "3.14"),
         Newer::LazyImportStatement => ("a `lazy` import", " `lazy` 导入", "3.15"),
         Newer::Pep701FString(_) => return f_string(error, context),
