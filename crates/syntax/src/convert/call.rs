@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use ruff_python_ast::{Arguments, Expr as Source, ExprCall};
+use ruff_text_size::Ranged;
 
 use super::Converter;
 use crate::tree::{Expr, ExprKind};
@@ -13,6 +14,7 @@ type Converted = (Vec<Expr>, Vec<(Option<String>, Expr)>);
 impl Converter<'_> {
     pub(super) fn call(&mut self, call: &ExprCall) -> ExprKind {
         let function = self.boxed(&call.func);
+        self.warn_of_call(call.range(), &function);
         let (mut args, keywords) = self.arguments(&call.arguments);
         // A generator that is the only argument shares its brackets with the call.
         if let ([Source::Generator(generator)], [arg]) = (&*call.arguments.args, args.as_mut_slice())

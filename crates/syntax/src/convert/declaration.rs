@@ -70,7 +70,7 @@ fn earlier_use(scope: &Scope, name: &str, keyword: &str) -> Option<(String, Stri
             format!("annotated name '{name}' can't be {keyword}"),
             format!("带类型标注的名字 '{name}' 不能声明为 {keyword}"),
         ))
-    } else if scope.bound.contains(name) {
+    } else if scope.bound.contains(name) && !scope.imported.contains(name) {
         Some((
             format!("name '{name}' is assigned to before {keyword} declaration"),
             format!("名字 '{name}' 在 {keyword} 声明之前就被赋值了"),

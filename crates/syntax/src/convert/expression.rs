@@ -1,7 +1,7 @@
 //! Expressions.
 
 use ruff_python_ast::{
-    BoolOp, CmpOp, DictItem, Expr as Source, ExprCompare, ExprDictComp, ExprSlice, Operator,
+    BoolOp, CmpOp, DictItem, Expr as Source, ExprCompare, ExprDictComp, ExprSlice, ExprSubscript, Operator,
     UnaryOp as SourceUnary,
 };
 
@@ -66,10 +66,7 @@ impl Converter<'_> {
                 value: self.boxed(&attribute.value),
                 name: attribute.attr.to_string(),
             },
-            Source::Subscript(subscript) => ExprKind::Subscript {
-                value: self.boxed(&subscript.value),
-                index: self.boxed(&subscript.slice),
-            },
+            Source::Subscript(subscript) => self.subscript(subscript),
             Source::Slice(slice) => self.slice(slice),
             Source::Name(name) => {
                 self.reads(&name.id);
@@ -151,6 +148,13 @@ impl Converter<'_> {
         let rest: Vec<_> = ops.zip(operands).collect();
         self.warn_of_identity(compare.range, &first, &rest);
         ExprKind::Compare { first, rest }
+    }
+
+    fn subscript(&mut self, subscript: &ExprSubscript) -> ExprKind {
+        let value = self.boxed(&subscript.value);
+        let index = self.boxed(&subscript.slice);
+        self.warn_of_subscript(subscript.range, &value, &index);
+        ExprKind::Subscript { value, index }
     }
 
     fn slice(&mut self, slice: &ExprSlice) -> ExprKind {

@@ -32,7 +32,7 @@ impl Converter<'_> {
                 Some(name) => name.to_string(),
                 None => module.split('.').next().unwrap_or_default().to_owned(),
             };
-            self.binds(&name, alias);
+            self.imports_as(&name, alias);
             statements.push(Stmt {
                 span: self.span(import),
                 kind: StmtKind::Import { module, name },
@@ -60,7 +60,7 @@ impl Converter<'_> {
         let mut names = Vec::with_capacity(import.names.len());
         for alias in &import.names {
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.binds(name, alias);
+            self.imports_as(name, alias);
             names.push(Imported {
                 span: self.span(alias),
                 attribute: alias.name.to_string(),

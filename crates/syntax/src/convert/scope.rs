@@ -27,8 +27,10 @@ pub(super) enum Kind {
 pub(super) struct Scope {
     pub(super) kind: Kind,
     pub(super) parameters: BTreeSet<String>,
-    /// Names that something here assigns to, parameters too.
+    /// Names that something here binds, parameters and imports too.
     pub(super) bound: BTreeSet<String>,
+    /// Those that an import binds and nothing else.
+    pub(super) imported: BTreeSet<String>,
     /// Names that something here reads.
     pub(super) read: BTreeSet<String>,
     /// Names that have an annotation here.
@@ -63,6 +65,7 @@ impl Scope {
             kind,
             parameters: BTreeSet::new(),
             bound: BTreeSet::new(),
+            imported: BTreeSet::new(),
             read: BTreeSet::new(),
             annotated: BTreeSet::new(),
             globals: BTreeMap::new(),
@@ -137,6 +140,7 @@ impl Converter<'_> {
         self.check_debug(name, range);
         let scope = self.scope();
         scope.bound.insert(name.to_owned());
+        scope.imported.remove(name);
         if !scope.in_loop_variable {
             return;
         }
@@ -147,6 +151,15 @@ impl Converter<'_> {
                 format!("comprehension inner loop cannot rebind assignment expression target '{name}'"),
                 format!("推导式的内层循环不能重新绑定赋值表达式的目标 '{name}'"),
             );
+        }
+    }
+
+    /// A variable is imported, which a declaration may follow.
+    pub(super) fn imports_as(&mut self, name: &str, ranged: impl Ranged) {
+        self.check_debug(name, ranged);
+        let scope = self.scope();
+        if scope.bound.insert(name.to_owned()) {
+            scope.imported.insert(name.to_owned());
         }
     }
 

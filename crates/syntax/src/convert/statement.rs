@@ -84,7 +84,7 @@ impl Converter<'_> {
             SourceStmt::Assert(statement) => self.asserts(statement),
             SourceStmt::Delete(statement) => {
                 let targets = statement.targets.iter();
-                StmtKind::Delete(targets.map(|target| self.deleted(target)).collect())
+                StmtKind::Delete(targets.map(|target| self.target(target)).collect())
             }
             SourceStmt::Raise(statement) => self.raises(statement),
             SourceStmt::Try(statement) => self.tries(statement),

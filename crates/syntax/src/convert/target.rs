@@ -1,6 +1,6 @@
 //! What stands left of `=`, behind `for`, behind `as` and behind `del`.
 
-use ruff_python_ast::Expr as Source;
+use ruff_python_ast::{Expr as Source, ExprContext};
 
 use super::Converter;
 use crate::tree::{Target, TargetKind};
@@ -19,11 +19,18 @@ impl Converter<'_> {
     fn target_kind(&mut self, target: &Source) -> TargetKind {
         match target {
             Source::Name(name) => {
-                self.binds(&name.id, target);
+                match name.ctx {
+                    ExprContext::Del if name.id.as_str() == "__debug__" => {
+                        self.syntax(target, "cannot delete __debug__", "不能删除 __debug__");
+                    }
+                    _ => self.binds(&name.id, target),
+                }
                 TargetKind::Name(name.id.to_string())
             }
             Source::Attribute(attribute) => {
-                self.check_debug(&attribute.attr, target);
+                if attribute.ctx != ExprContext::Del {
+                    self.check_debug(&attribute.attr, target);
+                }
                 TargetKind::Attribute {
                     value: self.boxed(&attribute.value),
                     name: attribute.attr.to_string(),
@@ -41,20 +48,6 @@ impl Converter<'_> {
                 self.syntax(target, "cannot assign to expression", "不能给这个表达式赋值");
                 TargetKind::Sequence(Vec::new())
             }
-        }
-    }
-
-    /// `del` binds a name too, but for `__debug__`.
-    pub(super) fn deleted(&mut self, target: &Source) -> Target {
-        match target {
-            Source::Name(name) if name.id.as_str() == "__debug__" => {
-                self.syntax(target, "cannot delete __debug__", "不能删除 __debug__");
-                Target {
-                    span: self.span(target),
-                    kind: TargetKind::Sequence(Vec::new()),
-                }
-            }
-            _ => self.target(target),
         }
     }
 

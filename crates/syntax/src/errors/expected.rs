@@ -28,6 +28,14 @@ pub(super) fn token(
         (TokenKind::Colon, TokenKind::Rbrace | TokenKind::Comma) => {
             Problem::syntax(span, "':' expected after dictionary key", "字典的键后面缺少 ':'")
         }
+        (TokenKind::Colon, TokenKind::Lpar) if is_lambda(range, context) => Problem::syntax(
+            span,
+            "Lambda expression parameters cannot be parenthesized",
+            "lambda 的参数不能放在括号里",
+        ),
+        (TokenKind::Colon, TokenKind::Dot) => {
+            Problem::syntax(span, "invalid syntax", "语法无效：这里只能写一个名字")
+        }
         (TokenKind::Colon, _) => Problem::syntax(span, "expected ':'", "缺少 ':'"),
         (TokenKind::Lpar, _) => Problem::syntax(span, "expected '('", "缺少 '('"),
         (TokenKind::Else, _) => Problem::syntax(
@@ -35,6 +43,23 @@ pub(super) fn token(
             "expected 'else' after 'if' expression",
             "'if' 表达式后面缺少 'else'",
         ),
+        (TokenKind::Rsqb | TokenKind::Rbrace, TokenKind::For) if is_row(range, context) => Problem::syntax(
+            span,
+            "did you forget parentheses around the comprehension target?",
+            "推导式的元素是不是漏了括号？",
+        ),
+        (TokenKind::Rbrace, TokenKind::FStringStart) if is_case(range, context) => Problem::syntax(
+            span,
+            "mapping pattern keys may only match literals and attribute lookups",
+            "映射模式的键只能是字面量或带点的名字",
+        ),
+        (TokenKind::Comma | TokenKind::Rpar, TokenKind::Lpar) if is_definition(range, context) => {
+            Problem::syntax(
+                span,
+                "Function parameters cannot be parenthesized",
+                "函数的参数不能放在括号里",
+            )
+        }
         (TokenKind::Comma | TokenKind::Rpar, _) if is_definition(range, context) => {
             Problem::syntax(span, "invalid syntax", "语法无效：这里应为参数")
         }
@@ -60,7 +85,31 @@ pub(super) fn token(
 
 fn is_definition(range: TextRange, context: &Context<'_>) -> bool {
     let start = context.statement_start(range.start());
-    start.is_some_and(|token| token.kind() == TokenKind::Def)
+    start.is_some_and(|token| match token.kind() {
+        TokenKind::Def => true,
+        TokenKind::Async => context
+            .at(token.end())
+            .is_some_and(|token| token.kind() == TokenKind::Def),
+        _ => false,
+    })
+}
+
+fn is_lambda(range: TextRange, context: &Context<'_>) -> bool {
+    let before = context.before(range.start()).next();
+    before.is_some_and(|token| token.kind() == TokenKind::Lambda)
+}
+
+/// Whether the place follows elements of a list or a set.
+fn is_row(range: TextRange, context: &Context<'_>) -> bool {
+    let around = context.around(range.start());
+    around.is_some_and(|(_, between)| {
+        between.contains(&TokenKind::Comma) && !between.contains(&TokenKind::Colon)
+    })
+}
+
+fn is_case(range: TextRange, context: &Context<'_>) -> bool {
+    let start = context.statement_start(range.start());
+    start.is_some_and(|token| context.text(token.range()) == "case")
 }
 
 /// A clause has no block.

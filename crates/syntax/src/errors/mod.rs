@@ -148,4 +148,24 @@ impl Context<'_> {
             .filter(|token| !matches!(token.kind(), TokenKind::Indent | TokenKind::Dedent))
             .last()
     }
+
+    /// The bracket that is open at `offset`, and what stands between, from the last token, without inner brackets.
+    fn around(&self, offset: TextSize) -> Option<(TokenKind, Vec<TokenKind>)> {
+        let mut depth = 0_usize;
+        let mut between = Vec::new();
+        for token in self.before(offset) {
+            match token.kind() {
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth += 1,
+                open @ (TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace) => {
+                    let Some(outer) = depth.checked_sub(1) else {
+                        return Some((open, between));
+                    };
+                    depth = outer;
+                }
+                other if depth == 0 => between.push(other),
+                _ => {}
+            }
+        }
+        None
+    }
 }

@@ -118,6 +118,11 @@ fn escape(range: TextRange, context: &Context<'_>) -> Problem {
                 _ => (8, "\\UXXXXXXXX"),
             };
             let found = escape.bytes().skip(2).take_while(u8::is_ascii_hexdigit).count();
+            if found < digits && is_bytes(before) {
+                let position = before.len() - escape.len() - body_start(before);
+                let en = format!("(value error) invalid \\x escape at position {position}");
+                return Problem::syntax(span, en, format!("（值错误）位置 {position} 的 \\x 转义无效"));
+            }
             if found < digits {
                 let zh = format!("（unicode 错误）{form} 转义不完整");
                 return Problem::syntax(span, format!("(unicode error) truncated {form} escape"), zh);
@@ -134,6 +139,18 @@ fn escape(range: TextRange, context: &Context<'_>) -> Problem {
             "（unicode 错误）转义无效",
         ),
     }
+}
+
+fn is_bytes(literal: &str) -> bool {
+    literal[..literal.find(['\'', '"']).unwrap_or(0)].contains(['b', 'B'])
+}
+
+/// How long the prefix and the quotes of a literal are.
+fn body_start(literal: &str) -> usize {
+    let prefix = literal.find(['\'', '"']).unwrap_or(0);
+    let quotes = &literal[prefix..];
+    let is_long = quotes.starts_with("\'\'\'") || quotes.starts_with("\"\"\"");
+    prefix + if is_long { 3 } else { 1 }
 }
 
 /// A character that is no Python. Chinese punctuation is what an input method writes for the ASCII one.

@@ -2,7 +2,7 @@
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, UnaryOp};
-use ruff_python_parser::{Parsed, parse_expression_range};
+use ruff_python_parser::{Parsed, parse_expression};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Context;
@@ -21,9 +21,12 @@ pub(super) enum Use {
 /// The problem of an expression that is no target.
 pub(super) fn problem(range: TextRange, usage: Use, context: &Context<'_>) -> Problem {
     let span = context.source.span(range);
-    let parsed = parse_expression_range(context.source.text(), range).ok();
-    let target = parsed.map(Parsed::into_expr);
-    let (name, was) = target.as_ref().map_or(("expression", "表达式"), expression_name);
+    let target = expression(range, context);
+    let (name, was) = match &target {
+        Some(target) => expression_name(target),
+        None if context.text(range).starts_with('*') => ("starred", "带星号的表达式"),
+        None => ("expression", "表达式"),
+    };
     match usage {
         Use::Delete => Problem::syntax(span, format!("cannot delete {name}"), format!("不能删除{was}")),
         Use::AnnAssign => Problem::syntax(span, "illegal target for annotation", "这里不能加类型标注"),
@@ -42,6 +45,11 @@ pub(super) fn problem(range: TextRange, usage: Use, context: &Context<'_>) -> Pr
             format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
             format!("不能给{was}赋值。是不是想写 '==' 而不是 '='？"),
         ),
+        Use::Assign if is_bare_yield(range, target.as_ref(), context) => Problem::syntax(
+            span,
+            "assignment to yield expression not possible",
+            "不能给 yield 表达式赋值",
+        ),
         Use::Assign => Problem::syntax(
             span,
             format!("cannot assign to {name}"),
@@ -50,20 +58,62 @@ pub(super) fn problem(range: TextRange, usage: Use, context: &Context<'_>) -> Pr
     }
 }
 
-/// `invalid_named_expression` in CPython's grammar: one `=` behind an operand of a comparison.
-fn is_likely_comparison(range: TextRange, target: Option<&Expr>, context: &Context<'_>) -> bool {
-    let is_operand = match target {
+/// `target := value` as a statement.
+pub(super) fn named(operator: TextRange, context: &Context<'_>) -> Problem {
+    let start = context.statement_start(operator.start());
+    let range = start.map_or(operator, |start| TextRange::new(start.start(), operator.start()));
+    match expression(range, context) {
+        None | Some(Expr::Name(_)) => {
+            let zh = "语法无效：`:=` 要放在括号里";
+            Problem::syntax(context.source.span(operator), "invalid syntax", zh)
+        }
+        Some(_) => problem(range, Use::NamedAssign, context),
+    }
+}
+
+/// The expression at a place; in brackets, since some stand nowhere else.
+fn expression(range: TextRange, context: &Context<'_>) -> Option<Expr> {
+    let parsed = parse_expression(&format!("({})", context.text(range))).ok();
+    parsed.map(Parsed::into_expr)
+}
+
+/// `yield = value`, without brackets.
+fn is_bare_yield(range: TextRange, target: Option<&Expr>, context: &Context<'_>) -> bool {
+    let before = context.before(range.start()).next();
+    matches!(target, Some(Expr::Yield(_) | Expr::YieldFrom(_)))
+        && before.is_none_or(|token| token.kind() != TokenKind::Lpar)
+}
+
+/// `invalid_named_expression` in CPython's grammar: one `=` behind an operand of a comparison, or behind brackets.
+fn is_likely_comparison(mut range: TextRange, target: Option<&Expr>, context: &Context<'_>) -> bool {
+    let mut is_operand = match target {
+        None
+        | Some(
+            Expr::Tuple(_)
+            | Expr::List(_)
+            | Expr::Generator(_)
+            | Expr::NoneLiteral(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::Starred(_),
+        ) => return false,
         Some(
-            Expr::Call(_)
-            | Expr::BinOp(_)
-            | Expr::NumberLiteral(_)
-            | Expr::StringLiteral(_)
-            | Expr::FString(_),
-        ) => true,
-        Some(Expr::Dict(_) | Expr::Set(_) | Expr::ListComp(_) | Expr::DictComp(_) | Expr::SetComp(_)) => true,
+            Expr::Lambda(_)
+            | Expr::If(_)
+            | Expr::BoolOp(_)
+            | Expr::Compare(_)
+            | Expr::Named(_)
+            | Expr::Yield(_)
+            | Expr::YieldFrom(_),
+        ) => false,
         Some(Expr::UnaryOp(unary)) => unary.op != UnaryOp::Not,
-        _ => false,
+        Some(_) => true,
     };
+    while let (Some(open), Some(close)) = (context.before(range.start()).next(), context.at(range.end()))
+        && (open.kind(), close.kind()) == (TokenKind::Lpar, TokenKind::Rpar)
+    {
+        range = open.range().cover(close.range());
+        is_operand = true;
+    }
     let is_assigned = context
         .at(range.end())
         .is_some_and(|token| token.kind() == TokenKind::Equal);

@@ -12,15 +12,17 @@ pub(super) fn problem(error: &UnsupportedSyntaxError, context: &Context<'_>) -> 
         Newer::TypeAliasStatement => ("a `type` statement", " `type` 语句", "3.12"),
         Newer::TypeParameterList => ("a list of type parameters", "类型参数列表", "3.12"),
         Newer::TypeParamDefault => ("a default of a type parameter", "类型参数的默认值", "3.13"),
-        Newer::UnparenthesizedExceptionTypes => (
-            "`except` with several types but no parentheses",
-            "不带括号的多个 `except` 类型",
-            "3.14",
-        ),
+        Newer::UnparenthesizedExceptionTypes => {
+            let en = "multiple exception types must be parenthesized";
+            return Problem::syntax(span, en, "多个异常类型要放在括号里");
+        }
         Newer::TemplateStrings => ("a t-string", " t-string", "3.14"),
-        Newer::UnpackingInComprehension(_) => ("unpacking in a comprehension", "推导式里的解包", "3.15"),
         Newer::LazyImportStatement => ("a `lazy` import", " `lazy` 导入", "3.15"),
         Newer::Pep701FString(_) => return f_string(error, context),
+        Newer::UnpackingInComprehension(_) => {
+            let (en, zh) = unpacking(context.text(error.range));
+            return Problem::syntax(span, en, zh);
+        }
         // The rest is older than 3.11; the parser was told not to report it.
         _ => ("this syntax", "这种语法", "3.12"),
     };
@@ -31,6 +33,21 @@ pub(super) fn problem(error: &UnsupportedSyntaxError, context: &Context<'_>) -> 
             .trim_start()
             .to_owned(),
     )
+}
+
+/// `[*a for a in b]`: CPython 3.11 knows it and says that it is none of its.
+fn unpacking(text: &str) -> (&'static str, &'static str) {
+    if text.trim_start_matches('{').trim_start().starts_with("**") {
+        (
+            "dict unpacking cannot be used in dict comprehension",
+            "字典推导式里不能解包字典",
+        )
+    } else {
+        (
+            "iterable unpacking cannot be used in comprehension",
+            "推导式里不能解包可迭代对象",
+        )
+    }
 }
 
 /// Before PEP 701 an f-string was a string first: its fields could have neither its quotes nor a backslash.

@@ -2,7 +2,7 @@
 
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{ParseError, ParseErrorType};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::target::Use;
 use super::{Context, expected, strings, target};
@@ -40,6 +40,20 @@ pub(super) fn problem(error: &ParseError, context: &Context<'_>) -> Problem {
             Some(clause) => expected::block(clause, range, context),
             None => other(text, error, context),
         },
+        ParseErrorType::ExpectedExpression if is_dict_value(range, context) => Problem::syntax(
+            span,
+            "expression expected after dictionary key and ':'",
+            "字典的键和 ':' 后面缺少值",
+        ),
+        ParseErrorType::InvalidStarredExpressionUsage => {
+            let (en, zh) = starred(range, context);
+            Problem::syntax(span, en, zh)
+        }
+        ParseErrorType::VarParameterWithDefault if is_keyword_parameter(range, context) => Problem::syntax(
+            span,
+            "var-keyword argument cannot have default value",
+            "`**` 参数不能有默认值",
+        ),
         kind => {
             let (en, zh) = fixed(kind);
             Problem::syntax(span, en, zh)
@@ -59,6 +73,37 @@ fn is_empty_field(error: &ParseError, context: &Context<'_>) -> bool {
     is_open && is_field
 }
 
+/// Whether the place is that of a value in a dictionary.
+fn is_dict_value(range: TextRange, context: &Context<'_>) -> bool {
+    match context.around(range.start()) {
+        Some((TokenKind::Lbrace, between)) => {
+            between.first() == Some(&TokenKind::Colon) && !between.contains(&TokenKind::Lambda)
+        }
+        _ => false,
+    }
+}
+
+/// A starred expression where none may stand.
+fn starred(range: TextRange, context: &Context<'_>) -> (&'static str, &'static str) {
+    let before = context.before(range.start()).next();
+    if is_dict_value(range, context) {
+        (
+            "cannot use a starred expression in a dictionary value",
+            "字典的值里不能使用带星号的表达式",
+        )
+    } else if before.is_some_and(|token| token.kind() == TokenKind::Lpar) {
+        ("cannot use starred expression here", "这里不能使用带星号的表达式")
+    } else {
+        ("can't use starred expression here", "这里不能使用带星号的表达式")
+    }
+}
+
+/// Whether `**` stands before the name of the parameter that ends at the place.
+fn is_keyword_parameter(range: TextRange, context: &Context<'_>) -> bool {
+    let stars = context.before(range.start()).nth(1);
+    stars.is_some_and(|token| token.kind() == TokenKind::DoubleStar)
+}
+
 /// Errors that say the same everywhere.
 fn fixed(kind: &ParseErrorType) -> (&'static str, &'static str) {
     match kind {
@@ -72,7 +117,7 @@ fn fixed(kind: &ParseErrorType) -> (&'static str, &'static str) {
         ),
         ParseErrorType::VarParameterWithDefault => (
             "var-positional argument cannot have default value",
-            "`*` 和 `**` 参数不能有默认值",
+            "`*` 参数不能有默认值",
         ),
         ParseErrorType::ExpectedKeywordParam => {
             ("named arguments must follow bare *", "单独的 `*` 后面必须有参数")
@@ -93,9 +138,7 @@ fn fixed(kind: &ParseErrorType) -> (&'static str, &'static str) {
             "Generator expression must be parenthesized",
             "生成器表达式要放在括号里",
         ),
-        ParseErrorType::InvalidStarredExpressionUsage => {
-            ("can't use starred expression here", "这里不能使用带星号的表达式")
-        }
+        ParseErrorType::InvalidMatchPatternTarget => ("cannot use '_' as a target", "'_' 不能用作目标"),
         ParseErrorType::ExpectedExpression => ("invalid syntax", "语法无效：这里缺少表达式"),
         ParseErrorType::EmptySlice => ("invalid syntax", "语法无效：方括号里缺少下标"),
         ParseErrorType::EmptyImportNames => ("invalid syntax", "语法无效：`import` 后面缺少名字"),
@@ -119,6 +162,9 @@ fn other(text: &str, error: &ParseError, context: &Context<'_>) -> Problem {
     let span = context.source.span(error.location);
     let (en, zh) = match text {
         "Expected a parameter name" => return keyword_argument(error, context),
+        "Expected a statement" if context.text(error.location) == ":=" => {
+            return target::named(error.location, context);
+        }
         "Trailing comma not allowed" => match context.statement_start(error.end()) {
             Some(start) if start.kind() == TokenKind::From => (
                 "trailing comma not allowed without surrounding parentheses",
@@ -142,6 +188,22 @@ fn other(text: &str, error: &ParseError, context: &Context<'_>) -> Problem {
             "only single target (not tuple) can be annotated",
             "只能给单个变量加类型标注，不能给元组加",
         ),
+        "Positional patterns cannot follow keyword patterns" => (
+            "positional patterns follow keyword patterns",
+            "位置模式不能放在关键字模式后面",
+        ),
+        "Cannot have both 'except' and 'except*' on the same 'try'" => (
+            "cannot have both 'except' and 'except*' on the same 'try'",
+            "同一个 'try' 不能既有 'except' 又有 'except*'",
+        ),
+        "Multiple exception types must be parenthesized when using `as`" => (
+            "multiple exception types must be parenthesized",
+            "多个异常类型要放在括号里",
+        ),
+        "'/' parameter must appear before '*' parameter" => ("/ must be ahead of *", "'/' 必须放在 '*' 前面"),
+        "Position-only parameter separator not allowed as first parameter" => {
+            ("at least one argument must precede /", "'/' 前面至少要有一个参数")
+        }
         "Only one '/' separator allowed" => ("/ may appear only once", "'/' 只能出现一次"),
         "Only one '*' separator allowed" | "Only one '*' parameter allowed" => {
             ("* argument may appear only once", "'*' 只能出现一次")

@@ -1,17 +1,23 @@
 //! A tree on one line for each statement, as `oracle.py` writes CPython's.
 
-use std::fmt::Write;
+mod expression;
+mod literal;
+mod pattern;
 
 use syntax::LineIndex;
 use syntax::tree::{
-    Constant, Expr, ExprKind, FStringPart, Function, Module, Span, Stmt, StmtKind, Target, TargetKind,
+    Class, ExceptHandler, Expr, Function, MatchCase, Module, Parameter, Parameters, Span, Stmt, StmtKind,
+    Target, WithItem,
 };
+
+use literal::text;
 
 /// Writes a whole program.
 pub fn module(module: &Module, source: &str) -> String {
     let notation = Notation {
         source,
-        lines: LineIndex::new(source),
+        lines: &LineIndex::new(source),
+        in_string: false,
     };
     let lines: Vec<_> = module
         .body
@@ -21,14 +27,30 @@ pub fn module(module: &Module, source: &str) -> String {
     lines.join("\n")
 }
 
+#[derive(Clone, Copy)]
 struct Notation<'a> {
     source: &'a str,
-    lines: LineIndex,
+    lines: &'a LineIndex,
+    /// Within an f-string CPython 3.11 tells no true places.
+    in_string: bool,
+}
+
+/// A row in square brackets.
+fn row<T>(items: &[T], show: impl Fn(&T) -> String) -> String {
+    format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join(" "))
+}
+
+/// Something, or a dash.
+fn maybe<T>(item: Option<&T>, show: impl Fn(&T) -> String) -> String {
+    item.map_or_else(|| "-".to_owned(), show)
 }
 
 impl Notation<'_> {
     /// Lines from 1 and columns in bytes from 0, as CPython's `ast` counts.
     fn at(&self, span: Span) -> String {
+        if self.in_string {
+            return String::new();
+        }
         let column = |offset: u32| {
             let before = &self.source[..offset as usize];
             before.len() - before.rfind(['\n', '\r']).map_or(0, |newline| newline + 1)
@@ -49,240 +71,158 @@ impl Notation<'_> {
     }
 
     fn statement(&self, statement: &Stmt) -> String {
-        let at = self.at(statement.span);
-        match &statement.kind {
-            StmtKind::Expr(value) => format!("Expr{at}({})", self.show(value)),
-            StmtKind::Assign { targets, value } => {
-                format!("Assign{at}({} {})", self.targets(targets), self.show(value))
-            }
-            StmtKind::AugAssign { target, op, value } => {
-                format!(
-                    "AugAssign{at}({} {op:?} {})",
-                    self.target(target),
-                    self.show(value)
-                )
-            }
-            StmtKind::If { test, body, orelse } => {
-                format!(
-                    "If{at}({} {} {})",
-                    self.show(test),
-                    self.block(body),
-                    self.block(orelse)
-                )
-            }
-            StmtKind::While { test, body, orelse } => {
-                format!(
-                    "While{at}({} {} {})",
-                    self.show(test),
-                    self.block(body),
-                    self.block(orelse)
-                )
-            }
+        let (name, inside) = self.parts_of_statement(&statement.kind);
+        let inside: Vec<_> = inside.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{name}{}({})", self.at(statement.span), inside.join(" "))
+    }
+
+    fn parts_of_statement(&self, kind: &StmtKind) -> (&'static str, Vec<String>) {
+        let show = |expression: &Expr| self.expression(expression);
+        let optional = |expression: &Option<Expr>| maybe(expression.as_ref(), show);
+        let target = |target: &Target| self.target(target);
+        let block = |block: &[Stmt]| self.block(block);
+        match kind {
+            StmtKind::Expr(value) => ("Expr", vec![show(value)]),
+            StmtKind::Assign { targets, value } => ("Assign", vec![row(targets, target), show(value)]),
+            StmtKind::Annotated {
+                target,
+                annotation,
+                value,
+            } => (
+                "Annotated",
+                vec![self.target(target), text(annotation), optional(value)],
+            ),
+            StmtKind::AugAssign { target, op, value } => (
+                "AugAssign",
+                vec![self.target(target), format!("{op:?}"), show(value)],
+            ),
+            StmtKind::If { test, body, orelse } => ("If", vec![show(test), block(body), block(orelse)]),
+            StmtKind::While { test, body, orelse } => ("While", vec![show(test), block(body), block(orelse)]),
             StmtKind::For {
+                is_async,
                 target,
                 iter,
                 body,
                 orelse,
             } => {
-                let (target, iter) = (self.target(target), self.show(iter));
-                format!(
-                    "For{at}({target} {iter} {} {})",
-                    self.block(body),
-                    self.block(orelse)
+                let name = if *is_async { "AsyncFor" } else { "For" };
+                (
+                    name,
+                    vec![self.target(target), show(iter), block(body), block(orelse)],
                 )
             }
-            StmtKind::Break => format!("Break{at}"),
-            StmtKind::Continue => format!("Continue{at}"),
-            StmtKind::Pass => format!("Pass{at}"),
-            StmtKind::Def(function) => format!("Def{at}({})", self.function(function)),
-            StmtKind::Return(value) => format!("Return{at}({})", self.optional(value.as_ref())),
-            StmtKind::Global(names) => format!("Global{at}({})", names.join(" ")),
-            StmtKind::Import { module, name } => format!("Import{at}({module} {name})"),
+            StmtKind::Break => ("Break", Vec::new()),
+            StmtKind::Continue => ("Continue", Vec::new()),
+            StmtKind::Pass => ("Pass", Vec::new()),
+            StmtKind::Def(function) => self.function(function),
+            StmtKind::Class(class) => ("Class", self.class(class)),
+            StmtKind::Return(value) => ("Return", vec![optional(value)]),
+            StmtKind::Global(names) => ("Global", names.clone()),
+            StmtKind::Nonlocal(names) => ("Nonlocal", names.clone()),
+            StmtKind::Import { module, name } => ("Import", vec![module.clone(), name.clone()]),
             StmtKind::ImportFrom { module, names } => {
-                let mut shown = format!("ImportFrom{at}({module}");
-                for name in names {
-                    let _ = write!(shown, " {}{}:{}", name.attribute, self.at(name.span), name.name);
-                }
-                shown + ")"
+                let names = names
+                    .iter()
+                    .map(|name| format!("{}{}:{}", name.attribute, self.at(name.span), name.name));
+                ("ImportFrom", [module.clone()].into_iter().chain(names).collect())
             }
-            StmtKind::With { items, body } => {
-                let mut shown = format!("With{at}(");
-                for item in items {
-                    let target = item
-                        .target
-                        .as_ref()
-                        .map_or_else(|| "-".to_owned(), |target| self.target(target));
-                    let _ = write!(shown, "{}:{target} ", self.show(&item.context));
-                }
-                shown + &self.block(body) + ")"
+            StmtKind::With {
+                is_async,
+                items,
+                body,
+            } => {
+                let name = if *is_async { "AsyncWith" } else { "With" };
+                (name, vec![row(items, |item| self.item(item)), block(body)])
             }
-            StmtKind::Assert { test, message } => {
-                format!(
-                    "Assert{at}({} {})",
-                    self.show(test),
-                    self.optional(message.as_ref())
-                )
+            StmtKind::Assert { test, message } => ("Assert", vec![show(test), optional(message)]),
+            StmtKind::Delete(targets) => ("Delete", vec![row(targets, target)]),
+            StmtKind::Raise { exception, cause } => ("Raise", vec![optional(exception), optional(cause)]),
+            StmtKind::Try {
+                body,
+                handlers,
+                orelse,
+                finally,
+            } => {
+                let handlers = row(handlers, |handler| self.handler(handler));
+                ("Try", vec![block(body), handlers, block(orelse), block(finally)])
             }
-            StmtKind::Delete(targets) => format!("Delete{at}{}", self.targets(targets)),
+            StmtKind::Match { subject, cases } => {
+                ("Match", vec![show(subject), row(cases, |case| self.case(case))])
+            }
         }
     }
 
-    fn function(&self, function: &Function) -> String {
-        let parameters = function.parameters.iter().map(|parameter| {
-            let default = self.optional(parameter.default.as_ref());
-            format!("{}{}={default}", parameter.name, self.at(parameter.span))
-        });
-        let parameters: Vec<_> = parameters.collect();
-        assert_eq!(
-            &self.source[function.name_span.start as usize..function.name_span.end as usize],
-            function.name
-        );
+    fn item(&self, item: &WithItem) -> String {
+        let target = maybe(item.target.as_ref(), |target| self.target(target));
+        format!("{}:{target}", self.expression(&item.context))
+    }
+
+    fn handler(&self, handler: &ExceptHandler) -> String {
         format!(
-            "{} [{}] {}",
-            function.name,
-            parameters.join(" "),
-            self.block(&function.body)
+            "Except{}({} {} {})",
+            self.at(handler.span),
+            maybe(handler.kind.as_ref(), |kind| self.expression(kind)),
+            maybe(handler.name.as_ref(), String::clone),
+            self.block(&handler.body)
         )
     }
 
-    fn targets(&self, targets: &[Target]) -> String {
-        let targets: Vec<_> = targets.iter().map(|target| self.target(target)).collect();
-        format!("[{}]", targets.join(" "))
+    fn case(&self, case: &MatchCase) -> String {
+        format!(
+            "Case({} {} {})",
+            self.pattern(&case.pattern),
+            maybe(case.guard.as_ref(), |guard| self.expression(guard)),
+            self.block(&case.body)
+        )
     }
 
-    fn target(&self, target: &Target) -> String {
-        let at = self.at(target.span);
-        match &target.kind {
-            TargetKind::Name(name) => format!("{name}{at}"),
-            TargetKind::Attribute { value, name } => format!("Attribute{at}({} {name})", self.show(value)),
-            TargetKind::Subscript { value, index } => {
-                format!("Subscript{at}({} {})", self.show(value), self.show(index))
-            }
-            TargetKind::Sequence(targets) => format!("Sequence{at}{}", self.targets(targets)),
-        }
+    fn check_name(&self, name: &str, span: Span) {
+        assert_eq!(&self.source[span.start as usize..span.end as usize], name);
     }
 
-    fn show(&self, expression: &Expr) -> String {
-        self.expression(expression, false)
+    fn class(&self, class: &Class) -> Vec<String> {
+        self.check_name(&class.name, class.name_span);
+        vec![
+            class.name.clone(),
+            row(&class.decorators, |decorator| self.expression(decorator)),
+            row(&class.bases, |base| self.expression(base)),
+            row(&class.keywords, |keyword| self.keyword(keyword)),
+            self.block(&class.body),
+        ]
     }
 
-    fn optional(&self, expression: Option<&Expr>) -> String {
-        expression.map_or_else(|| "-".to_owned(), |expression| self.show(expression))
-    }
-
-    /// Within an f-string CPython 3.11 tells no true places.
-    fn expression(&self, expression: &Expr, in_string: bool) -> String {
-        let at = if in_string {
-            String::new()
-        } else {
-            self.at(expression.span)
+    fn function(&self, function: &Function) -> (&'static str, Vec<String>) {
+        self.check_name(&function.name, function.name_span);
+        let name = match (function.is_async, function.is_generator) {
+            (false, false) => "Def",
+            (false, true) => "DefGenerator",
+            (true, false) => "AsyncDef",
+            (true, true) => "AsyncDefGenerator",
         };
-        let show = |expression: &Expr| self.expression(expression, in_string);
-        let row = |row: &[Expr]| format!("[{}]", row.iter().map(show).collect::<Vec<_>>().join(" "));
-        let optional =
-            |part: &Option<Box<Expr>>| part.as_ref().map_or_else(|| "-".to_owned(), |part| show(part));
-        match &expression.kind {
-            ExprKind::Constant(value) => constant(value) + &at,
-            ExprKind::FString(parts) => format!("FString{at}[{}]", self.parts(parts)),
-            ExprKind::Name(name) => format!("{name}{at}"),
-            ExprKind::Attribute { value, name } => format!("Attribute{at}({} {name})", show(value)),
-            ExprKind::Subscript { value, index } => format!("Subscript{at}({} {})", show(value), show(index)),
-            ExprKind::Slice { lower, upper, step } => {
-                format!(
-                    "Slice{at}({} {} {})",
-                    optional(lower),
-                    optional(upper),
-                    optional(step)
-                )
-            }
-            ExprKind::Call {
-                function,
-                args,
-                keywords,
-            } => {
-                let keywords: Vec<_> = keywords
-                    .iter()
-                    .map(|(name, value)| format!("{name}={}", show(value)))
-                    .collect();
-                format!(
-                    "Call{at}({} {} [{}])",
-                    show(function),
-                    row(args),
-                    keywords.join(" ")
-                )
-            }
-            ExprKind::Binary { left, op, right } => format!("{op:?}{at}({} {})", show(left), show(right)),
-            ExprKind::Unary { op, operand } => format!("{op:?}{at}({})", show(operand)),
-            ExprKind::Bool { and, values } => {
-                format!("Bool{}{at}{}", if *and { "And" } else { "Or" }, row(values))
-            }
-            ExprKind::Compare { first, rest } => {
-                let rest: Vec<_> = rest
-                    .iter()
-                    .map(|(op, right)| format!("{op:?} {}", show(right)))
-                    .collect();
-                format!("Compare{at}({} {})", show(first), rest.join(" "))
-            }
-            ExprKind::Conditional { test, body, orelse } => {
-                format!("Conditional{at}({} {} {})", show(test), show(body), show(orelse))
-            }
-            ExprKind::List(values) => format!("List{at}{}", row(values)),
-            ExprKind::Tuple(values) => format!("Tuple{at}{}", row(values)),
-        }
+        let parts = vec![
+            function.name.clone(),
+            row(&function.decorators, |decorator| self.expression(decorator)),
+            self.parameters(&function.parameters),
+            self.block(&function.body),
+        ];
+        (name, parts)
     }
 
-    fn parts(&self, parts: &[FStringPart]) -> String {
-        let parts = parts.iter().map(|part| match part {
-            FStringPart::Literal(literal) => text(literal),
-            FStringPart::Field {
-                value,
-                conversion,
-                spec,
-            } => {
-                let conversion = conversion.map_or_else(String::new, |conversion| format!("{conversion:?}"));
-                format!(
-                    "Field({} {conversion}[{}])",
-                    self.expression(value, true),
-                    self.parts(spec)
-                )
-            }
-        });
-        parts.collect::<Vec<_>>().join(" ")
-    }
-}
-
-fn constant(value: &Constant) -> String {
-    match value {
-        Constant::None => "None".to_owned(),
-        Constant::Bool(true) => "True".to_owned(),
-        Constant::Bool(false) => "False".to_owned(),
-        Constant::Int(value) => format!("{value:x}"),
-        Constant::BigInt(value) => value.to_str_radix(16),
-        Constant::Float(value) => hex(*value),
-        Constant::Str(value) => text(value),
-    }
-}
-
-fn text(value: &str) -> String {
-    let points: Vec<_> = value
-        .chars()
-        .map(|point| format!("{:x}", u32::from(point)))
-        .collect();
-    format!("'{}'", points.join(" "))
-}
-
-/// `float.hex` of a value that is not negative.
-fn hex(value: f64) -> String {
-    if value.is_infinite() {
-        return "inf".to_owned();
-    }
-    let (exponent, fraction) = (value.to_bits() >> 52, value.to_bits() & ((1 << 52) - 1));
-    match (exponent, fraction) {
-        (0, 0) => "0x0.0p+0".to_owned(),
-        (0, _) => format!("0x0.{fraction:013x}p-1022"),
-        _ => {
-            let power = i64::try_from(exponent).expect("eleven bits") - 1023;
-            format!("0x1.{fraction:013x}p{power:+}")
-        }
+    fn parameters(&self, parameters: &Parameters) -> String {
+        let parameter = |parameter: &Parameter| {
+            let default = maybe(parameter.default.as_ref(), |default| self.expression(default));
+            format!("{}{}={default}", parameter.name, self.at(parameter.span))
+        };
+        let rest = |rest: &Option<(String, Span)>| {
+            maybe(rest.as_ref(), |(name, span)| format!("{name}{}", self.at(*span)))
+        };
+        format!(
+            "({}{} *{} {} **{})",
+            parameters.positional_only,
+            row(&parameters.positional, parameter),
+            rest(&parameters.star),
+            row(&parameters.keyword_only, parameter),
+            rest(&parameters.star_star)
+        )
     }
 }

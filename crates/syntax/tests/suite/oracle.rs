@@ -45,6 +45,7 @@ fn the_same_trees() {
     let answers = cpython("right.txt");
     let sources = sources(RIGHT);
     assert_eq!(answers.len(), sources.len());
+    let mut differences = Vec::new();
     for ((_, source), expected) in sources.iter().zip(answers) {
         let found = match syntax::parse(source) {
             Ok(parsed) => {
@@ -53,10 +54,17 @@ fn the_same_trees() {
                     warnings.map(|warning| format!("{} {}\n", warning.place.line, warning.message.en));
                 warnings.collect::<String>() + &notation::module(&parsed.module, source)
             }
-            Err(diagnostics) => panic!("{source}\n{diagnostics:#?}"),
+            Err(diagnostics) => format!("{diagnostics:#?}"),
         };
-        assert_eq!(found, expected, "\n{source}");
+        if found != expected {
+            let mut lines = found.lines().zip(expected.lines());
+            let (found, expected) = lines
+                .find(|(found, expected)| found != expected)
+                .unwrap_or((&found, &expected));
+            differences.push(format!("{source}\n  CPython: {expected}\n  found:   {found}\n"));
+        }
     }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
 #[test]

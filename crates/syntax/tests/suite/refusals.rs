@@ -34,69 +34,28 @@ fn check(source: &str, expected: &[(u32, u32, &str)]) {
 #[test]
 fn statements() {
     check(
-        "class A:\n    x = 1\n    def f(self): return lambda: 0\n",
-        &[(1, 1, "`class` is not supported yet")],
-    );
-    check(
-        "x = 1\ntry:\n    pass\nfinally:\n    pass\n",
-        &[(2, 1, "`try` is")],
-    );
-    check(
         "try:\n    pass\nexcept* A:\n    pass\n",
-        &[(1, 1, "`except*` is")],
-    );
-    check("raise ValueError('no')", &[(1, 1, "`raise` is")]);
-    check("match x:\n    case 1: pass\n", &[(1, 1, "`match` is")]);
-    check(
-        "async def f():\n    await g()\n",
-        &[(1, 1, "`async` and `await` are")],
+        &[(1, 1, "`except*` is not supported yet")],
     );
     check(
-        "@f\n@g\ndef h(): pass\n",
-        &[(1, 1, "a decorator is"), (2, 1, "a decorator is")],
+        "def f():\n    try: pass\n    except* (A, B) as c: pass\n",
+        &[(2, 5, "`except*` is")],
     );
-    check("@f\nclass A: pass\n", &[(2, 1, "`class` is")]);
-    check("def f():\n    x: int\n", &[(2, 5, "a variable with a type")]);
-    check("a @= b", &[(1, 1, "the operator `@` is")]);
 }
 
 #[test]
-fn expressions() {
-    check("f = lambda x: x", &[(1, 5, "`lambda` is")]);
-    check("[x for x in y]", &[(1, 1, "a comprehension is")]);
-    check(
-        "{x for x in y}; {x: y for x in z}",
-        &[(1, 1, "a comprehension is"), (1, 17, "a comprehension is")],
-    );
-    check("sum(x for x in y)", &[(1, 5, "a generator expression is")]);
-    check("x = {}", &[(1, 5, "a dictionary is")]);
-    check("x = {1, 2}", &[(1, 5, "a set is")]);
-    check(
-        "def f():\n    yield 1\n    x = yield from y\n",
-        &[(2, 5, "`yield` is"), (3, 9, "`yield` is")],
-    );
-    check("if (x := 1): pass", &[(1, 5, "`:=` is")]);
-    check(
-        "f(*a, b, **c)",
-        &[
-            (1, 3, "an argument `*values` is"),
-            (1, 10, "an argument `**values` is"),
-        ],
-    );
-    check("a, *b = c", &[(1, 4, "unpacking with `*` is")]);
-    check("for *a, b in c: pass", &[(1, 5, "unpacking with `*` is")]);
-    check("[1, *a]", &[(1, 5, "unpacking with `*` is")]);
+fn complex_numbers() {
     check(
         "1j + 2.5J",
         &[(1, 1, "a complex number is"), (1, 6, "a complex number is")],
     );
-    check("b'a'", &[(1, 1, "a bytes literal is")]);
-    check("x = ...", &[(1, 5, "`...` as a value is")]);
-    check("a @ b", &[(1, 1, "the operator `@` is")]);
-    check("a[1:2, 3]", &[(1, 3, "an index of several slices is")]);
     check(
-        "f'{lambda_}{[x for x in y]:{ {1} }}'",
-        &[(1, 13, "a comprehension is"), (1, 30, "a set is")],
+        "match x:\n    case 1 + 2j: pass\n",
+        &[(2, 14, "a complex number is")],
+    );
+    check(
+        "f'{[1j for x in y]:{ {2j} }}'",
+        &[(1, 5, "a complex number is"), (1, 23, "a complex number is")],
     );
 }
 
@@ -111,26 +70,6 @@ fn strings() {
 }
 
 #[test]
-fn parameters() {
-    check("def f(*args): pass", &[(1, 7, "a parameter `*args` is")]);
-    check(
-        "def f(a, **kwargs): pass",
-        &[(1, 10, "a parameter `**kwargs` is")],
-    );
-    check(
-        "def f(*, a, b=1): pass",
-        &[
-            (1, 10, "a keyword-only parameter"),
-            (1, 13, "a keyword-only parameter"),
-        ],
-    );
-    check(
-        "def f(a, b, /, c): pass",
-        &[(1, 10, "a positional-only parameter is")],
-    );
-}
-
-#[test]
 fn imports() {
     check("from threading import *", &[(1, 1, "`from ... import *` is")]);
     check("from . import a", &[(1, 1, "a relative import is")]);
@@ -142,49 +81,17 @@ fn imports() {
 }
 
 #[test]
-fn closures() {
-    let closure = "`x` belongs to the enclosing function `f`";
-    check("def f(x):\n    def g():\n        return x\n", &[(3, 16, closure)]);
-    check(
-        "def f():\n    def g():\n        return x + x\n    x = 1\n",
-        &[(3, 16, closure)],
-    );
-    check(
-        "def f():\n    def g():\n        def h():\n            x\n    for x in y: pass\n",
-        &[(4, 13, closure)],
-    );
-    check(
-        "def f():\n    def f2():\n        f2()\n",
-        &[(3, 9, "`f2` belongs to the enclosing function `f`")],
-    );
-    check(
-        "def f(x):\n    def g():\n        nonlocal x\n",
-        &[(3, 9, "`nonlocal` is")],
-    );
-    check("def f(x):\n    def g(x, y=x):\n        return x\n", &[]);
-    check(
-        "def f(x):\n    def g():\n        global x\n        return x\n",
-        &[],
-    );
-    check(
-        "def f():\n    global x\n    x = 1\n    def g():\n        return x\n",
-        &[],
-    );
-    check("x = 1\ndef f():\n    def g():\n        return x\n", &[]);
-}
-
-#[test]
 fn all_are_told_in_order() {
-    let source = "x = {}\ndef f(*a):\n    return lambda: 0\nclass B: pass\nreturn\n";
+    let source = "x = 1j\ndef f(a=2j):\n    return lambda: 3j\nclass B: x = 4j\nreturn\n";
     let starts = [
-        (1, 5, "a dictionary"),
-        (2, 7, "a parameter `*args`"),
-        (3, 12, "`lambda`"),
-        (4, 1, "`class`"),
+        (1, 5, "a complex number"),
+        (2, 9, "a complex number"),
+        (3, 20, "a complex number"),
+        (4, 14, "a complex number"),
         (5, 1, "SyntaxError: 'return' outside function"),
     ];
     check(source, &starts);
-    assert_eq!(diagnostics(&"x = {}\n".repeat(1000)).len(), 50);
+    assert_eq!(diagnostics(&"x = 1j\n".repeat(1000)).len(), 50);
 }
 
 #[test]
@@ -196,7 +103,7 @@ fn syntax_errors_on_several_lines_are_all_told() {
 
 #[test]
 fn places_count_characters() {
-    let found = diagnostics("锁 = '🔒'; é = {}\r\n变量 = {}\n");
+    let found = diagnostics("锁 = '🔒'; é = 1j\r\n变量 = 2j\n");
     let places: Vec<_> = found.iter().map(|found| found.place).collect();
     let places: Vec<_> = places
         .iter()

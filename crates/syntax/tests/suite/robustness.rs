@@ -78,6 +78,28 @@ fn deep_nesting_is_told() {
         "IndentationError: too many levels of indentation",
     );
     check(
+        blocks("async def f(a=lambda: 0):", 1000),
+        "IndentationError: too many levels of indentation",
+    );
+    for (open, close) in [
+        ("[x for x in ", "]"),
+        ("{x: ", "}"),
+        ("(yield ", ")"),
+        ("(x := ", ")"),
+        ("{*", "}"),
+        ("f(**", ")"),
+    ] {
+        let value = open.repeat(50_000) + "y" + &close.repeat(50_000);
+        check(value, "SyntaxError: too ");
+    }
+    for (open, close) in [("[*_, ", "]"), ("A(x=", ")"), ("{1: ", "}"), ("(1 | ", ")")] {
+        let pattern = open.repeat(50_000) + "1" + &close.repeat(50_000);
+        check(
+            format!("match x:\n    case {pattern}: pass\n"),
+            "SyntaxError: too ",
+        );
+    }
+    check(
         "if x: pass\n".to_owned() + &"elif x: pass\n".repeat(50_000),
         "SyntaxError: too many elif clauses",
     );
@@ -93,6 +115,25 @@ fn nesting_up_to_the_limit_is_fine() {
     check(blocks("while f(a, b)[0] + 1:", 99), "fine");
     check(blocks("def f(a=g(1)):", 99), "fine");
     check("if x: pass\n".to_owned() + &"elif x: pass\n".repeat(200), "fine");
+    check(blocks("class A(B, k=f(1)):", 99), "fine");
+    check(blocks("async def f(a=(lambda: 0)):", 99), "fine");
+    check(blocks("with a as (b, *c):", 99), "fine");
+    check(
+        format!("{}y{}", "[x for x in ".repeat(66), "]".repeat(66)),
+        "fine",
+    );
+    check(
+        format!("{}y{}", "[".repeat(66), " for x in z]".repeat(66)),
+        "fine",
+    );
+    check(
+        format!("{}y{}", "{**{1: f(*".repeat(28), ")}}".repeat(28)),
+        "fine",
+    );
+    check("lambda x=1: ".repeat(66) + "1", "fine");
+    check(format!("{}1{}", "(x := ".repeat(100), ")".repeat(100)), "fine");
+    let pattern = format!("{}1{}", "A([*_, {1: ".repeat(48), "}])".repeat(48));
+    check(format!("match x:\n    case {pattern}: pass\n"), "fine");
     check(
         blocks("for x in y:", 98) + &" ".repeat(98) + &"-".repeat(90) + "1\n",
         "fine",
@@ -113,6 +154,10 @@ fn long_sources_are_quick() {
         "0777\n",
         "'a\n",
         "x\\\n",
+        "[x for x in y]; ",
+        "1(2); ",
+        "a.b := 1\n",
+        "{a: *b}\n",
     ];
     for statement in statements {
         let source = statement.repeat(syntax::MAX_SOURCE_BYTES / statement.len());
@@ -149,10 +194,67 @@ impl Random {
 }
 
 /// Pieces that change what stands around them.
-const PIECES: [&str; 40] = [
-    "(", ")", "[", "]", "{", "}", "'", "\"", "'''", "\"\"\"", "f'", "f\"{", "\\", "\n", "\r\n", "\t", "    ",
-    "\u{c}", "#", ":", ",", ";", "=", ":=", "*", "**", "@", ".", "...", "lambda ", "if ", "else", "for ",
-    "in ", "def ", "not ", "é", "锁", "$", "\0",
+const PIECES: [&str; 60] = [
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "'",
+    "\"",
+    "'''",
+    "\"\"\"",
+    "f'",
+    "f\"{",
+    "\\",
+    "\n",
+    "\r\n",
+    "\t",
+    "    ",
+    "\u{c}",
+    "#",
+    ":",
+    ",",
+    ";",
+    "=",
+    ":=",
+    "*",
+    "**",
+    "@",
+    ".",
+    "...",
+    "lambda ",
+    "if ",
+    "else",
+    "for ",
+    "in ",
+    "def ",
+    "not ",
+    "é",
+    "锁",
+    "$",
+    "\0",
+    "class A:",
+    "try:",
+    "except ",
+    "finally:",
+    "raise ",
+    "yield ",
+    "await ",
+    "async ",
+    "match x:\n case ",
+    "case ",
+    "as ",
+    "nonlocal x\n",
+    "global x\n",
+    "from ",
+    "with ",
+    "return ",
+    "_",
+    "|",
+    "b'",
+    "del ",
 ];
 
 /// Changes a source in a few places.
