@@ -4,6 +4,8 @@
 //! It never calls Python code from Rust recursively: a call pushes a frame, so every instruction is a place to stop.
 
 pub mod bytes;
+mod attribute;
+mod class;
 mod code;
 mod compile;
 mod exception;
@@ -12,6 +14,7 @@ pub mod hash;
 mod heap;
 pub mod int;
 mod interpret;
+mod library;
 mod native;
 mod object;
 mod opcode;
@@ -19,6 +22,7 @@ mod operators;
 mod process;
 mod roots;
 mod subscript;
+mod symbol;
 mod switch;
 pub mod table;
 pub mod text;

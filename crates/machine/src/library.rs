@@ -78,10 +78,25 @@ modules! {
     "_interleave",
     "_thread",
     "time",
-    "threading" = "threading.py",
 }
 
 static UNITS: [OnceLock<Unit>; MODULES.len()] = [const { OnceLock::new() }; MODULES.len()];
+
+/// How many modules there are.
+pub(crate) const fn count() -> usize {
+    MODULES.len()
+}
+
+/// The qualified name of a function of the library.
+pub(crate) fn qualname(code: CodeId) -> &'static str {
+    &unit(code.unit()).codes[code.index()].qualname
+}
+
+/// What the core defines as a builtin of that name; nothing while the core itself is being compiled.
+pub(crate) fn core_definition(name: &str) -> Option<Value> {
+    UNITS[0].get()?;
+    static_value(ModuleId::CORE, name)
+}
 
 /// The module of that name, hidden or not.
 pub(crate) fn named(name: &str) -> Option<ModuleId> {
@@ -175,13 +190,5 @@ pub(crate) fn core(name: &str) -> Value {
     match static_value(ModuleId::CORE, name) {
         Some(value) => value,
         None => panic!("the core has no `{name}`"),
-    }
-}
-
-/// The code of a function of the core.
-pub(crate) fn core_code(name: &str) -> CodeId {
-    match core(name) {
-        Value::Function(code) => code,
-        _ => panic!("`{name}` of the core is no function"),
     }
 }

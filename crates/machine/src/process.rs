@@ -8,13 +8,17 @@ use std::sync::Arc as StdArc;
 use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
-use crate::code::{Constant, Program};
-use crate::fiber::{Clock, Fiber, Frame, Status, Wait};
+use crate::code::{Attribute, Code, CodeId, Constant, Initial, Program, Unit};
+use crate::exception::ExceptionKind;
+use crate::fiber::{Clock, Fiber, Frame, Status, Then, Wait};
 use crate::heap::{Heap, OutOfMemory};
 use crate::interpret::{Exit, Interpreter};
-use crate::object::{Lock, Object, Thread};
+use crate::library::{self, ModuleId};
+use crate::native::{Fault, raise};
+use crate::object::Object;
 use crate::opcode::Instr;
 use crate::operators;
+use crate::symbol::Symbol;
 use crate::value::{ObjectId, Value};
 
 /// Objects between two collections of cycles.
@@ -24,30 +28,96 @@ const COLLECT_EVERY: u64 = 100_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Shared {
     pub heap: Heap,
-    /// The values of global variables, by slot.
-    pub globals: Vec<Value>,
-    /// The program's constants as values; each holds a reference.
-    pub constants: Arc<Vec<Value>>,
+    /// Modules' variables and constants, by module; those that the program cannot get hold of are empty.
+    pub namespaces: Vec<Namespace>,
     /// What was printed of a line that has not ended (`sys.stdout`'s buffer).
     pub line: String,
     /// Whether `print` writes at once (`python3 -u`).
     pub unbuffered: bool,
+    /// Whether `sys.stdout` is something else than the terminal.
+    pub redirected: bool,
     /// How many locks there have been.
     pub locks: u32,
-    /// How many threads got a name with a number.
-    pub threads_named: u32,
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,
-    /// The main thread's `Thread`.
-    pub main_thread: Value,
+    /// The process's exit status, once it has one.
+    pub status: Option<i32>,
     /// Instructions of the current run.
     pub now: u64,
     /// What happened in the current run, and at which of its instructions.
     pub events: Vec<(u64, EventKind)>,
 }
 
+/// A module's state.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Namespace {
+    /// The values of its variables, by slot.
+    pub globals: Vec<Value>,
+    /// Its constants as values; each holds a reference.
+    pub constants: Arc<Vec<Value>>,
+    /// What the program put into the module under names that it does not know.
+    pub extra: Vec<(Symbol, Value)>,
+}
+
 impl Shared {
+    pub fn namespace(&self, module: ModuleId) -> &Namespace {
+        &self.namespaces[module.0 as usize]
+    }
+
+    pub fn namespace_mut(&mut self, module: ModuleId) -> &mut Namespace {
+        &mut self.namespaces[module.0 as usize]
+    }
+
+    /// What a module has under a name; borrowed.
+    pub fn module_attribute(&self, program: &Program, module: ModuleId, attribute: &Attribute) -> Option<Value> {
+        let namespace = self.namespaces.get(module.0 as usize)?;
+        let unit = program.unit(module);
+        if let Some(slot) = unit.slots.get(&attribute.symbol)
+            && let Some(value) = namespace.globals.get(*slot as usize)
+            && value.is_bound()
+        {
+            return Some(*value);
+        }
+        crate::class::find(&namespace.extra, attribute.symbol)
+            .or_else(|| crate::native::module_attribute(module.name(), &attribute.name))
+            .or_else(|| library::named(&format!("{}.{}", module.name(), attribute.name)).map(Value::Module))
+    }
+
+    /// `module.name = value`, or its deletion. The value stays the caller's.
+    pub fn set_module_attribute(
+        &mut self,
+        program: &Program,
+        module: ModuleId,
+        attribute: &Attribute,
+        value: Option<Value>,
+    ) -> Result<(), Fault> {
+        let slot = program.unit(module).slots.get(&attribute.symbol).copied();
+        let new = value.map_or(Value::Unbound, |value| self.heap.retain(value));
+        let namespace = self.namespace_mut(module);
+        let old = match slot.and_then(|slot| namespace.globals.get_mut(slot as usize)) {
+            Some(place) => std::mem::replace(place, new),
+            None => {
+                let place = namespace.extra.iter().position(|(name, _)| *name == attribute.symbol);
+                match (place, value) {
+                    (Some(place), Some(_)) => std::mem::replace(&mut namespace.extra[place].1, new),
+                    (Some(place), None) => namespace.extra.remove(place).1,
+                    (None, Some(_)) => {
+                        namespace.extra.push((attribute.symbol, new));
+                        return Ok(());
+                    }
+                    (None, None) => Value::Unbound,
+                }
+            }
+        };
+        if value.is_none() && !old.is_bound() {
+            let message = format!("module '{}' has no attribute '{}'", module.name(), attribute.name);
+            return raise(ExceptionKind::AttributeError, message);
+        }
+        self.heap.release(old);
+        Ok(())
+    }
+
     /// Notes an event for the driver.
     pub fn tell(&mut self, event: EventKind) {
         self.events.push((self.now, event));
@@ -109,68 +179,80 @@ impl Process {
         limits: &Limits,
         unbuffered: bool,
     ) -> Result<Self, trace::LimitKind> {
-        let mut heap = Heap::new(limits.memory);
-        let constants = constants(&program, &mut heap)?;
-        let name = heap.string("MainThread")?;
-        let args = heap.tuple(Vec::new())?;
-        let thread = Thread {
-            target: Value::None,
-            args,
-            name,
-            fiber: Some(FiberId::MAIN),
-            finished: false,
-        };
-        let main_thread = heap.allocate(Object::Thread(Arc::new(thread)))?;
-        let globals = vec![Value::Unbound; program.globals.len()];
         let mut process = Self {
             shared: Shared {
-                heap,
-                globals,
-                constants: Arc::new(constants),
+                heap: Heap::new(limits.memory),
+                namespaces: vec![Namespace::default(); library::count() + 1],
                 line: String::new(),
                 unbuffered,
+                redirected: false,
                 locks: 0,
-                threads_named: 0,
                 threads_alive: 1,
                 thread_limit: limits.threads,
                 recursion_limit: limits.recursion,
-                main_thread,
+                status: None,
                 now: 0,
                 events: Vec::new(),
             },
             fibers: Vec::new(),
             program,
         };
-        process.shared.heap.retain(main_thread);
-        let main = process.new_fiber(Program::MODULE, None, main_thread, &[]);
-        process.fibers.push(Arc::new(Fiber {
-            started: true,
-            ..main
-        }));
+        process.load_modules()?;
+        let args = process.shared.heap.tuple(vec![Value::Function(Program::MODULE)])?;
+        let main = process.new_fiber(None, library::core("run_main"), args);
+        process.fibers.push(Arc::new(Fiber { started: true, ..main }));
         Ok(process)
     }
 
-    fn new_fiber(&self, code: u32, parent: Option<FiberId>, thread: Value, operands: &[Value]) -> Fiber {
-        let places = self.program.codes[code as usize].frame_size as usize;
+    /// Makes the constants and variables of the program and of the modules that it can get hold of.
+    fn load_modules(&mut self) -> Result<(), OutOfMemory> {
+        let program = StdArc::clone(&self.program);
+        for module in program.modules.iter().copied().chain([ModuleId::MAIN]) {
+            let namespace = self.namespace(program.unit(module))?;
+            self.shared.namespaces[module.0 as usize] = namespace;
+        }
+        Ok(())
+    }
+
+    fn namespace(&mut self, unit: &Unit) -> Result<Namespace, OutOfMemory> {
+        let heap = &mut self.shared.heap;
+        let constants = constants(unit, heap)?;
+        let mut globals = Vec::with_capacity(unit.globals.len());
+        for global in &unit.globals {
+            let value = match global.initial {
+                Some(Initial::Constant(constant)) => constants[constant as usize],
+                Some(Initial::Value(value)) => value.0,
+                Some(Initial::Import(module, slot)) => {
+                    self.shared.namespaces[module.0 as usize].globals.get(slot as usize).copied().unwrap_or(Value::Unbound)
+                }
+                None => Value::Unbound,
+            };
+            globals.push(heap.retain(value));
+        }
+        Ok(Namespace { globals, constants: Arc::new(constants), extra: Vec::new() })
+    }
+
+    /// A fiber that calls a function with a tuple of arguments, a reference that is given away.
+    fn new_fiber(&self, parent: Option<FiberId>, function: Value, args: Value) -> Fiber {
+        let code = Program::THREAD;
+        let places = self.program.code(code).frame_size as usize;
         let mut fiber = Fiber {
             parent,
             ordinal: parent.map_or(0, |parent| self.fibers[parent.index()].children),
             children: 0,
-            frames: vec![Frame {
-                code,
-                pc: 0,
-                base: 0,
-                keywords: None,
-            }],
+            frames: vec![Frame::new(code, 0, 0)],
             stack: vec![Value::Unbound; places],
             top: 0,
             status: Status::Ready,
             started: false,
-            thread,
+            thread: Value::Unbound,
+            handled: Value::Unbound,
+            arrived: Value::Unbound,
+            then: Then::Push,
             name: String::new(),
             failed: false,
         };
-        operands.iter().for_each(|operand| fiber.push(*operand));
+        [Value::Unbound, function, args].into_iter().for_each(|operand| fiber.push(operand));
         fiber
     }
 
@@ -213,7 +295,8 @@ impl Process {
                 outcome: Outcome::Blocked(on),
             })
         };
-        if !self.is_ready(id) {
+        let happened = self.is_ready(id);
+        if !happened && self.timeout(id).is_none() {
             return match self.waits_on(id) {
                 Some(on) => blocked(on),
                 None => Err(Turn {
@@ -232,9 +315,6 @@ impl Process {
                     pieces.remove(0)
                 };
                 self.shared.now = 1;
-                if id == FiberId::MAIN && fiber.frames.is_empty() {
-                    self.shared.flush();
-                }
                 self.shared.tell(EventKind::Output { stream, text });
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
@@ -244,30 +324,33 @@ impl Process {
                         outcome: Outcome::Blocked(WaitOn::Write),
                     });
                 }
-                if fiber.frames.is_empty() {
-                    // That was the traceback of the exception that ended it.
-                    self.finish(id, 1);
-                    return Err(Turn {
-                        steps: 1,
-                        outcome: Outcome::Finished,
-                    });
-                }
-                fiber.push(Value::None);
+                fiber.arrived = Value::None;
                 Ok(1)
             }
-            Status::Waiting(Wait::Lock(lock)) => {
-                fiber.push(Value::Bool(true));
-                if let Object::Lock(held) = self.shared.heap.get_mut(lock) {
-                    held.holder = Some(id);
-                    let lock = held.id;
-                    self.shared.now = 1;
+            Status::Waiting(Wait::Lock(lock, _)) => {
+                // A wait that goes on although nothing has happened has lasted too long.
+                fiber.arrived = Value::Bool(happened);
+                let held = match self.shared.heap.get_mut(lock) {
+                    Object::Lock(held) if happened => {
+                        held.holder = Some(id);
+                        Some(held.id)
+                    }
+                    Object::RLock(held) if happened => {
+                        held.holder = Some(id);
+                        held.count = 1;
+                        Some(held.id)
+                    }
+                    _ => None,
+                };
+                self.shared.now = 1;
+                if let Some(lock) = held {
                     self.shared.tell(EventKind::Acquired { lock });
                 }
                 self.shared.heap.release(Value::Object(lock));
                 Ok(1)
             }
             Status::Waiting(_) => {
-                fiber.push(Value::None);
+                fiber.arrived = Value::None;
                 Ok(1)
             }
             Status::Finished => unreachable!("a fiber that has ended is never ready"),
@@ -281,24 +364,21 @@ impl Process {
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {
-                if id == FiberId::MAIN {
-                    self.shared.flush();
-                }
                 self.finish(id, steps);
                 return Outcome::Finished;
             }
-            Exit::Uncaught { traceback, headline } => {
-                self.shared.tell(EventKind::Raised { message: headline });
-                let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
-                fiber.failed = true;
-                let text = if id == FiberId::MAIN {
-                    traceback
-                } else {
-                    format!("Exception in thread {}:\n{traceback}", self.thread_name(id))
-                };
-                Wait::Write(vec![text], Stream::Err)
+            Exit::Uncaught => {
+                // The core catches everything; what it raises itself ends the fiber silently.
+                Arc::make_mut(&mut self.fibers[id.index()]).failed = true;
+                self.finish(id, steps);
+                return Outcome::Finished;
             }
-            Exit::Spawn(thread) => match self.spawn(id, thread) {
+            Exit::ExitProcess(status) => {
+                self.shared.status = Some(status);
+                self.end_process(steps);
+                return Outcome::Finished;
+            }
+            Exit::Spawn { function, args } => match self.spawn(id, function, args) {
                 Ok(child) => Wait::Start(child),
                 Err(limit) => return Outcome::Limit(limit),
             },
@@ -312,33 +392,12 @@ impl Process {
         Outcome::Blocked(on)
     }
 
-    /// Makes a fiber for a thread whose reference it takes over.
-    fn spawn(&mut self, parent: FiberId, thread: ObjectId) -> Result<FiberId, trace::LimitKind> {
+    /// Makes a fiber that calls a function with a tuple of arguments, both given away.
+    fn spawn(&mut self, parent: FiberId, function: Value, args: Value) -> Result<FiberId, trace::LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
-        let Object::Thread(object) = self.shared.heap.get_mut(thread) else {
-            unreachable!("only threads start")
-        };
-        let object = Arc::make_mut(object);
-        object.fiber = Some(child);
-        let (target, args) = (object.target, object.args);
-        // A thread without a target does nothing: `print` without arguments would, so it calls `bool`.
-        let target = if matches!(target, Value::None) {
-            Value::Type(crate::native::Type::Bool)
-        } else {
-            target
-        };
-        let places = self.program.codes[Program::THREAD as usize].frame_size;
-        self.shared
-            .heap
-            .has_room(u64::from(places) * size_of::<Value>() as u64)?;
-        self.shared.heap.retain(target);
-        self.shared.heap.retain(args);
-        let fiber = self.new_fiber(
-            Program::THREAD,
-            Some(parent),
-            Value::Object(thread),
-            &[Value::Unbound, target, args],
-        );
+        let places = self.program.code(Program::THREAD).frame_size;
+        self.shared.heap.has_room(u64::from(places) * size_of::<Value>() as u64)?;
+        let fiber = self.new_fiber(Some(parent), function, args);
         self.fibers.push(Arc::new(fiber));
         Arc::make_mut(&mut self.fibers[parent.index()]).children += 1;
         self.shared.threads_alive += 1;
@@ -346,23 +405,37 @@ impl Process {
         Ok(child)
     }
 
+    /// The process ends with everything in it, daemon threads too.
+    fn end_process(&mut self, steps: u64) {
+        for id in (0..self.fibers.len() as u32).map(FiberId) {
+            if !self.is_finished(id) {
+                self.finish(id, steps);
+            }
+        }
+    }
+
     fn finish(&mut self, id: FiberId, steps: u64) {
         let name = self.thread_name(id);
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
         fiber.name = name;
-        fiber.status = Status::Finished;
+        let status = std::mem::replace(&mut fiber.status, Status::Finished);
+        let mut held = fiber.live().to_vec();
+        fiber.frames.iter().for_each(|frame| frame.for_each_value(|value| held.push(value)));
+        held.extend([fiber.thread, fiber.handled, fiber.arrived]);
+        fiber.frames = Vec::new();
         fiber.stack = Vec::new();
         fiber.top = 0;
-        let thread = std::mem::replace(&mut fiber.thread, Value::Unbound);
-        if let Value::Object(thread) = thread
-            && let Object::Thread(object) = self.shared.heap.get_mut(thread)
-        {
-            Arc::make_mut(object).finished = true;
+        fiber.thread = Value::Unbound;
+        fiber.handled = Value::Unbound;
+        fiber.arrived = Value::Unbound;
+        if let Status::Waiting(Wait::Lock(lock, _)) = status {
+            held.push(Value::Object(lock));
         }
-        self.shared.heap.release(thread);
+        held.into_iter().for_each(|value| self.shared.heap.release(value));
         self.shared.threads_alive -= 1;
         self.shared.now = steps;
-        self.shared.tell(EventKind::Finished);
+        // CPython ends a process without telling its daemon threads.
+        self.shared.events.push((steps, EventKind::Finished));
     }
 
     /// How many fibers there have been.
@@ -379,11 +452,21 @@ impl Process {
             Status::Ready => true,
             Status::Finished => false,
             Status::Waiting(wait) => match wait {
-                Wait::Lock(lock) => self.lock(*lock).holder.is_none(),
-                Wait::End(other) => self.is_finished(*other),
+                Wait::Lock(lock, _) => self.holder(*lock).is_none(),
+                Wait::End(other, _) => self.is_finished(*other),
                 Wait::Start(other) => self.fibers[other.index()].started,
                 Wait::Sleep(_) | Wait::Write(..) => true,
             },
+        }
+    }
+
+    /// How long a fiber waits at most, in nanoseconds since it began to. If it goes on although what it waits for has not
+    /// happened, then it has waited that long.
+    #[must_use]
+    pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
+        match &self.fibers[fiber.index()].status {
+            Status::Waiting(wait @ (Wait::Lock(..) | Wait::End(..))) => wait.timeout(),
+            _ => None,
         }
     }
 
@@ -431,7 +514,7 @@ impl Process {
     pub fn end(&self) -> End {
         if self.is_over() {
             return End::Finished {
-                status: i32::from(self.has_failed(FiberId::MAIN)),
+                status: self.shared.status.unwrap_or_default(),
             };
         }
         if (0..self.fibers.len() as u32).any(|fiber| self.is_ready(FiberId(fiber))) {
@@ -446,7 +529,7 @@ impl Process {
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {
         match &self.fibers[fiber.index()].status {
-            Status::Waiting(wait) => Some(wait.on(|lock| self.lock(lock).id)),
+            Status::Waiting(wait) => Some(wait.on(|lock| self.lock_id(lock))),
             _ => None,
         }
     }
@@ -461,14 +544,23 @@ impl Process {
     #[must_use]
     pub fn holder_of_awaited_lock(&self, fiber: FiberId) -> Option<FiberId> {
         match &self.fibers[fiber.index()].status {
-            Status::Waiting(Wait::Lock(lock)) => self.lock(*lock).holder,
+            Status::Waiting(Wait::Lock(lock, _)) => self.holder(*lock),
             _ => None,
         }
     }
 
-    fn lock(&self, id: ObjectId) -> Lock {
+    fn lock_id(&self, id: ObjectId) -> LockId {
         match self.shared.heap.get(id) {
-            Object::Lock(lock) => *lock,
+            Object::Lock(lock) => lock.id,
+            Object::RLock(lock) => lock.id,
+            _ => unreachable!("only locks are waited for"),
+        }
+    }
+
+    fn holder(&self, id: ObjectId) -> Option<FiberId> {
+        match self.shared.heap.get(id) {
+            Object::Lock(lock) => lock.holder,
+            Object::RLock(lock) => lock.holder,
             _ => unreachable!("only locks are waited for"),
         }
     }
@@ -476,7 +568,7 @@ impl Process {
     /// Answers a fiber that reads a clock, in nanoseconds.
     pub fn answer_clock(&mut self, fiber: FiberId, nanos: Nanos) {
         let seconds = nanos as f64 / 1e9;
-        Arc::make_mut(&mut self.fibers[fiber.index()]).push(Value::Float(seconds));
+        Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Float(seconds);
     }
 
     /// What was printed without ending a line, once all threads have ended: CPython writes it when it exits.
@@ -498,11 +590,14 @@ impl Process {
     /// A fiber's name, as Python tells it.
     #[must_use]
     pub fn thread_name(&self, fiber: FiberId) -> String {
-        match self.shared.heap.object(self.fibers[fiber.index()].thread) {
-            Some(Object::Thread(thread)) => {
-                operators::text_of(&self.shared.heap, thread.name).unwrap_or_default()
-            }
-            _ => self.fibers[fiber.index()].name.clone(),
+        let name = match self.shared.heap.object(self.fibers[fiber.index()].thread) {
+            Some(Object::Instance(thread)) => crate::class::find(&thread.attributes, Symbol::of("_name")),
+            _ => None,
+        };
+        match name.and_then(|name| operators::as_str(&self.shared.heap, name)) {
+            Some(name) => name.to_owned(),
+            None if fiber == FiberId::MAIN => "MainThread".to_owned(),
+            None => self.fibers[fiber.index()].name.clone(),
         }
     }
 
@@ -513,21 +608,27 @@ impl Process {
             .frames
             .iter()
             .rev()
-            .find(|frame| !self.program.codes[frame.code as usize].hidden);
+            .find(|frame| !self.program.code(frame.code).hidden);
         visible.map_or(Place::default(), |frame| self.frame_place(frame, true))
     }
 
     /// Where a call stands: at the instruction that comes next, or at the one that was last executed.
     pub(crate) fn frame_place(&self, frame: &Frame, last: bool) -> Place {
-        let code = &self.program.codes[frame.code as usize];
-        let at = if last {
-            frame.pc.saturating_sub(1)
-        } else {
-            frame.pc
-        } as usize;
-        code.spans
-            .get(at)
-            .map_or(Place::default(), |span| self.program.place(*span))
+        let at = if last { frame.pc.saturating_sub(1) } else { frame.pc };
+        self.program.place(frame.code, at as usize)
+    }
+
+    /// The code of a fiber's innermost call.
+    pub(crate) fn current_code(&self, fiber: FiberId) -> Option<&Code> {
+        let frame = self.fibers[fiber.index()].frames.last()?;
+        Some(self.program.code(frame.code))
+    }
+
+    /// Whether nobody else may run before this fiber has gone on: it is in the middle of what CPython does in one go.
+    #[must_use]
+    pub fn is_atomic(&self, fiber: FiberId) -> bool {
+        let is_waiting = !matches!(self.fibers[fiber.index()].status, Status::Ready);
+        !is_waiting && self.current_code(fiber).is_some_and(|code| code.atomic)
     }
 
     /// The instruction that a fiber would execute next, unless it is at the end of a wait.
@@ -537,7 +638,7 @@ impl Process {
             Status::Ready => fiber
                 .frames
                 .last()
-                .map(|frame| self.program.codes[frame.code as usize].instrs[frame.pc as usize]),
+                .map(|frame| self.program.code(frame.code).instrs[frame.pc as usize]),
             _ => None,
         }
     }
@@ -557,9 +658,13 @@ impl Process {
     /// The global variable that holds a lock, or a list of locks with its index; empty if none does.
     #[must_use]
     pub fn lock_name(&self, lock: LockId) -> String {
-        let is_it = |value: Value| matches!(self.shared.heap.object(value), Some(Object::Lock(found)) if found.id == lock);
-        for (slot, value) in self.shared.globals.iter().enumerate() {
-            let name = &self.program.globals[slot].name;
+        let is_it = |value: Value| match self.shared.heap.object(value) {
+            Some(Object::Lock(found)) => found.id == lock,
+            Some(Object::RLock(found)) => found.id == lock,
+            _ => false,
+        };
+        for (slot, value) in self.shared.namespaces[0].globals.iter().enumerate() {
+            let name = &self.program.unit.globals[slot].name;
             if is_it(*value) {
                 return name.clone();
             }
@@ -572,13 +677,18 @@ impl Process {
     }
 }
 
-fn constants(program: &Program, heap: &mut Heap) -> Result<Vec<Value>, OutOfMemory> {
-    let mut values: Vec<Value> = Vec::with_capacity(program.constants.len());
-    for constant in &program.constants {
+fn constants(unit: &Unit, heap: &mut Heap) -> Result<Vec<Value>, OutOfMemory> {
+    let mut values: Vec<Value> = Vec::with_capacity(unit.constants.len());
+    for constant in &unit.constants {
         let value = match constant {
-            Constant::Value(value) => *value,
+            Constant::None => Value::None,
+            Constant::Bool(value) => Value::Bool(*value),
+            Constant::Float(bits) => Value::Float(f64::from_bits(*bits)),
+            Constant::Ellipsis => Value::Ellipsis,
             Constant::Int(value) => operators::from_int(heap, value.clone())?,
             Constant::Str(text) => heap.string(text)?,
+            Constant::Bytes(bytes) => heap.allocate(Object::Bytes(Arc::from(bytes.clone())))?,
+            Constant::Static(value) => value.0,
             Constant::Tuple(items) => {
                 let items: Vec<Value> = items.iter().map(|item| values[*item as usize]).collect();
                 heap.retain_all(&items);

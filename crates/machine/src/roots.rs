@@ -5,16 +5,19 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHashMap;
 use trace::FiberId;
 
-use crate::fiber::{Fiber, Status, Wait};
-use crate::object::Object;
+use crate::fiber::{Fiber, Status, Then, Wait};
+use crate::object::{GeneratorState, Object};
 use crate::process::Process;
 use crate::value::{ObjectId, Value};
 
 /// Calls `visit` for every value that a fiber holds, in a fixed order.
 fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
     visit(fiber.thread);
+    visit(fiber.handled);
+    visit(fiber.arrived);
     fiber.live().iter().copied().for_each(&mut visit);
-    if let Status::Waiting(Wait::Lock(lock)) = &fiber.status {
+    fiber.frames.iter().for_each(|frame| frame.for_each_value(&mut visit));
+    if let Status::Waiting(Wait::Lock(lock, _)) = &fiber.status {
         visit(Value::Object(*lock));
     }
 }
@@ -22,9 +25,12 @@ fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
 impl Process {
     /// Calls `visit` for every value that the process holds outside its heap, in a fixed order.
     fn for_each_root(&self, mut visit: impl FnMut(Value)) {
-        self.shared.globals.iter().copied().for_each(&mut visit);
-        self.shared.constants.iter().copied().for_each(&mut visit);
-        visit(self.shared.main_thread);
+        for namespace in &self.shared.namespaces {
+            namespace.globals.iter().copied().for_each(&mut visit);
+            namespace.constants.iter().copied().for_each(&mut visit);
+            namespace.extra.iter().for_each(|(_, value)| visit(*value));
+        }
+        self.shared.heap.dying().iter().for_each(|id| visit(Value::Object(*id)));
         for fiber in &self.fibers {
             for_each_in_fiber(fiber, &mut visit);
         }
@@ -45,12 +51,18 @@ impl Process {
                 work.push(id);
             }
         };
-        for (global, value) in self.program.globals.iter().zip(&self.shared.globals) {
+        for (global, value) in self.program.unit.globals.iter().zip(&self.shared.namespaces[0].globals) {
             if global.shared || fiber != FiberId::MAIN {
                 reach(*value, &mut work);
             }
         }
-        reach(self.shared.main_thread, &mut work);
+        for module in &self.program.modules {
+            let namespace = self.shared.namespace(*module);
+            for slot in &self.program.unit(*module).mutable {
+                reach(namespace.globals[*slot as usize], &mut work);
+            }
+            namespace.extra.iter().for_each(|(_, value)| reach(*value, &mut work));
+        }
         for (index, other) in self.fibers.iter().enumerate() {
             if index != fiber.index() {
                 for_each_in_fiber(other, |value| reach(value, &mut work));
@@ -182,9 +194,17 @@ impl Canonical<'_> {
     fn process(&mut self) {
         let process = self.process;
         let shared = &process.shared;
-        shared.globals.iter().for_each(|value| self.value(*value));
+        shared.namespaces[0].globals.iter().for_each(|value| self.value(*value));
+        for module in &process.program.modules {
+            let namespace = shared.namespace(*module);
+            for slot in &process.program.unit(*module).mutable {
+                self.value(namespace.globals[*slot as usize]);
+            }
+            self.attributes(&namespace.extra);
+        }
         self.text(&shared.line);
-        self.words.push(u64::from(shared.threads_named));
+        self.words.push(shared.status.map_or(u64::MAX, |status| status as u64));
+        self.words.push(u64::from(shared.redirected));
         let order = process.fibers_by_ancestry();
         let mut numbers = vec![0; order.len()];
         for (number, id) in order.iter().enumerate() {
@@ -210,7 +230,11 @@ impl Canonical<'_> {
             Value::Native(native) => (5, native as u64),
             Value::Type(ty) => (6, ty as u64),
             Value::ExceptionType(kind) => (7, kind as u64),
-            Value::Module(module) => (8, module as u64),
+            Value::Module(module) => (8, u64::from(module.word())),
+            Value::Ellipsis => (10, 0),
+            Value::NotImplemented => (11, 0),
+            Value::Function(code) => (12, code.word()),
+            Value::Class(class) => (13, class.word()),
             Value::Object(id) => {
                 let next = self.numbers.len() as u64;
                 let number = *self.numbers.entry(id).or_insert_with(|| {
@@ -229,13 +253,25 @@ impl Canonical<'_> {
         values.iter().for_each(|value| self.value(*value));
     }
 
-    fn text(&mut self, text: &str) {
-        self.words.push(text.len() as u64);
-        for chunk in text.as_bytes().chunks(8) {
-            let mut bytes = [0; 8];
-            bytes[..chunk.len()].copy_from_slice(chunk);
-            self.words.push(u64::from_le_bytes(bytes));
+    fn attributes(&mut self, attributes: &[(crate::symbol::Symbol, Value)]) {
+        self.words.push(attributes.len() as u64);
+        for (name, value) in attributes {
+            self.words.push(name.word());
+            self.value(*value);
         }
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.words.push(bytes.len() as u64);
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.words.push(u64::from_le_bytes(word));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
     }
 
     fn fiber(&mut self, fiber: &Fiber, numbers: &[u64]) {
@@ -249,14 +285,13 @@ impl Canonical<'_> {
         self.words.push(fiber.frames.len() as u64);
         for frame in &fiber.frames {
             let keywords = frame.keywords.map_or(u64::MAX, u64::from);
-            self.words.extend([
-                u64::from(frame.code),
-                u64::from(frame.pc),
-                u64::from(frame.base),
-                keywords,
-            ]);
+            self.words.extend([frame.code.word(), u64::from(frame.pc), u64::from(frame.base), keywords]);
+            frame.for_each_value(|value| self.value(value));
+            self.then(frame.then);
         }
         self.values(fiber.live());
+        self.values(&[fiber.handled, fiber.arrived]);
+        self.then(fiber.then);
         match &fiber.status {
             Status::Ready => self.words.push(0),
             Status::Finished => self.words.push(1),
@@ -264,14 +299,29 @@ impl Canonical<'_> {
                 self.words.extend([2, *stream as u64, pieces.len() as u64]);
                 pieces.iter().for_each(|piece| self.text(piece));
             }
-            Status::Waiting(Wait::Lock(lock)) => {
-                self.words.push(5);
+            Status::Waiting(Wait::Lock(lock, timeout)) => {
+                self.words.extend([5, timeout.unwrap_or(u64::MAX)]);
                 self.value(Value::Object(*lock));
             }
-            Status::Waiting(Wait::End(other)) => self.words.extend([6, numbers[other.index()]]),
+            Status::Waiting(Wait::End(other, timeout)) => {
+                self.words.extend([6, numbers[other.index()], timeout.unwrap_or(u64::MAX)]);
+            }
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
         }
+    }
+
+    fn then(&mut self, then: Then) {
+        let words = match then {
+            Then::Push => [0, 0],
+            Then::Init(_) => [1, 0],
+            Then::Discard => [2, 0],
+            Then::Iterate { target } => [3, u64::from(target)],
+            Then::Send { target } => [4, u64::from(target)],
+            Then::Truth { negated } => [5, u64::from(negated)],
+            Then::Decide { target, when } => [6, u64::from(target) << 1 | u64::from(when)],
+        };
+        self.words.extend(words);
     }
 
     fn object(&mut self, id: ObjectId, numbers: &[u64]) {
@@ -291,35 +341,81 @@ impl Canonical<'_> {
                     .extend([range.start as u64, range.stop as u64, range.step as u64]);
             }
             Object::Slice(parts) => self.values(&**parts),
+            Object::Bytes(bytes) => self.bytes(bytes),
+            Object::ByteArray(bytes) => self.bytes(bytes),
+            Object::Dict(dict) => {
+                self.words.push(dict.len() as u64);
+                for entry in dict.iter() {
+                    self.values(&[entry.key, entry.value]);
+                }
+            }
+            Object::Set(set) | Object::FrozenSet(set) => {
+                self.words.push(set.len() as u64);
+                set.iter().for_each(|element| self.value(element.key));
+            }
+            Object::View { kind, dict } => {
+                self.words.push(*kind as u64);
+                self.value(*dict);
+            }
             Object::Iterator(iterator) => {
                 self.value(iterator.over);
                 self.words.push(iterator.index as u64);
+                self.words.push(iterator.length.map_or(u64::MAX, |length| length as u64));
+                self.words.push(u64::from(iterator.reversed));
             }
             Object::Function(function) => {
-                self.words.push(u64::from(function.code));
+                self.words.push(function.code.word());
                 self.values(&function.defaults);
+                self.values(&function.keyword_defaults);
+                self.values(&function.closure);
+                self.attributes(&function.attributes);
             }
-            Object::BoundMethod { native, receiver } => {
-                self.words.push(*native as u64);
-                self.value(*receiver);
+            Object::Method { function, receiver } => self.values(&[*function, *receiver]),
+            Object::Cell(value) => self.value(*value),
+            Object::Class(class) => {
+                self.text(&class.name);
+                self.values(&[class.class, class.base]);
+                self.values(&class.bases);
+                self.attributes(&class.attributes);
             }
+            Object::Instance(instance) => {
+                self.values(&[instance.class, instance.base]);
+                self.attributes(&instance.attributes);
+                self.words.push(u64::from(instance.finalise));
+            }
+            Object::Descriptor(descriptor) => {
+                self.words.push(descriptor.kind as u64);
+                self.values(&[descriptor.get, descriptor.set, descriptor.delete]);
+            }
+            Object::Super(parts) => self.values(&[parts.class, parts.object, parts.start]),
             Object::Exception(exception) => {
-                self.words.push(exception.kind as u64);
-                self.value(exception.argument);
-                self.words.extend(
-                    exception
-                        .traceback
-                        .iter()
-                        .map(|(code, at)| u64::from(*code) << 32 | u64::from(*at)),
-                );
+                self.values(&[exception.class, exception.args, exception.cause, exception.context]);
+                self.attributes(&exception.attributes);
+                self.words.push(u64::from(exception.suppress_context));
+                let calls = exception.traceback.iter().map(|(code, at)| code.word() << 32 | u64::from(*at));
+                self.words.extend(calls);
+            }
+            Object::Generator(generator) => {
+                self.words.push(generator.code.word());
+                self.value(generator.handled);
+                match &generator.state {
+                    GeneratorState::Suspended(suspended) => {
+                        self.words.push(u64::from(suspended.pc));
+                        self.values(&suspended.values);
+                    }
+                    GeneratorState::Running => self.words.push(u64::MAX),
+                    GeneratorState::Finished => self.words.push(u64::MAX - 1),
+                }
+            }
+            Object::AsyncStep(step) => {
+                self.values(&[step.generator, step.argument]);
+                self.words.push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
             }
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),
-            Object::Thread(thread) => {
-                self.words
-                    .push(thread.fiber.map_or(u64::MAX, |fiber| numbers[fiber.index()]));
-                self.words.push(u64::from(thread.finished));
-                self.values(&[thread.target, thread.args, thread.name]);
+            Object::RLock(lock) => {
+                let holder = lock.holder.map_or(u64::MAX, |holder| numbers[holder.index()]);
+                self.words.extend([holder, u64::from(lock.count)]);
             }
         }
     }

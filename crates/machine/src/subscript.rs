@@ -4,19 +4,35 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
-use crate::operators::{Number, number, type_name, type_of};
+use crate::class::type_name;
+use crate::operators::{self, Number, number, type_of, unwrap};
 use crate::value::Value;
 
 /// `container[index]`; a new reference.
 pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Value, Fault> {
+    let whole = container;
+    let container = unwrap(heap, container);
+    if let Some(Object::Dict(_)) = heap.object(container) {
+        return match operators::dict_get(heap, container, index)? {
+            Some(value) => Ok(heap.retain(value)),
+            None if matches!(heap.object(whole), Some(Object::Instance(_))) => Err(Fault::NeedsPython),
+            None => Err(Fault::RaiseWith(ExceptionKind::KeyError, heap.retain(index))),
+        };
+    }
+    let index = unwrap(heap, index);
+    if matches!(heap.object(index), Some(Object::Instance(_))) {
+        return Err(Fault::NeedsPython);
+    }
     let ty = type_of(heap, container);
     let what = match ty {
         Type::List => "list",
         Type::Tuple => "tuple",
         Type::Str => "string",
         Type::Range => "range object",
+        Type::Bytes => "byte",
+        Type::ByteArray => "bytearray",
         _ => {
-            let name = type_name(heap, container);
+            let name = type_name(heap, whole);
             return raise(
                 ExceptionKind::TypeError,
                 format!("'{name}' object is not subscriptable"),
@@ -71,7 +87,13 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
             let character = character.unwrap_or_default();
             Ok(heap.string(character.encode_utf8(&mut [0; 4]))?)
         }
-        _ => unreachable!("the type was asked for"),
+        _ => match operators::as_bytes(heap, container) {
+            Some(bytes) => match wrap(index, bytes.len()) {
+                Some(at) => Ok(Value::Int(i64::from(bytes[at]))),
+                None => raise(ExceptionKind::IndexError, if ty == Type::Bytes { "index out of range" } else { "bytearray index out of range" }),
+            },
+            None => unreachable!("the type was asked for"),
+        },
     }
 }
 
@@ -94,10 +116,22 @@ fn as_index(heap: &Heap, value: Value) -> Option<i64> {
 
 /// The indices that a slice selects from a sequence of that length (`PySlice_AdjustIndices`).
 fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<usize>, Fault> {
+    let (mut at, stop, step) = slice_bounds(heap, parts, length as i64)?;
+    let mut indices = Vec::new();
+    while if step < 0 { at > stop } else { at < stop } {
+        indices.push(at as usize);
+        at = at.saturating_add(step);
+    }
+    Ok(indices)
+}
+
+/// Where a slice begins and ends, and its step.
+fn slice_bounds(heap: &Heap, parts: [Value; 3], length: i64) -> Result<(i64, i64, i64), Fault> {
     let part = |value: Value| match value {
         Value::None => Ok(None),
-        value => match as_index(heap, value) {
+        value => match as_index(heap, unwrap(heap, value)) {
             Some(index) => Ok(Some(index)),
+            None if matches!(heap.object(value), Some(Object::Instance(_))) => Err(Fault::NeedsPython),
             None => raise(
                 ExceptionKind::TypeError,
                 "slice indices must be integers or None or have an __index__ method",
@@ -109,7 +143,6 @@ fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<us
     if step == 0 {
         return raise(ExceptionKind::ValueError, "slice step cannot be zero");
     }
-    let length = length as i64;
     let (low, high) = if step < 0 { (-1, length - 1) } else { (0, length) };
     let adjust = |index: i64| {
         let index = if index < 0 {
@@ -119,14 +152,9 @@ fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<us
         };
         index.clamp(low, high)
     };
-    let mut at = start.map_or(if step < 0 { high } else { low }, adjust);
+    let at = start.map_or(if step < 0 { high } else { low }, adjust);
     let stop = stop.map_or(if step < 0 { low } else { high }, adjust);
-    let mut indices = Vec::new();
-    while if step < 0 { at > stop } else { at < stop } {
-        indices.push(at as usize);
-        at = at.saturating_add(step);
-    }
-    Ok(indices)
+    Ok((at, stop, step))
 }
 
 fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Value, Fault> {
@@ -152,16 +180,46 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
             let chosen: String = indices.into_iter().map(|index| characters[index]).collect();
             Ok(heap.string(&chosen)?)
         }
-        _ => raise(
-            ExceptionKind::TypeError,
-            "slices of this type are not supported here",
-        ),
+        Some(Object::Range(range)) => {
+            let range = **range;
+            let (at, stop, step) = slice_bounds(heap, parts, range.len())?;
+            let start = range.start + at * range.step;
+            let sliced = crate::object::Range { start, stop: range.start + stop * range.step, step: range.step * step };
+            Ok(heap.allocate(Object::Range(triomphe::Arc::new(sliced)))?)
+        }
+        _ => {
+            let Some(bytes) = operators::as_bytes(heap, container) else { return Err(Fault::NeedsPython) };
+            let indices = slice_indices(heap, parts, bytes.len())?;
+            let chosen: Vec<u8> = indices.into_iter().map(|index| bytes[index]).collect();
+            let is_bytes = matches!(heap.object(container), Some(Object::Bytes(_)));
+            Ok(heap.allocate(if is_bytes {
+                Object::Bytes(triomphe::Arc::from(chosen))
+            } else {
+                Object::ByteArray(triomphe::Arc::new(chosen))
+            })?)
+        }
     }
 }
 
-/// `container[index] = value`; takes over the reference to `value`, unless it fails.
+/// `container[index] = value`; all stay the caller's.
 pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
-    let (id, at) = list_place(heap, container, index, "assignment")?;
+    let whole = container;
+    let container = unwrap(heap, container);
+    if let Some(Object::Dict(_)) = heap.object(container) {
+        return operators::dict_set(heap, container, index, value);
+    }
+    if matches!(heap.object(index), Some(Object::Slice(_) | Object::Instance(_))) {
+        return match heap.object(container) {
+            Some(Object::List(_)) => set_list_slice(heap, container, index, Some(value)),
+            Some(Object::ByteArray(_)) => Err(Fault::NeedsPython),
+            _ => not_assignable(heap, whole, "does not support item assignment"),
+        };
+    }
+    if let Some(Object::ByteArray(_)) = heap.object(container) {
+        return set_byte(heap, container, index, value);
+    }
+    let (id, at) = list_place(heap, whole, container, index, "does not support item assignment")?;
+    heap.retain(value);
     let Object::List(items) = heap.get_mut(id) else {
         unreachable!("only lists can be written")
     };
@@ -170,9 +228,92 @@ pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value)
     Ok(())
 }
 
+fn not_assignable<T>(heap: &Heap, container: Value, verb: &str) -> Result<T, Fault> {
+    let name = type_name(heap, container);
+    raise(ExceptionKind::TypeError, format!("'{name}' object {verb}"))
+}
+
+fn set_byte(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
+    let length = operators::as_bytes(heap, container).map_or(0, <[u8]>::len);
+    let byte = match number(heap, value) {
+        Some(Number::Int(value)) => value.to_i64().and_then(|value| u8::try_from(value).ok()),
+        _ => {
+            let name = type_name(heap, value);
+            return raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"));
+        }
+    };
+    let Some(byte) = byte else { return raise(ExceptionKind::ValueError, "byte must be in range(0, 256)") };
+    let at = as_index(heap, index).and_then(|index| wrap(index, length));
+    let (Some(at), Some(id)) = (at, container.id()) else {
+        return raise(ExceptionKind::IndexError, "bytearray index out of range");
+    };
+    if let Object::ByteArray(bytes) = heap.get_mut(id) {
+        triomphe::Arc::make_mut(bytes)[at] = byte;
+    }
+    Ok(())
+}
+
+/// `list[a:b:c] = values`, or the deletion of those items.
+fn set_list_slice(heap: &mut Heap, container: Value, index: Value, values: Option<Value>) -> Result<(), Fault> {
+    let Some(Object::Slice(parts)) = heap.object(index) else { return Err(Fault::NeedsPython) };
+    let parts = **parts;
+    let length = operators::as_items(heap, container).map_or(0, <[Value]>::len);
+    let (start, stop, step) = slice_bounds(heap, parts, length as i64)?;
+    let new = match values {
+        Some(values) => match operators::collect(heap, values)? {
+            Some(items) => items,
+            None => return raise(ExceptionKind::TypeError, "can only assign an iterable"),
+        },
+        None => Vec::new(),
+    };
+    let indices = slice_indices(heap, parts, length)?;
+    if step != 1 && values.is_some() && indices.len() != new.len() {
+        let message = format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            new.len(),
+            indices.len()
+        );
+        new.into_iter().for_each(|item| heap.release(item));
+        return raise(ExceptionKind::ValueError, message);
+    }
+    let word = size_of::<Value>() as u64;
+    heap.charge(word * new.len() as u64)?;
+    heap.refund(word * indices.len() as u64);
+    let Some(items) = heap.list_mut(container) else { return Ok(()) };
+    let old: Vec<Value> = if step == 1 {
+        let start = start as usize;
+        let stop = (stop.max(start as i64)) as usize;
+        items.splice(start..stop, new).collect()
+    } else if values.is_some() {
+        indices.into_iter().zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item)).collect()
+    } else {
+        let mut indices = indices;
+        indices.sort_unstable();
+        indices.into_iter().rev().map(|at| items.remove(at)).collect()
+    };
+    old.into_iter().for_each(|item| heap.release(item));
+    Ok(())
+}
+
 /// `del container[index]`
 pub(crate) fn delete(heap: &mut Heap, container: Value, index: Value) -> Result<(), Fault> {
-    let (id, at) = list_place(heap, container, index, "deletion")?;
+    let whole = container;
+    let container = unwrap(heap, container);
+    if let Some(Object::Dict(_)) = heap.object(container) {
+        return match operators::dict_remove(heap, container, index)? {
+            Some(value) => {
+                heap.release(value);
+                Ok(())
+            }
+            None => Err(Fault::RaiseWith(ExceptionKind::KeyError, heap.retain(index))),
+        };
+    }
+    if matches!(heap.object(index), Some(Object::Slice(_) | Object::Instance(_)))
+        && matches!(heap.object(container), Some(Object::List(_)))
+    {
+        return set_list_slice(heap, container, index, None);
+    }
+    let (id, at) = list_place(heap, whole, container, index, "doesn't support item deletion")?;
     let Object::List(items) = heap.get_mut(id) else {
         unreachable!("only lists can be written")
     };
@@ -184,18 +325,13 @@ pub(crate) fn delete(heap: &mut Heap, container: Value, index: Value) -> Result<
 
 fn list_place(
     heap: &Heap,
+    whole: Value,
     container: Value,
     index: Value,
-    action: &str,
+    verb: &str,
 ) -> Result<(crate::value::ObjectId, usize), Fault> {
     let (Value::Object(id), Some(Object::List(items))) = (container, heap.object(container)) else {
-        let name = type_name(heap, container);
-        let verb = if action == "deletion" {
-            "doesn't support item deletion"
-        } else {
-            "does not support item assignment"
-        };
-        return raise(ExceptionKind::TypeError, format!("'{name}' object {verb}"));
+        return not_assignable(heap, whole, verb);
     };
     let Some(wanted) = as_index(heap, index) else {
         let name = type_name(heap, index);

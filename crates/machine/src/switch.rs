@@ -3,7 +3,7 @@
 use trace::FiberId;
 
 use crate::fiber::Fiber;
-use crate::native::Native;
+use crate::library::ModuleId;
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::process::{Outcome, Process, Turn};
@@ -56,17 +56,19 @@ impl Process {
                 .iter()
                 .any(|value| self.is_shared(id, *value))
         };
+        let unit = fiber.frames.last().map_or(ModuleId::MAIN, |frame| frame.code.unit());
         match instr {
             Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
-                let global = &self.program.globals[slot as usize];
-                let settled = global.stores <= 1
-                    && (global.stores == 0 || self.shared.globals[slot as usize].is_bound());
-                global.shared && !settled
+                self.global_is_visible(unit, slot, false)
             }
             Instr::StoreName(slot)
             | Instr::StoreGlobal(slot)
             | Instr::DeleteName(slot)
-            | Instr::DeleteGlobal(slot) => self.program.globals[slot as usize].shared,
+            | Instr::DeleteGlobal(slot) => self.global_is_visible(unit, slot, true),
+            Instr::LoadDeref(place) | Instr::StoreDeref(place) | Instr::DeleteDeref(place) => {
+                let base = fiber.frames.last().map_or(0, |frame| frame.base);
+                self.is_reachable_by_others(id, fiber.stack[(base + place) as usize])
+            }
             Instr::Binary(_)
             | Instr::InPlace(_)
             | Instr::Compare(_)
@@ -75,8 +77,15 @@ impl Process {
             Instr::Unary(_)
             | Instr::FormatValue(_)
             | Instr::UnpackSequence(_)
+            | Instr::UnpackEx(..)
             | Instr::ForIter(_)
-            | Instr::LoadAttr(_) => operands_shared(1),
+            | Instr::ListExtend(_)
+            | Instr::SetUpdate(_)
+            | Instr::DictUpdate(_)
+            | Instr::DictMerge(_)
+            | Instr::GetLen
+            | Instr::LoadAttr(_)
+            | Instr::LoadMethod(_) => operands_shared(1),
             Instr::PopJumpForwardIfFalse(_)
             | Instr::PopJumpForwardIfTrue(_)
             | Instr::PopJumpBackwardIfFalse(_)
@@ -85,18 +94,31 @@ impl Process {
             | Instr::JumpIfTrueOrPop(_) => operands_shared(1),
             Instr::Call(count) => self.call_is_visible(id, fiber, count as usize),
             Instr::ReturnValue => fiber.frames.len() == 1,
-            Instr::StoreSubscr
-            | Instr::DeleteSubscr
-            | Instr::StoreAttr(_)
-            | Instr::DeleteAttr(_)
-            | Instr::CallFunctionEx
+            Instr::StoreSubscr => self.is_shared(id, fiber.peek(2)),
+            Instr::DeleteSubscr => self.is_shared(id, fiber.peek(2)),
+            Instr::StoreAttr(_) | Instr::DeleteAttr(_) => operands_shared(1),
+            Instr::CallFunctionEx(_)
             | Instr::BeforeWith
+            | Instr::BeforeAsyncWith
             | Instr::WithExceptStart
             | Instr::Reraise(_)
             | Instr::RaiseVarargs(_)
             | Instr::ThreadStarted => true,
             _ => false,
         }
+    }
+
+    fn global_is_visible(&self, unit: ModuleId, slot: u32, writes: bool) -> bool {
+        if unit != ModuleId::MAIN {
+            return self.program.unit(unit).globals[slot as usize].stores > 0;
+        }
+        let global = &self.program.unit.globals[slot as usize];
+        if writes {
+            return global.shared;
+        }
+        let settled =
+            global.stores <= 1 && (global.stores == 0 || self.shared.namespaces[0].globals[slot as usize].is_bound());
+        global.shared && !settled
     }
 
     fn call_is_visible(&self, id: FiberId, fiber: &Fiber, count: usize) -> bool {
@@ -106,17 +128,11 @@ impl Process {
         } else {
             fiber.peek(count + 1)
         };
-        if let (Value::Native(Native::ThreadJoin), Some(Object::Thread(thread))) =
-            (callable, self.shared.heap.object(fiber.peek(count + 1)))
-            && thread.fiber.is_some()
-        {
-            // Asking early leads to a wait, asking late does not, and behind the wait nothing tells them apart.
-            return false;
-        }
-        let is_function = matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
+        let is_function = matches!(callable, Value::Function(_))
+            || matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
         let pure = match callable {
             Value::Native(native) => native.is_pure(),
-            Value::Type(ty) => ty.is_pure(),
+            Value::Type(_) | Value::ExceptionType(_) | Value::Class(_) => true,
             _ => false,
         };
         let touches = fiber
@@ -132,10 +148,12 @@ impl Process {
             Some(Object::Iterator(iterator)) => self.is_shared(fiber, iterator.over),
             Some(
                 Object::Str(_)
+                | Object::Bytes(_)
                 | Object::BigInt(_)
                 | Object::Range(_)
                 | Object::Slice(_)
-                | Object::Function(_),
+                | Object::Function(_)
+                | Object::Descriptor(_),
             )
             | None => false,
             Some(_) => self.is_reachable_by_others(fiber, value),
@@ -153,7 +171,7 @@ fn has_checked(instr: Option<Instr>, depth: usize, fiber: &Fiber) -> bool {
         Some(Instr::PopJumpBackwardIfFalse(target) | Instr::PopJumpBackwardIfTrue(target)) => {
             jumped_to(target)
         }
-        Some(Instr::Call(_) | Instr::CallFunctionEx) => fiber.frames.len() == depth,
+        Some(Instr::Call(_) | Instr::CallFunctionEx(_)) => fiber.frames.len() == depth,
         Some(_) => false,
     }
 }

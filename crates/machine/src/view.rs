@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use trace::{FiberId, FiberState, FiberView, FrameView, LockId, LockView, StateView, Step, Variable};
 
-use crate::code::{Code, Program};
+use crate::code::{Code, Program, Unit};
 use crate::fiber::{Fiber, Frame, Status};
 use crate::native::Type;
 use crate::object::Object;
@@ -20,7 +20,7 @@ impl Process {
     /// The state behind instruction `step`.
     #[must_use]
     pub fn view(&self, step: Step) -> StateView {
-        let globals = self.shared.globals.iter().enumerate().filter(|(_, value)| {
+        let globals = self.shared.namespaces[0].globals.iter().enumerate().filter(|(_, value)| {
             value.is_bound()
                 && !matches!(
                     operators::type_of(&self.shared.heap, **value),
@@ -31,7 +31,7 @@ impl Process {
             step,
             fibers: self.fibers.iter().map(|fiber| self.fiber_view(fiber)).collect(),
             globals: globals
-                .map(|(slot, value)| self.variable(&self.program.globals[slot].name, *value))
+                .map(|(slot, value)| self.variable(&self.program.unit.globals[slot].name, *value))
                 .collect(),
             locks: self.lock_views(),
         }
@@ -51,7 +51,7 @@ impl Process {
         let frames = fiber
             .frames
             .iter()
-            .filter(|frame| !self.program.codes[frame.code as usize].hidden);
+            .filter(|frame| !self.program.code(frame.code).hidden);
         FiberView {
             state,
             frames: frames.map(|frame| self.frame_view(fiber, frame)).collect(),
@@ -59,7 +59,7 @@ impl Process {
     }
 
     fn frame_view(&self, fiber: &Fiber, frame: &Frame) -> FrameView {
-        let code = &self.program.codes[frame.code as usize];
+        let code = self.program.code(frame.code);
         let is_last = fiber.frames.last().is_some_and(|last| last.base == frame.base);
         // A call that waits, for its callee or for something else, still stands at its own instruction.
         let waits = !is_last || !matches!(fiber.status, Status::Ready);
@@ -78,7 +78,7 @@ impl Process {
             instruction: code
                 .instrs
                 .get(at)
-                .map_or(String::new(), |instr| self.program.describe(code, *instr)),
+                .map_or(String::new(), |instr| self.program.unit(frame.code.unit()).describe(code, *instr)),
             locals: locals.collect(),
         }
     }
@@ -104,8 +104,10 @@ impl Process {
             })
             .collect();
         for (_, object) in self.shared.heap.objects() {
-            if let Object::Lock(lock) = object {
-                views[lock.id.index()].owner = lock.holder;
+            match object {
+                Object::Lock(lock) => views[lock.id.index()].owner = lock.holder,
+                Object::RLock(lock) => views[lock.id.index()].owner = lock.holder,
+                _ => {}
             }
         }
         for id in (0..self.fibers.len() as u32).map(FiberId) {
@@ -122,24 +124,40 @@ impl Program {
     #[must_use]
     pub fn disassembly(&self) -> String {
         let mut text = String::new();
-        for code in self.codes.iter().filter(|code| !code.hidden) {
+        for code in self.unit.codes.iter().filter(|code| !code.hidden) {
             let _ = writeln!(text, "{}:", code.name);
             for (at, (instr, span)) in code.instrs.iter().zip(&code.spans).enumerate() {
-                let line = self.place(*span).line;
-                let _ = writeln!(text, "{line:5} {at:4} {}", self.describe(code, *instr));
+                let line = self.unit.lines.place(*span).line;
+                let _ = writeln!(text, "{line:5} {at:4} {}", self.unit.describe(code, *instr));
             }
         }
         text
     }
 
+}
+
+impl Unit {
     /// An instruction with its operand in words.
     pub(crate) fn describe(&self, code: &Code, instr: Instr) -> String {
         let global = |slot: u32| self.globals[slot as usize].name.clone();
         let operand = match instr {
-            Instr::LoadFast(index) | Instr::StoreFast(index) | Instr::DeleteFast(index) => {
+            Instr::LoadFast(index)
+            | Instr::StoreFast(index)
+            | Instr::DeleteFast(index)
+            | Instr::LoadDeref(index)
+            | Instr::StoreDeref(index)
+            | Instr::DeleteDeref(index)
+            | Instr::LoadClassDeref(index)
+            | Instr::LoadClosure(index)
+            | Instr::MakeCell(index) => {
                 code.locals[index as usize].clone()
             }
-            Instr::LoadName(slot) | Instr::StoreName(slot) | Instr::DeleteName(slot) => global(slot),
+            Instr::LoadName(slot)
+            | Instr::StoreName(slot)
+            | Instr::DeleteName(slot)
+            | Instr::LoadClassName(slot)
+            | Instr::StoreClassName(slot)
+            | Instr::DeleteClassName(slot) => global(slot),
             Instr::LoadGlobal(slot) | Instr::StoreGlobal(slot) | Instr::DeleteGlobal(slot) => global(slot),
             Instr::LoadGlobalNull(slot) => format!("NULL + {}", global(slot)),
             Instr::LoadAttr(name)
@@ -147,7 +165,7 @@ impl Program {
             | Instr::DeleteAttr(name)
             | Instr::LoadMethod(name) => self.attributes[name as usize].name.clone(),
             Instr::ImportFrom(name) => self.attributes[name as usize].name.clone(),
-            Instr::ImportName(module) => crate::native::Module::ALL[module as usize].name().to_owned(),
+            Instr::ImportName(module) => crate::library::ModuleId::from_word(module).name().to_owned(),
             Instr::LoadConst(index) => self.constant_text(index),
             Instr::MakeFunction(code, _) => self.codes[code as usize].name.clone(),
             Instr::Binary(op) => format!("{op:?}"),
@@ -172,11 +190,13 @@ impl Program {
     fn constant_text(&self, index: u32) -> String {
         use crate::code::Constant;
         match &self.constants[index as usize] {
-            Constant::Value(Value::Int(value)) => value.to_string(),
-            Constant::Value(Value::Float(value)) => crate::text::float_repr(*value),
-            Constant::Value(Value::Bool(true)) => "True".to_owned(),
-            Constant::Value(Value::Bool(false)) => "False".to_owned(),
-            Constant::Value(_) => "None".to_owned(),
+            Constant::None => "None".to_owned(),
+            Constant::Bool(true) => "True".to_owned(),
+            Constant::Bool(false) => "False".to_owned(),
+            Constant::Ellipsis => "Ellipsis".to_owned(),
+            Constant::Float(bits) => crate::text::float_repr(f64::from_bits(*bits)),
+            Constant::Bytes(bytes) => crate::text::bytes_repr(bytes),
+            Constant::Static(_) => "<static>".to_owned(),
             Constant::Int(value) => value.to_decimal().unwrap_or_default(),
             Constant::Str(text) => crate::text::str_repr(text),
             Constant::Tuple(items) => {

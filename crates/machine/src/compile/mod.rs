@@ -376,13 +376,14 @@ impl Compiler {
     fn global_variable(&mut self, name: &str, access: Access) -> Instr {
         let slot = self.global(name);
         let scope = &self.body.scope;
-        let in_class = scope.kind == ScopeKind::Class && !scope.globals.contains(name);
-        let in_function = scope.kind == ScopeKind::Function;
+        let kind = scope.kind;
+        let in_class = kind == ScopeKind::Class && !scope.globals.contains(name);
+        let in_function = kind == ScopeKind::Function;
         let in_loop = self.body.blocks.iter().any(Block::is_loop);
-        let text = (in_class).then(|| self.text(name));
+        let text = if in_class { Some(self.text(name)) } else { None };
         let global = &mut self.globals[slot as usize];
         global.text = global.text.or(text);
-        global.shared |= in_function || scope.kind == ScopeKind::Class;
+        global.shared |= in_function || kind == ScopeKind::Class;
         if access != Access::Load && !in_class {
             // A loop or a function may store it again.
             let again = in_function || in_loop || access == Access::Delete;

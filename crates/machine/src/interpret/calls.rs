@@ -136,6 +136,7 @@ impl Interpreter<'_> {
             fiber: self.id,
             thread: self.fiber.thread,
             handled: self.fiber.handled,
+            frames: &self.fiber.frames,
         }
     }
 

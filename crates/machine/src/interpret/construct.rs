@@ -48,6 +48,7 @@ impl Interpreter<'_> {
             fiber: self.id,
             thread: self.fiber.thread,
             handled: self.fiber.handled,
+            frames: &self.fiber.frames,
         };
         let flow = match native::construct(ty, &mut context, &args) {
             Err(Fault::NeedsPython) => {

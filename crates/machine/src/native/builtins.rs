@@ -1,16 +1,16 @@
-//! Builtin functions and the types that can be called.
+//! Builtin functions.
 
 use std::cmp::Ordering;
 
 use trace::Stream;
 
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::fiber::Wait;
-use crate::int::Int;
-use crate::native::{Args, Context, Fault, Flow, Type, raise, threading};
-use crate::object::{Object, Range};
-use crate::operators::{self, Number, as_str, number, type_name};
-use crate::text;
+use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::object::Object;
+use crate::operators::{self, Number, as_str, number, plain};
+use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 use syntax::tree::BinaryOp;
 
@@ -18,6 +18,7 @@ use syntax::tree::BinaryOp;
 pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("abs")?;
     let heap = &mut context.shared.heap;
+    let value = plain(heap, value, Symbol::of("__abs__"))?;
     let value = match number(heap, value) {
         Some(Number::Int(value)) => operators::from_int(heap, value.abs())?,
         Some(Number::Float(value)) => Value::Float(value.abs()),
@@ -35,20 +36,76 @@ pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `len(x)`
 pub(super) fn len(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("len")?;
+    Ok(Flow::Return(Value::Int(operators::length(&context.shared.heap, value)?)))
+}
+
+/// `callable(x)`
+pub(super) fn callable(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("callable")?;
     let heap = &context.shared.heap;
-    let length = match heap.object(value) {
-        Some(Object::Str(text)) => text.chars().count(),
-        Some(Object::List(items) | Object::Tuple(items)) => items.len(),
-        Some(Object::Range(range)) => range.len() as usize,
-        _ => {
-            let name = type_name(heap, value);
-            return raise(
-                ExceptionKind::TypeError,
-                format!("object of type '{name}' has no len()"),
-            );
-        }
+    let is_function = matches!(value, Value::Native(_) | Value::Function(_))
+        || matches!(heap.object(value), Some(Object::Function(_) | Object::Method { .. }));
+    let answer =
+        is_function || class::is_class(heap, value) || class::special(context.shared, value, NAMES.call).is_some();
+    Ok(Flow::Return(Value::Bool(answer)))
+}
+
+/// `chr(i)`
+pub(super) fn chr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("chr")?;
+    let heap = &mut context.shared.heap;
+    let Some(Number::Int(code)) = number(heap, value) else {
+        let name = type_name(heap, value);
+        return raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"));
     };
-    Ok(Flow::Return(Value::Int(length as i64)))
+    let character = code.to_i64().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32);
+    match character {
+        Some(character) => Ok(Flow::Return(heap.string(character.encode_utf8(&mut [0; 4]))?)),
+        None => raise(ExceptionKind::ValueError, "chr() arg not in range(0x110000)"),
+    }
+}
+
+/// `ord(c)`
+pub(super) fn ord(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("ord")?;
+    let heap = &context.shared.heap;
+    if let Some(text) = as_str(heap, value) {
+        let mut characters = text.chars();
+        return match (characters.next(), characters.next()) {
+            (Some(character), None) => Ok(Flow::Return(Value::Int(i64::from(u32::from(character))))),
+            _ => {
+                let length = text.chars().count();
+                let message = format!("ord() expected a character, but string of length {length} found");
+                raise(ExceptionKind::TypeError, message)
+            }
+        };
+    }
+    if let Some([byte]) = operators::as_bytes(heap, value) {
+        return Ok(Flow::Return(Value::Int(i64::from(*byte))));
+    }
+    let name = type_name(heap, value);
+    raise(ExceptionKind::TypeError, format!("ord() expected string of length 1, but {name} found"))
+}
+
+/// `hash(x)`
+pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("hash")?;
+    Ok(Flow::Return(Value::Int(operators::hash(&context.shared.heap, value)?)))
+}
+
+/// `id(x)`
+pub(super) fn id(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("id")?;
+    Ok(Flow::Return(Value::Int(operators::identity(value) as i64)))
+}
+
+/// `format(x, spec='')`
+pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value, spec] = args.bind("format", ["value", "format_spec"])?;
+    let heap = &context.shared.heap;
+    let spec = as_str(heap, spec).unwrap_or_default().to_owned();
+    let text = super::format(heap, value, &spec)?;
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
 
 /// `max(a, b, …)`, `max(iterable)`
@@ -62,9 +119,8 @@ pub(super) fn min(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> Result<Flow, Fault> {
-    if let Some((keyword, _)) = args.keywords.first() {
-        let message = format!("{name}({keyword}=...) is not supported here");
-        return raise(ExceptionKind::TypeError, message);
+    if !args.keywords.is_empty() {
+        return Err(Fault::NeedsPython);
     }
     let heap = &mut context.shared.heap;
     let items = match args.positional {
@@ -126,11 +182,12 @@ pub(super) fn print(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let mut end = Value::None;
     let mut flush = false;
     for (name, value) in &args.keywords {
-        match *name {
+        match &**name {
             "sep" => sep = *value,
             "end" => end = *value,
-            "flush" => flush = operators::truth(&context.shared.heap, *value),
-            "file" => return raise(ExceptionKind::TypeError, "print(file=...) is not supported here"),
+            "flush" => flush = operators::truth(&context.shared.heap, *value)?,
+            "file" if matches!(value, Value::None) => {}
+            "file" => return Err(Fault::NeedsPython),
             _ => {
                 let message = format!("'{name}' is an invalid keyword argument for print()");
                 return raise(ExceptionKind::TypeError, message);
@@ -151,6 +208,14 @@ pub(super) fn print(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         pieces.push(text);
     }
     pieces.push(end);
+    if context.shared.redirected {
+        return Err(Fault::NeedsPython);
+    }
+    write_out(context, pieces, flush)
+}
+
+/// Writes to standard output.
+pub(super) fn write_out(context: &mut Context, mut pieces: Vec<String>, flush: bool) -> Result<Flow, Fault> {
     if context.shared.unbuffered {
         pieces.retain(|piece| !piece.is_empty());
         return Ok(if pieces.is_empty() {
@@ -206,6 +271,10 @@ pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         );
     }
     let items = iterated(heap, iterable)?;
+    if items.iter().any(|item| matches!(heap.object(*item), Some(Object::Instance(_)))) {
+        items.into_iter().for_each(|item| heap.release(item));
+        return Err(Fault::NeedsPython);
+    }
     let mut total = Ok(if start.is_bound() {
         heap.retain(start)
     } else {
@@ -219,158 +288,4 @@ pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         heap.release(item);
     }
     total.map(Flow::Return)
-}
-
-/// Calls a type.
-pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let value = match ty {
-        Type::Lock => threading::new_lock(context, args)?,
-        Type::Thread => threading::new_thread(context, args)?,
-        Type::Bool => {
-            let [value] = args.bind("bool", ["x"])?;
-            Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value))
-        }
-        Type::Float => float(context, args)?,
-        Type::Int => int(context, args)?,
-        Type::Str => {
-            let [value] = args.bind("str", ["object"])?;
-            let text = if value.is_bound() {
-                operators::text_of(&context.shared.heap, value)?
-            } else {
-                String::new()
-            };
-            context.shared.heap.string(&text)?
-        }
-        Type::List | Type::Tuple => {
-            let items = match args.positional {
-                [] => Vec::new(),
-                [iterable] => iterated(&mut context.shared.heap, *iterable)?,
-                many => {
-                    let message = format!("{} expected at most 1 argument, got {}", ty.name(), many.len());
-                    return raise(ExceptionKind::TypeError, message);
-                }
-            };
-            let heap = &mut context.shared.heap;
-            if ty == Type::List {
-                heap.list(items)?
-            } else {
-                heap.tuple(items)?
-            }
-        }
-        Type::Range => range(context, args)?,
-        _ => {
-            return raise(
-                ExceptionKind::TypeError,
-                format!("cannot create '{}' instances", ty.name()),
-            );
-        }
-    };
-    Ok(Flow::Return(value))
-}
-
-fn float(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [value] = args.bind("float", ["x"])?;
-    if !value.is_bound() {
-        return Ok(Value::Float(0.0));
-    }
-    let heap = &context.shared.heap;
-    if let Some(written) = as_str(heap, value) {
-        return Ok(Value::Float(text::parse_float(written)?));
-    }
-    match number(heap, value) {
-        Some(Number::Float(value)) => Ok(Value::Float(value)),
-        Some(Number::Int(value)) => Ok(Value::Float(value.to_f64()?)),
-        None => {
-            let name = type_name(heap, value);
-            let message = format!("float() argument must be a string or a real number, not '{name}'");
-            raise(ExceptionKind::TypeError, message)
-        }
-    }
-}
-
-fn int(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [value, base] = args.bind("int", ["x", "base"])?;
-    if !value.is_bound() {
-        return Ok(Value::Int(0));
-    }
-    let heap = &mut context.shared.heap;
-    if let Some(written) = as_str(heap, value) {
-        let base = match number(heap, base_or_ten(base)) {
-            Some(Number::Int(base)) => base.to_i64().unwrap_or(i64::MAX),
-            _ => {
-                let name = type_name(heap, base);
-                let message = format!("'{name}' object cannot be interpreted as an integer");
-                return raise(ExceptionKind::TypeError, message);
-            }
-        };
-        let value = text::parse_int(written, base)?;
-        return Ok(operators::from_int(heap, value)?);
-    }
-    if base.is_bound() {
-        return raise(
-            ExceptionKind::TypeError,
-            "int() can't convert non-string with explicit base",
-        );
-    }
-    let value = match number(heap, value) {
-        Some(Number::Int(value)) => value,
-        Some(Number::Float(value)) => Int::from_f64(value)?,
-        None => {
-            let name = type_name(heap, value);
-            let message = format!(
-                "int() argument must be a string, a bytes-like object or a real number, not '{name}'"
-            );
-            return raise(ExceptionKind::TypeError, message);
-        }
-    };
-    Ok(operators::from_int(heap, value)?)
-}
-
-fn base_or_ten(base: Value) -> Value {
-    if base.is_bound() { base } else { Value::Int(10) }
-}
-
-fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let heap = &mut context.shared.heap;
-    if !args.keywords.is_empty() {
-        return raise(ExceptionKind::TypeError, "range() takes no keyword arguments");
-    }
-    let mut bounds = Vec::new();
-    for value in args.positional {
-        match number(heap, *value) {
-            Some(Number::Int(value)) => match value.to_i64() {
-                Some(value) => bounds.push(value),
-                None => {
-                    return raise(
-                        ExceptionKind::OverflowError,
-                        "range() beyond 64 bits is not supported here",
-                    );
-                }
-            },
-            _ => {
-                let name = type_name(heap, *value);
-                let message = format!("'{name}' object cannot be interpreted as an integer");
-                return raise(ExceptionKind::TypeError, message);
-            }
-        }
-    }
-    let (start, stop, step) = match bounds.as_slice() {
-        [stop] => (0, *stop, 1),
-        [start, stop] => (*start, *stop, 1),
-        [start, stop, step] => (*start, *stop, *step),
-        [] => {
-            return raise(
-                ExceptionKind::TypeError,
-                "range expected at least 1 argument, got 0",
-            );
-        }
-        many => {
-            let message = format!("range expected at most 3 arguments, got {}", many.len());
-            return raise(ExceptionKind::TypeError, message);
-        }
-    };
-    if step == 0 {
-        return raise(ExceptionKind::ValueError, "range() arg 3 must not be zero");
-    }
-    Ok(heap.allocate(Object::Range(triomphe::Arc::new(Range { start, stop, step })))?)
 }

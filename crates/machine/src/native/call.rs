@@ -5,7 +5,7 @@ use triomphe::Arc;
 
 use crate::code::Program;
 use crate::exception::ExceptionKind;
-use crate::fiber::{Clock, Wait};
+use crate::fiber::{Clock, Frame, Wait};
 use crate::heap::OutOfMemory;
 use crate::process::Shared;
 use crate::value::{ObjectId, Value};
@@ -20,6 +20,8 @@ pub(crate) struct Context<'a> {
     pub thread: Value,
     /// The exception that is being handled, or `Unbound`.
     pub handled: Value,
+    /// Its calls, the outermost first.
+    pub frames: &'a [Frame],
 }
 
 /// A call's arguments, still owned by the caller.

@@ -180,3 +180,41 @@ pub(super) fn function_text(context: &mut Context, args: &Args) -> Result<Flow, 
 pub(super) fn tell_raised(context: &mut Context, message: String) {
     context.shared.tell(EventKind::Raised { message });
 }
+
+/// `warn(category, message)`: as `warnings.warn` shows it by default, with the place of the innermost call of the program.
+pub(super) fn warn(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [category, message] = args.exactly("warn")?;
+    let heap = &context.shared.heap;
+    let category = as_str(heap, category).unwrap_or_default();
+    let message = as_str(heap, message).unwrap_or_default();
+    let visible = context.frames.iter().rev().find(|frame| !context.program.code(frame.code).hidden);
+    let line = visible.map_or(0, |frame| {
+        context.program.place(frame.code, frame.pc.saturating_sub(1) as usize).line
+    });
+    let mut text = format!("{}:{line}: {category}: {message}\n", crate::code::Program::FILE);
+    let source = context.program.unit.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
+    if !source.trim().is_empty() {
+        text.push_str(&format!("  {}\n", source.trim()));
+    }
+    Ok(Flow::Wait(Wait::Write(vec![text], Stream::Err)))
+}
+
+/// `is_python_class(class)`: whether it is a class of the program or the library.
+pub(super) fn is_python_class(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [class] = args.exactly("is_python_class")?;
+    let answer = matches!(class, Value::Class(_)) || class::as_class(&context.shared.heap, class).is_some();
+    Ok(Flow::Return(Value::Bool(answer)))
+}
+
+/// `run_exit_functions()`: what is to be done when the program's own code has ended: its threads are waited for, then the
+/// functions of `atexit` run.
+pub(super) fn run_exit_functions(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    let wanted = [("threading", "_shutdown"), ("atexit", "_run_exitfuncs")];
+    let functions = wanted.into_iter().filter_map(|(module, name)| {
+        let id = crate::library::named(module).filter(|id| context.program.modules.contains(id))?;
+        crate::library::static_value(id, name)
+    });
+    let functions: Vec<Value> = functions.collect();
+    let functions = context.shared.heap.tuple(functions)?;
+    Ok(Flow::Call(crate::library::core("call_all"), vec![functions]))
+}

@@ -3,7 +3,8 @@
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, raise};
-use crate::operators::{self, Number, as_str, number, type_name};
+use crate::class::{self, type_name};
+use crate::operators::{self, Number, as_str, number};
 use crate::text;
 use crate::value::Value;
 
@@ -12,10 +13,14 @@ const MAX_BYTES: usize = 1 << 20;
 
 /// What an f-string's field shows.
 pub(crate) fn format(heap: &Heap, value: Value, spec: &str) -> Result<String, Fault> {
+    if class::overrides(heap, value, crate::symbol::Symbol::of("__format__")) {
+        return Err(Fault::NeedsPython);
+    }
     if spec.is_empty() {
         return operators::text_of(heap, value);
     }
     let name = type_name(heap, value);
+    let value = operators::unwrap(heap, value);
     if let Some(text) = as_str(heap, value) {
         return Ok(text::format_str(text, spec, name, MAX_BYTES)?);
     }

@@ -9,7 +9,8 @@ use crate::heap::Heap;
 use crate::native::builtins::iterated;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
-use crate::operators::{self, Number, as_items, number, type_name};
+use crate::class::type_name;
+use crate::operators::{self, Number, as_items, number};
 use crate::value::{Value, is_same};
 
 const WORD: u64 = size_of::<Value>() as u64;
@@ -185,10 +186,10 @@ pub(super) fn sort(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let heap = &mut context.shared.heap;
     let mut reverse = false;
     for (name, value) in &args.keywords {
-        match *name {
-            "reverse" => reverse = operators::truth(heap, *value),
+        match &**name {
+            "reverse" => reverse = operators::truth(heap, *value)?,
             "key" if matches!(value, Value::None) => {}
-            "key" => return raise(ExceptionKind::TypeError, "sort(key=...) is not supported here"),
+            "key" => return Err(Fault::NeedsPython),
             _ => {
                 let message = format!("'{name}' is an invalid keyword argument for sort()");
                 return raise(ExceptionKind::TypeError, message);
@@ -211,5 +212,41 @@ pub(super) fn sort(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     match failed {
         Some(fault) => Err(fault),
         None => NONE,
+    }
+}
+
+/// `list.__init__(iterable)`
+pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    if args.positional.len() > 2 {
+        let given = args.positional.len() - 1;
+        return raise(ExceptionKind::TypeError, format!("list expected at most 1 argument, got {given}"));
+    }
+    let items = match args.positional {
+        [_, iterable] => iterated(&mut context.shared.heap, *iterable)?,
+        _ => Vec::new(),
+    };
+    clear(context, &Args { positional: &args.positional[..1], keywords: Vec::new() })?;
+    operators::extend_list(&mut context.shared.heap, args.positional[0], items)?;
+    NONE
+}
+
+/// `sorted(iterable, key=None, reverse=False)`
+pub(super) fn sorted(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [iterable] = match args.positional {
+        [iterable] => [*iterable],
+        many => {
+            let message = format!("sorted expected 1 argument, got {}", many.len());
+            return raise(ExceptionKind::TypeError, message);
+        }
+    };
+    let items = iterated(&mut context.shared.heap, iterable)?;
+    let list = context.shared.heap.list(items)?;
+    let sorted = sort(context, &Args { positional: &[list], keywords: args.keywords.clone() });
+    match sorted {
+        Ok(_) => Ok(Flow::Return(list)),
+        Err(fault) => {
+            context.shared.heap.release(list);
+            Err(fault)
+        }
     }
 }

@@ -133,6 +133,33 @@ impl Native {
         raise(ExceptionKind::TypeError, message)
     }
 
+    /// Whether a call's only effect is its result, and that depends on nothing but its arguments.
+    pub(crate) fn is_pure(self) -> bool {
+        let is_text = self.is_method() && Type::Str.method(self.name()) == Some(self);
+        is_text
+            || matches!(
+                self,
+                Self::Abs
+                    | Self::Callable
+                    | Self::Chr
+                    | Self::Format
+                    | Self::Hash
+                    | Self::Id
+                    | Self::IsInstance
+                    | Self::IsSubclass
+                    | Self::Len
+                    | Self::Max
+                    | Self::Min
+                    | Self::Ord
+                    | Self::Repr
+                    | Self::Sorted
+                    | Self::Sum
+                    | Self::FindSpecial
+                    | Self::TypeName
+                    | Self::CurrentThreadObject
+            )
+    }
+
     /// Its `repr`.
     pub(crate) fn text(self) -> String {
         match self.kind() {

@@ -3,7 +3,8 @@
 use crate::exception::ExceptionKind;
 use crate::native::builtins::iterated;
 use crate::native::{Args, Context, Fault, Flow, raise};
-use crate::operators::{Number, as_str, number, type_name};
+use crate::class::type_name;
+use crate::operators::{Number, as_str, number};
 use crate::value::Value;
 
 /// A string argument.

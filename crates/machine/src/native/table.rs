@@ -210,5 +210,8 @@ natives! {
     Function StepAsync = "step_async" => generator::step;
     Function UnicodeRepr = "ascii_text" => core_functions::ascii_text;
     Function FunctionText = "function_text" => core_functions::function_text;
+    Function Warn = "warn" => core_functions::warn;
+    Function IsPythonClass = "is_python_class" => core_functions::is_python_class;
+    Function RunExitFunctions = "run_exit_functions" => core_functions::run_exit_functions;
     Function SetTraceback = "set_cause" => exceptions::set_cause;
 }

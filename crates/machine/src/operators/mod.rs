@@ -8,14 +8,16 @@ mod sequence;
 mod show;
 mod table;
 
-pub(crate) use arithmetic::{Number, binary, comparison_name, from_int, names_of, number, unary};
+pub(crate) use arithmetic::{
+    Number, binary, builtin_binary, comparison_name, from_int, names_of, number, operator_named, unary,
+};
 pub(crate) use compare::{compare, contains, equal, keys_match, order};
 pub(crate) use iterate::{collect, iterator_over, next_item};
 pub(crate) use sequence::extend_list;
-pub(crate) use show::{function_text, repr_of, text_of};
+pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
 pub(crate) use table::{
-    as_dict, as_set, dict_find, dict_get, dict_remove, dict_set, dict_update, has_text, hash, put_text, remove_text,
-    set_add, set_find, set_update,
+    as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update, has_text, hash,
+    insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert, set_update,
 };
 
 use crate::class;

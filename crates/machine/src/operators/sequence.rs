@@ -28,7 +28,7 @@ pub(super) fn binary(
                 repeat(heap, right, left).map(Some)
             }
             (Type::Str | Type::List | Type::Tuple, _) => {
-                let name = type_name(heap, right);
+                let name = type_name(heap, right).to_owned();
                 raise(
                     ExceptionKind::TypeError,
                     format!("can't multiply sequence by non-int of type '{name}'"),

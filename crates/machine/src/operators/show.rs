@@ -25,25 +25,28 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
         Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
             text_of(heap, instance.base)
         }
-        Some(Object::Exception(exception)) => {
-            let args = super::as_items(heap, exception.args).unwrap_or_default();
-            match args {
-                [] => Ok(String::new()),
-                [key] if exception.kind == ExceptionKind::KeyError => repr_of(heap, *key),
-                [one] => text_of(heap, *one),
-                [number, message] if exception.kind.is_a(ExceptionKind::OSError) => {
-                    Ok(format!("[Errno {}] {}", text_of(heap, *number)?, text_of(heap, *message)?))
-                }
-                [number, message, file, ..] if exception.kind.is_a(ExceptionKind::OSError) => Ok(format!(
-                    "[Errno {}] {}: {}",
-                    text_of(heap, *number)?,
-                    text_of(heap, *message)?,
-                    repr_of(heap, *file)?
-                )),
-                _ => repr_of(heap, exception.args),
-            }
-        }
+        Some(Object::Exception(exception)) => exception_text(heap, exception),
         _ => repr_of(heap, value),
+    }
+}
+
+/// `str(exception)`
+fn exception_text(heap: &Heap, exception: &crate::exception::ExceptionObject) -> Result<String, Fault> {
+    let args = super::as_items(heap, exception.args).unwrap_or_default();
+    match args {
+        [] => Ok(String::new()),
+        [key] if exception.kind == ExceptionKind::KeyError => repr_of(heap, *key),
+        [one] => text_of(heap, *one),
+        [number, message] if exception.kind.is_a(ExceptionKind::OSError) => {
+            Ok(format!("[Errno {}] {}", text_of(heap, *number)?, text_of(heap, *message)?))
+        }
+        [number, message, file, ..] if exception.kind.is_a(ExceptionKind::OSError) => Ok(format!(
+            "[Errno {}] {}: {}",
+            text_of(heap, *number)?,
+            text_of(heap, *message)?,
+            repr_of(heap, *file)?
+        )),
+        _ => repr_of(heap, exception.args),
     }
 }
 
@@ -84,6 +87,74 @@ pub(crate) fn identity(value: Value) -> u64 {
         Value::Unbound | Value::None => 0x5e00_0000_0000,
         Value::Ellipsis => 0x5e00_0000_0040,
         Value::NotImplemented => 0x5e00_0000_0080,
+    }
+}
+
+/// `repr(value)` as if its class did not define `__repr__`.
+pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Result<String, Fault> {
+    let heap = &shared.heap;
+    match (value, heap.object(value)) {
+        (Value::Function(code), _) => Ok(format!("<function {} at {}>", program.code(code).qualname, address(value))),
+        (_, Some(Object::Function(function))) => {
+            Ok(format!("<function {} at {}>", program.code(function.code).qualname, address(value)))
+        }
+        (_, Some(Object::Method { function, receiver })) => {
+            let name = function_name(shared, program, *function);
+            if let Value::Native(native) = function {
+                let owner = type_name(heap, *receiver);
+                return Ok(format!("<built-in method {} of {owner} object at {}>", native.name(), address(*receiver)));
+            }
+            Ok(format!("<bound method {name} of {}>", repr_of(heap, *receiver)?))
+        }
+        (_, Some(Object::Generator(generator))) => {
+            let kind = match generator.kind {
+                crate::object::GeneratorKind::Generator => "generator",
+                crate::object::GeneratorKind::Coroutine => "coroutine",
+                crate::object::GeneratorKind::AsyncGenerator => "async_generator",
+            };
+            Ok(format!("<{kind} object {} at {}>", program.code(generator.code).qualname, address(value)))
+        }
+        (_, Some(Object::Instance(instance))) if !instance.base.is_bound() => {
+            let name = class_text(heap, instance.class);
+            let name = name.trim_start_matches("<class '").trim_end_matches("'>");
+            Ok(format!("<{name} object at {}>", address(value)))
+        }
+        (_, Some(Object::Instance(instance))) => {
+            let base = instance.base;
+            repr_of(heap, base)
+        }
+        (_, Some(Object::Exception(exception))) => {
+            let class = class::class_name(heap, exception.class).to_owned();
+            let mut repr = Repr { text: class, open: Vec::new() };
+            let items = super::as_items(heap, exception.args).unwrap_or_default();
+            repr.items(heap, value, items, "(", ")")?;
+            Ok(repr.text)
+        }
+        _ if class::is_class(heap, value) => Ok(class_text(heap, value)),
+        _ => repr_of(heap, value),
+    }
+}
+
+/// `str(value)` as if its class did not define `__str__`.
+pub(crate) fn plain_text(shared: &Shared, program: &Program, value: Value) -> Result<String, Fault> {
+    match shared.heap.object(value) {
+        Some(Object::Instance(instance)) if instance.base.is_bound() => text_of(&shared.heap, instance.base),
+        Some(Object::Exception(exception)) => exception_text(&shared.heap, exception),
+        Some(Object::Str(_)) => text_of(&shared.heap, value),
+        _ => plain_repr(shared, program, value),
+    }
+}
+
+/// A function's qualified name.
+pub(crate) fn function_name(shared: &Shared, program: &Program, function: Value) -> String {
+    match function {
+        Value::Function(code) => program.code(code).qualname.clone(),
+        Value::Native(native) => native.name().to_owned(),
+        _ => match shared.heap.object(function) {
+            Some(Object::Function(function)) => program.code(function.code).qualname.clone(),
+            Some(Object::Method { function, .. }) => function_name(shared, program, *function),
+            _ => type_name(&shared.heap, function).to_owned(),
+        },
     }
 }
 
@@ -186,10 +257,7 @@ impl Repr {
                     let class = class::class_name(heap, parts.class);
                     format!("<super: <class '{class}'>, <{} object>>", type_name(heap, parts.object))
                 }
-                other => format!("<{} object at {}>", type_name(heap, value).to_owned().replace("iterator", "iterator"), {
-                    let _ = other;
-                    address(value)
-                }),
+                _ => format!("<{} object at {}>", type_name(heap, value), address(value)),
             },
         };
         self.text.push_str(&text);

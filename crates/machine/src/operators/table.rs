@@ -63,12 +63,13 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
     }
     Ok(match unwrap(heap, value) {
         Value::Bool(value) => hashes::boolean(value),
-        Value::Int(value) => Int::from(value).hash(),
-        Value::Float(value) => crate::int::hash_f64(value),
+        Value::Int(value) => Int::from(value).python_hash(),
+        // CPython hashes a NaN by its address, which it shares with no other.
+        Value::Float(number) => crate::int::hash_float(number).unwrap_or_else(|| hash_identity(value)),
         Value::Object(id) => match heap.get(id) {
             Object::Str(text) => hashes::string(text),
             Object::Bytes(bytes) => hashes::bytes(bytes),
-            Object::BigInt(value) => Int::Big(BigInt::clone(value)).hash(),
+            Object::BigInt(value) => Int::Big(BigInt::clone(value)).python_hash(),
             Object::Tuple(items) => {
                 let items: Result<Vec<i64>, Fault> = items.iter().map(|item| hash(heap, *item)).collect();
                 hashes::tuple(items?)

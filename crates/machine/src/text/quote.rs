@@ -36,3 +36,38 @@ fn push_escaped(out: &mut String, character: char, quote: char) {
         _ => write!(out, "\\U{code:08x}"),
     };
 }
+
+/// `ascii`: what is not ASCII, of a text that is a `repr` already, is escaped.
+#[must_use]
+pub fn ascii(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
+        match u32::from(character) {
+            0..=0x7f => escaped.push(character),
+            code @ 0x80..=0xff => escaped.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xffff => escaped.push_str(&format!("\\u{code:04x}")),
+            code => escaped.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    escaped
+}
+
+/// `repr` of bytes.
+#[must_use]
+pub fn bytes_repr(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut text = format!("b{quote}");
+    for byte in bytes {
+        match byte {
+            b'\\' => text.push_str("\\\\"),
+            b'\t' => text.push_str("\\t"),
+            b'\n' => text.push_str("\\n"),
+            b'\r' => text.push_str("\\r"),
+            b'\'' if quote == '\'' => text.push_str("\\'"),
+            0x20..=0x7e => text.push(char::from(*byte)),
+            _ => text.push_str(&format!("\\x{byte:02x}")),
+        }
+    }
+    text.push(quote);
+    text
+}

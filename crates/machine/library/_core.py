@@ -1,0 +1,1643 @@
+"""What CPython's builtins do in C and what may call Python: a call here pushes frames that can be stopped between."""
+
+import _interleave
+
+__atomic__ = True
+
+
+# Operators (Objects/abstract.c, Objects/typeobject.c): the method of the left operand, then the reflected one of the right,
+# which goes first if its class is a subclass that has its own.
+
+def _call_operator(method, name, left, right):
+    if method is None:
+        return NotImplemented
+    return method(left, right)
+
+
+def _binary(left, right, name, reflected):
+    own = _interleave.find_special(left, name)
+    other = None
+    if type(left) is not type(right):
+        other = _interleave.find_special(right, reflected)
+    if other is not None and issubclass(type(right), type(left)) and other is not _interleave.find_special(left, reflected):
+        result = other(right, left)
+        if result is not NotImplemented:
+            return result
+        other = None
+    if own is not None:
+        result = own(left, right)
+        if result is not NotImplemented:
+            return result
+    if other is not None:
+        result = other(right, left)
+        if result is not NotImplemented:
+            return result
+    return NotImplemented
+
+
+def _unsupported(left, right, sign):
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{_interleave.type_name(left)}' and '{_interleave.type_name(right)}'")
+
+
+def operate(left, right, name, reflected, sign):
+    result = _binary(left, right, name, reflected)
+    if result is NotImplemented:
+        result = _sequence_operation(left, right, name)
+    if result is NotImplemented:
+        _unsupported(left, right, sign)
+    return result
+
+
+def operate_in_place(left, right, name, reflected, sign, in_place):
+    method = _interleave.find_special(left, in_place)
+    if method is not None:
+        result = method(left, right)
+        if result is not NotImplemented:
+            return result
+    result = _binary(left, right, name, reflected)
+    if result is NotImplemented:
+        result = _sequence_operation(left, right, name)
+    if result is NotImplemented:
+        _unsupported(left, right, "** or pow()" if sign[0:2] == "**" and len(sign) > 2 else sign + "=")
+    return result
+
+
+def _sequence_operation(left, right, name):
+    if name == "__mod__" and isinstance(left, str):
+        return str_mod(left, right)
+    if name == "__mul__":
+        count = _interleave.find_special(right, "__index__")
+        if count is not None and isinstance(left, (str, list, tuple, bytes, bytearray)):
+            return left * count(right)
+        count = _interleave.find_special(left, "__index__")
+        if count is not None and isinstance(right, (str, list, tuple, bytes, bytearray)):
+            return right * count(left)
+    return NotImplemented
+
+
+def _unary(value, name, sign):
+    method = _interleave.find_special(value, name)
+    if method is None:
+        raise TypeError(f"bad operand type for unary {sign}: '{_interleave.type_name(value)}'")
+    return method(value)
+
+
+def negate(value):
+    return _unary(value, "__neg__", "-")
+
+
+def plus(value):
+    return _unary(value, "__pos__", "+")
+
+
+def invert(value):
+    return _unary(value, "__invert__", "~")
+
+
+def _compare(left, right, name, reflected):
+    own = _interleave.find_special(left, name)
+    other = _interleave.find_special(right, reflected)
+    swapped = False
+    if type(left) is not type(right) and issubclass(type(right), type(left)) and other is not None:
+        swapped = True
+        result = other(right, left)
+        if result is not NotImplemented:
+            return result
+    if own is None and _has_builtin_order(left):
+        result = _interleave.builtin_compare(name, left, right)
+    elif own is None:
+        result = NotImplemented
+    else:
+        result = own(left, right)
+    if result is not NotImplemented:
+        return result
+    if not swapped and other is not None:
+        return other(right, left)
+    return NotImplemented
+
+
+def _has_builtin_order(value):
+    return False
+
+
+def equal(left, right):
+    if _is_container(left) and _is_container(right) and type(left) is type(right) and not _overrides(left, "__eq__"):
+        return _containers_equal(left, right)
+    result = _compare(left, right, "__eq__", "__eq__")
+    if result is NotImplemented:
+        return left is right
+    return result
+
+
+def not_equal(left, right):
+    if _is_container(left) and _is_container(right) and type(left) is type(right) and not _overrides(left, "__eq__"):
+        return not _containers_equal(left, right)
+    result = _compare(left, right, "__ne__", "__ne__")
+    if result is not NotImplemented:
+        return result
+    return left is not right
+
+
+def not_equal_by_equal(left, right):
+    method = _interleave.find_special(left, "__eq__")
+    result = NotImplemented if method is None else method(left, right)
+    if result is NotImplemented:
+        return NotImplemented
+    return not result
+
+
+def eq_of_base(left, right):
+    return equal(_interleave.base_of(left), _interleave.base_of(right))
+
+
+def _overrides(value, name):
+    return _interleave.find_special(value, name) is not _interleave.find_special(_interleave.base_of(value), name)
+
+
+def _is_container(value):
+    return isinstance(value, (list, tuple, dict, set, frozenset))
+
+
+def _containers_equal(left, right):
+    left = _interleave.base_of(left)
+    right = _interleave.base_of(right)
+    if len(left) != len(right):
+        return False
+    if isinstance(left, (list, tuple)):
+        for index in range(len(left)):
+            if index >= len(right):
+                return False
+            a = left[index]
+            b = right[index]
+            if a is not b and not a == b:
+                return False
+        return True
+    if isinstance(left, dict):
+        for key, value in left.items():
+            if key not in right:
+                return False
+            other = right[key]
+            if value is not other and not value == other:
+                return False
+        return True
+    for item in left:
+        if item not in right:
+            return False
+    return True
+
+
+def _ordered(left, right, name, reflected, sign):
+    if isinstance(left, (list, tuple)) and type(left) is type(right) and not _overrides(left, name):
+        for index in range(min(len(left), len(right))):
+            a = left[index]
+            b = right[index]
+            if a is not b and not a == b:
+                return _order_by(a, b, sign)
+        return _order_by(len(left), len(right), sign)
+    result = _compare(left, right, name, reflected)
+    if result is NotImplemented:
+        raise TypeError(f"'{sign}' not supported between instances of '{_interleave.type_name(left)}' and '{_interleave.type_name(right)}'")
+    return result
+
+
+def _order_by(left, right, sign):
+    if sign == "<":
+        return left < right
+    if sign == "<=":
+        return left <= right
+    if sign == ">":
+        return left > right
+    return left >= right
+
+
+def less(left, right):
+    return _ordered(left, right, "__lt__", "__gt__", "<")
+
+
+def less_or_equal(left, right):
+    return _ordered(left, right, "__le__", "__ge__", "<=")
+
+
+def greater(left, right):
+    return _ordered(left, right, "__gt__", "__lt__", ">")
+
+
+def greater_or_equal(left, right):
+    return _ordered(left, right, "__ge__", "__le__", ">=")
+
+
+def truth(value):
+    method = _interleave.find_special(value, "__bool__")
+    if method is not None:
+        result = method(value)
+        if result is True or result is False:
+            return result
+        raise TypeError(f"__bool__ should return bool, returned {_interleave.type_name(result)}")
+    method = _interleave.find_special(value, "__len__")
+    if method is not None:
+        return _length(method(value)) > 0
+    return True
+
+
+def bool_(value=False):
+    return truth(value)
+
+
+def _length(length):
+    if not isinstance(length, int):
+        raise TypeError(f"'{_interleave.type_name(length)}' object cannot be interpreted as an integer")
+    if length < 0:
+        raise ValueError("__len__() should return >= 0")
+    return length
+
+
+def len_(value):
+    method = _interleave.find_special(value, "__len__")
+    if method is None:
+        raise TypeError(f"object of type '{_interleave.type_name(value)}' has no len()")
+    return _length(method(value))
+
+
+def len_of_base(value):
+    return len(_interleave.base_of(value))
+
+
+def contains(item, container):
+    method = _interleave.find_special(container, "__contains__")
+    if method is not None and (_overrides(container, "__contains__") or not _is_view(container)):
+        if not _is_container(_interleave.base_of(container)) or _overrides(container, "__contains__"):
+            return method(container, item)
+    return contains_of_base(container, item)
+
+
+def _is_view(value):
+    return _interleave.type_name(value) in ("dict_keys", "dict_values", "dict_items")
+
+
+def contains_of_base(container, item):
+    base = _interleave.base_of(container)
+    if isinstance(base, dict):
+        return _find(base, item) >= 0
+    if isinstance(base, (set, frozenset)):
+        return _find_in_set(base, item) >= 0
+    for candidate in container:
+        if candidate is item or candidate == item:
+            return True
+    return False
+
+
+# Items and keys.
+
+def getitem(container, index):
+    base = _interleave.base_of(container)
+    if isinstance(base, dict):
+        position = _find(base, index)
+        if position >= 0:
+            return _interleave.dict_entry_value(base, position)
+        if base is not container:
+            missing = _interleave.find_special(container, "__missing__")
+            if missing is not None:
+                return missing(container, index)
+        raise KeyError(index)
+    if isinstance(index, slice):
+        return base[slice(_bound(index.start), _bound(index.stop), _bound(index.step))]
+    convert = _interleave.find_special(index, "__index__")
+    if convert is None:
+        method = _interleave.find_special(container, "__getitem__")
+        if method is None:
+            raise TypeError(f"'{_interleave.type_name(container)}' object is not subscriptable")
+        raise TypeError(f"{_interleave.type_name(base)} indices must be integers or slices, not {_interleave.type_name(index)}")
+    return base[convert(index)]
+
+
+def _bound(value):
+    if value is None:
+        return None
+    convert = _interleave.find_special(value, "__index__")
+    if convert is None:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    return convert(value)
+
+
+def setitem(container, index, value):
+    base = _interleave.base_of(container)
+    if isinstance(base, dict):
+        dict_set(base, index, value)
+        return
+    if isinstance(index, slice):
+        if isinstance(base, bytearray):
+            _set_bytes(base, index, value)
+            return
+        base[slice(_bound(index.start), _bound(index.stop), _bound(index.step))] = list(value)
+        return
+    convert = _interleave.find_special(index, "__index__")
+    if convert is None:
+        raise TypeError(f"'{_interleave.type_name(container)}' object does not support item assignment")
+    base[convert(index)] = value
+
+
+def delitem(container, index):
+    base = _interleave.base_of(container)
+    if isinstance(base, dict):
+        position = _find(base, index)
+        if position < 0:
+            raise KeyError(index)
+        _interleave.dict_remove_at(base, position)
+        return
+    if isinstance(index, slice):
+        del base[slice(_bound(index.start), _bound(index.stop), _bound(index.step))]
+        return
+    convert = _interleave.find_special(index, "__index__")
+    if convert is None:
+        raise TypeError(f"'{_interleave.type_name(container)}' object doesn't support item deletion")
+    del base[convert(index)]
+
+
+def _find(table, key):
+    code = hash(key)
+    probe = 0
+    while True:
+        position, probe = _interleave.dict_probe(table, code, key, probe)
+        if position < 0 or probe == -1:
+            return position
+        candidate = _interleave.dict_entry_key(table, position)
+        if candidate == key and _interleave.dict_entry_key(table, position) is candidate:
+            return position
+
+
+def _find_in_set(table, key):
+    code = hash(key)
+    probe = 0
+    while True:
+        position, probe = _interleave.set_probe(table, code, key, probe)
+        if position < 0 or probe == -1:
+            return position
+        candidate = _interleave.set_element(table, position)
+        if candidate == key and _interleave.set_element(table, position) is candidate:
+            return position
+
+
+def dict_set(table, key, value):
+    table = _interleave.base_of(table)
+    position = _find(table, key)
+    if position >= 0:
+        _interleave.dict_set_at(table, position, value)
+    else:
+        _interleave.dict_insert(table, hash(key), key, value)
+
+
+def dict_of(items):
+    result = {}
+    for index in range(0, len(items), 2):
+        dict_set(result, items[index], items[index + 1])
+    return result
+
+
+def dict_get(table, key, default=None):
+    position = _find(table, key)
+    if position < 0:
+        return default
+    return _interleave.dict_entry_value(table, position)
+
+
+def dict_pop(table, key, *default):
+    position = _find(table, key)
+    if position >= 0:
+        return _interleave.dict_remove_at(table, position)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def dict_setdefault(table, key, default=None):
+    position = _find(table, key)
+    if position >= 0:
+        return _interleave.dict_entry_value(table, position)
+    _interleave.dict_insert(table, hash(key), key, default)
+    return default
+
+
+def dict_update_mapping(table, other):
+    keys = getattr(other, "keys", None)
+    if keys is None:
+        raise TypeError(f"'{_interleave.type_name(other)}' object is not a mapping")
+    for key in keys():
+        dict_set(table, key, other[key])
+
+
+def dict_merge(table, other):
+    keys = getattr(other, "keys", None)
+    if keys is None:
+        raise TypeError(f"argument after ** must be a mapping, not {_interleave.type_name(other)}")
+    for key in keys():
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
+        if key in table:
+            raise TypeError(f"got multiple values for keyword argument '{key}'")
+        table[key] = other[key]
+
+
+def dict_update(table, *others, **named):
+    if len(others) > 1:
+        raise TypeError(f"update expected at most 1 argument, got {len(others)}")
+    for other in others:
+        if isinstance(other, dict) and not _overrides(other, "keys"):
+            for key, value in _interleave.base_of(other).items():
+                dict_set(table, key, value)
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                dict_set(table, key, other[key])
+        else:
+            index = 0
+            for pair in other:
+                try:
+                    items = tuple(pair)
+                except TypeError:
+                    raise TypeError(f"cannot convert dictionary update sequence element #{index} to a sequence") from None
+                if len(items) != 2:
+                    raise ValueError(f"dictionary update sequence element #{index} has length {len(items)}; 2 is required")
+                dict_set(table, items[0], items[1])
+                index += 1
+    for key in named:
+        dict_set(table, key, named[key])
+
+
+def dict_(*others, **named):
+    if len(others) > 1:
+        raise TypeError(f"dict expected at most 1 argument, got {len(others)}")
+    result = {}
+    dict_update(result, *others, **named)
+    return result
+
+
+def dict_fromkeys(cls, keys, value=None):
+    result = cls()
+    for key in keys:
+        result[key] = value
+    return result
+
+
+def set_add(table, key):
+    table = _interleave.base_of(table)
+    if _find_in_set(table, key) < 0:
+        _interleave.set_insert(table, hash(key), key)
+
+
+def set_of(items):
+    result = set()
+    for item in items:
+        set_add(result, item)
+    return result
+
+
+def set_update(table, items):
+    for item in items:
+        set_add(table, item)
+
+
+def set_update_all(table, *others):
+    for items in others:
+        set_update(table, items)
+
+
+def set_init(table, items=()):
+    table.clear()
+    set_update(table, items)
+
+
+def set_(items=()):
+    return set_of(items)
+
+
+def frozenset_(items=()):
+    return frozenset(set_of(items))
+
+
+def set_discard(table, key):
+    position = _find_in_set(table, key)
+    if position >= 0:
+        _interleave.set_remove_at(table, position)
+
+
+def set_remove(table, key):
+    position = _find_in_set(table, key)
+    if position < 0:
+        raise KeyError(key)
+    _interleave.set_remove_at(table, position)
+
+
+# Hashes and texts.
+
+def hash_(value):
+    method = _interleave.find_special(value, "__hash__")
+    if isinstance(value, (tuple, frozenset)) and not _overrides(value, "__hash__"):
+        return hash(tuple([hash(item) for item in value])) if isinstance(value, tuple) else _interleave.builtin_hash(value)
+    if method is None:
+        raise TypeError(f"unhashable type: '{_interleave.type_name(value)}'")
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError("__hash__ method should return an integer")
+    return _interleave.builtin_hash(result)
+
+
+def hash_of_base(value):
+    return hash_(_interleave.base_of(value))
+
+
+def repr_(value):
+    if _is_container(_interleave.base_of(value)) and not _overrides(value, "__repr__"):
+        return _container_repr(_interleave.base_of(value), [])
+    method = _interleave.find_special(value, "__repr__")
+    if method is None:
+        return _interleave.builtin_repr(value)
+    result = method(value)
+    if not isinstance(result, str):
+        raise TypeError(f"__repr__ returned non-string (type {_interleave.type_name(result)})")
+    return result
+
+
+def repr_of_base(value):
+    base = _interleave.base_of(value)
+    if _is_container(base):
+        return _container_repr(base, [])
+    if isinstance(value, BaseException):
+        return f"{type(value).__name__}({', '.join([repr(item) for item in value.args])})"
+    if _is_view(value):
+        return f"{_interleave.type_name(value)}({list(value)!r})"
+    if isinstance(value, slice):
+        return f"slice({value.start!r}, {value.stop!r}, {value.step!r})"
+    receiver = getattr(value, "__self__", None)
+    return f"<bound method {_interleave.function_text(value)} of {receiver!r}>"
+
+
+def _item_repr(value, around):
+    if _is_container(_interleave.base_of(value)) and not _overrides(value, "__repr__"):
+        return _container_repr(_interleave.base_of(value), around)
+    return repr(value)
+
+
+def _container_repr(value, around):
+    kind = type(value)
+    opening, closing = {list: ("[", "]"), tuple: ("(", ")"), dict: ("{", "}"), set: ("{", "}")}.get(kind, ("frozenset({", "})"))
+    if not value and (kind is set or kind is frozenset):
+        return kind.__name__ + "()"
+    for outer in around:
+        if outer is value:
+            return opening + "..." + closing
+    around = around + [value]
+    if kind is dict:
+        parts = [_item_repr(key, around) + ": " + _item_repr(item, around) for key, item in value.items()]
+    else:
+        parts = [_item_repr(item, around) for item in value]
+    if kind is tuple and len(parts) == 1:
+        closing = ",)"
+    return opening + ", ".join(parts) + closing
+
+
+def str_(value="", *rest, **named):
+    if rest or named:
+        return _decode(value, *rest, **named)
+    method = _interleave.find_special(value, "__str__")
+    if method is None:
+        if isinstance(value, BaseException):
+            return str_of_base(value)
+        return repr(value)
+    result = method(value)
+    if not isinstance(result, str):
+        raise TypeError(f"__str__ returned non-string (type {_interleave.type_name(result)})")
+    return result
+
+
+def _decode(value, encoding="utf-8", errors="strict"):
+    return value.decode(encoding, errors)
+
+
+def str_of_base(value):
+    if isinstance(value, BaseException):
+        args = value.args
+        if not args:
+            return ""
+        if len(args) == 1:
+            return repr(args[0]) if isinstance(value, KeyError) else str(args[0])
+        return repr(args)
+    return repr(value)
+
+
+def format_(value, spec=""):
+    method = _interleave.find_special(value, "__format__")
+    if method is None:
+        base = _interleave.base_of(value)
+        if not spec:
+            return str(value)
+        if base is value:
+            raise TypeError(f"unsupported format string passed to {_interleave.type_name(value)}.__format__")
+        return _interleave.format_text(base, spec)
+    result = method(value, spec)
+    if not isinstance(result, str):
+        raise TypeError(f"__format__ must return a str, not {_interleave.type_name(result)}")
+    return result
+
+
+def format_of_base(value, spec):
+    return str(value)
+
+
+def format_str(value, spec):
+    return _interleave.format_text(str(value), spec)
+
+
+def format_repr(value, spec):
+    return _interleave.format_text(repr(value), spec)
+
+
+def format_ascii(value, spec):
+    return _interleave.format_text(_interleave.ascii_text(repr(value)), spec)
+
+
+def ascii(value):
+    return _interleave.ascii_text(repr(value))
+
+
+def print_(*values, sep=" ", end="\n", file=None, flush=False):
+    if sep is None:
+        sep = " "
+    if end is None:
+        end = "\n"
+    texts = [str(value) for value in values]
+    if file is None:
+        print(*texts, sep=sep, end=end, flush=flush)
+        return
+    file.write(sep.join(texts) + end)
+    if flush:
+        file.flush()
+
+
+# Iteration.
+
+def iterate_by_index(value):
+    method = _interleave.find_special(value, "__getitem__")
+    index = 0
+    while True:
+        try:
+            item = method(value, index)
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1
+
+
+def iter_(value, *sentinel):
+    if sentinel:
+        return _call_until(value, sentinel[0])
+    method = _interleave.find_special(value, "__iter__")
+    if method is None:
+        if _interleave.find_special(value, "__getitem__") is None:
+            raise TypeError(f"'{_interleave.type_name(value)}' object is not iterable")
+        return iterate_by_index(value)
+    iterator = method(value)
+    if _interleave.find_special(iterator, "__next__") is None:
+        raise TypeError(f"iter() returned non-iterator of type '{_interleave.type_name(iterator)}'")
+    return iterator
+
+
+def _call_until(function, sentinel):
+    while True:
+        item = function()
+        if item == sentinel:
+            return
+        yield item
+
+
+def next_(iterator, *default):
+    method = _interleave.find_special(iterator, "__next__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(iterator)}' object is not an iterator")
+    if not default:
+        return method(iterator)
+    try:
+        return method(iterator)
+    except StopIteration:
+        return default[0]
+
+
+def send_to(iterator, value):
+    return iterator.send(value)
+
+
+def take(iterable, most):
+    items = []
+    for item in iterable:
+        items.append(item)
+        if most is not None and len(items) >= most:
+            break
+    return items
+
+
+def list_(iterable=()):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def list_init(self, iterable=()):
+    items = [item for item in iterable]
+    self.clear()
+    self.extend(items)
+
+
+def list_extend(self, iterable):
+    for item in iterable:
+        self.append(item)
+
+
+def list_count(self, wanted):
+    count = 0
+    for item in self:
+        if item is wanted or item == wanted:
+            count += 1
+    return count
+
+
+def list_index(self, wanted, start=0, stop=None):
+    length = len(self)
+    if stop is None:
+        stop = length
+    if start < 0:
+        start = max(start + length, 0)
+    if stop < 0:
+        stop += length
+    index = start
+    while index < stop and index < len(self):
+        item = self[index]
+        if item is wanted or item == wanted:
+            return index
+        index += 1
+    if isinstance(self, tuple):
+        raise ValueError("tuple.index(x): x not in tuple")
+    raise ValueError(f"{wanted!r} is not in {type(self).__name__}")
+
+
+def list_remove(self, wanted):
+    index = 0
+    while index < len(self):
+        item = self[index]
+        if item is wanted or item == wanted:
+            del self[index]
+            return
+        index += 1
+    raise ValueError("list.remove(x): x not in list")
+
+
+def list_sort(self, *, key=None, reverse=False):
+    items = self.copy()
+    self.clear()
+    try:
+        ordered = sorted_(items, key=key, reverse=reverse)
+    except BaseException:
+        self.extend(items)
+        raise
+    if self:
+        self[:] = ordered
+        raise ValueError("list modified during sort")
+    self.extend(ordered)
+
+
+def sorted_(iterable, /, *, key=None, reverse=False):
+    items = [item for item in iterable]
+    keys = items if key is None else [key(item) for item in items]
+    order = list(range(len(items)))
+    # Stable in both directions, as CPython's is: equal items keep their order even in reverse.
+    if reverse:
+        order.reverse()
+    order = _merge_sorted(order, keys)
+    if reverse:
+        order.reverse()
+    return [items[index] for index in order]
+
+
+def _merge_sorted(order, keys):
+    if len(order) < 2:
+        return order
+    middle = len(order) // 2
+    left = _merge_sorted(order[:middle], keys)
+    right = _merge_sorted(order[middle:], keys)
+    merged = []
+    a = 0
+    b = 0
+    while a < len(left) and b < len(right):
+        if keys[right[b]] < keys[left[a]]:
+            merged.append(right[b])
+            b += 1
+        else:
+            merged.append(left[a])
+            a += 1
+    merged.extend(left[a:])
+    merged.extend(right[b:])
+    return merged
+
+
+def tuple_(iterable=()):
+    return tuple(list_(iterable))
+
+
+def sum_(iterable, /, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def _extreme(values, key, default, name, is_better):
+    if len(values) == 1:
+        values = values[0]
+    elif not values:
+        raise TypeError(f"{name} expected at least 1 argument, got 0")
+    elif default:
+        raise TypeError(f"Cannot specify a default for {name}() with multiple positional arguments")
+    found = False
+    best = None
+    best_key = None
+    for item in values:
+        item_key = item if key is None else key(item)
+        if not found or is_better(item_key, best_key):
+            found = True
+            best = item
+            best_key = item_key
+    if found:
+        return best
+    if default:
+        return default[0]
+    raise ValueError(f"{name}() arg is an empty sequence")
+
+
+def max_(*values, key=None, **named):
+    return _extreme(values, key, _default_of(named, "max"), "max", _is_greater)
+
+
+def min_(*values, key=None, **named):
+    return _extreme(values, key, _default_of(named, "min"), "min", _is_less)
+
+
+def _default_of(named, name):
+    for word in named:
+        if word != "default":
+            raise TypeError(f"'{word}' is an invalid keyword argument for {name}()")
+    return tuple(named.values())
+
+
+def _is_greater(a, b):
+    return a > b
+
+
+def _is_less(a, b):
+    return a < b
+
+
+def all(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def any(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+class enumerate:
+    """Pairs of a count and an item."""
+
+    def __init__(self, iterable, start=0):
+        self._iterator = iter(iterable)
+        self._count = start
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = next(self._iterator)
+        count = self._count
+        self._count = count + 1
+        return (count, item)
+
+
+class zip:
+    """Tuples of the items of several iterables, until the shortest ends."""
+
+    def __init__(self, *iterables, strict=False):
+        self._iterators = [iter(iterable) for iterable in iterables]
+        self._strict = strict
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self._iterators:
+            raise StopIteration
+        items = []
+        for iterator in self._iterators:
+            try:
+                items.append(next(iterator))
+            except StopIteration:
+                if self._strict:
+                    self._complain(len(items))
+                raise
+        return tuple(items)
+
+    def _complain(self, ended):
+        if ended > 0:
+            plural = " " if ended == 1 else "s 1-"
+            raise ValueError(f"zip() argument {ended + 1} is shorter than argument{plural}{ended}")
+        for index in range(1, len(self._iterators)):
+            try:
+                next(self._iterators[index])
+            except StopIteration:
+                continue
+            plural = " " if index == 1 else "s 1-"
+            raise ValueError(f"zip() argument {index + 1} is longer than argument{plural}{index}")
+
+
+class map:
+    """What a function makes of the items of iterables."""
+
+    def __init__(self, function, *iterables):
+        if not iterables:
+            raise TypeError("map() must have at least two arguments.")
+        self._function = function
+        self._iterators = [iter(iterable) for iterable in iterables]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._function(*[next(iterator) for iterator in self._iterators])
+
+
+class filter:
+    """The items for which a function is true."""
+
+    def __init__(self, function, iterable):
+        self._function = function
+        self._iterator = iter(iterable)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while True:
+            item = next(self._iterator)
+            if item if self._function is None else self._function(item):
+                return item
+
+
+class reversed:
+    """The items of a sequence from the last to the first."""
+
+    def __new__(cls, sequence):
+        method = _interleave.find_special(sequence, "__reversed__")
+        if method is not None:
+            return method(sequence)
+        return _interleave.blank_instance(cls)
+
+    def __init__(self, sequence):
+        if isinstance(sequence, (dict, set, frozenset)) and isinstance(sequence, dict):
+            sequence = list(sequence)
+        elif _interleave.find_special(sequence, "__getitem__") is None or _interleave.find_special(sequence, "__len__") is None:
+            if not _is_view(sequence):
+                raise TypeError(f"'{_interleave.type_name(sequence)}' object is not reversible")
+            sequence = list(sequence)
+        self._sequence = sequence
+        self._index = len(sequence)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._index <= 0:
+            raise StopIteration
+        self._index -= 1
+        try:
+            return self._sequence[self._index]
+        except IndexError:
+            self._index = 0
+            raise StopIteration from None
+
+
+# Numbers.
+
+def abs_(value):
+    method = _interleave.find_special(value, "__abs__")
+    if method is None:
+        raise TypeError(f"bad operand type for abs(): '{_interleave.type_name(value)}'")
+    return method(value)
+
+
+def int_(value=0, base=None):
+    for name in ("__int__", "__index__", "__trunc__"):
+        method = _interleave.find_special(value, name)
+        if method is not None:
+            result = method(value)
+            if not isinstance(result, int):
+                raise TypeError(f"{name} returned non-int (type {_interleave.type_name(result)})")
+            return result
+    raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{_interleave.type_name(value)}'")
+
+
+def float_(value=0.0):
+    method = _interleave.find_special(value, "__float__")
+    if method is not None:
+        result = method(value)
+        if not isinstance(result, float):
+            raise TypeError(f"{_interleave.type_name(value)}.__float__ returned non-float (type {_interleave.type_name(result)})")
+        return result
+    method = _interleave.find_special(value, "__index__")
+    if method is not None:
+        return float(method(value))
+    raise TypeError(f"float() argument must be a string or a real number, not '{_interleave.type_name(value)}'")
+
+
+def range_(*bounds):
+    return range(*[_bound(bound) for bound in bounds])
+
+
+def _index(value):
+    if isinstance(value, int):
+        return value
+    method = _interleave.find_special(value, "__index__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(value)}' object cannot be interpreted as an integer")
+    return method(value)
+
+
+def bin(value):
+    return f"{_index(value):#b}"
+
+
+def hex(value):
+    return f"{_index(value):#x}"
+
+
+def oct(value):
+    return f"{_index(value):#o}"
+
+
+def divmod(a, b):
+    method = _interleave.find_special(a, "__divmod__")
+    if method is not None:
+        result = method(a, b)
+        if result is not NotImplemented:
+            return result
+    method = _interleave.find_special(b, "__rdivmod__")
+    if method is not None:
+        result = method(b, a)
+        if result is not NotImplemented:
+            return result
+    try:
+        return (a // b, a % b)
+    except TypeError:
+        _unsupported(a, b, "divmod()")
+
+
+def pow(base, exp, mod=None):
+    if mod is None:
+        return base ** exp
+    if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
+        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+    if mod == 0:
+        raise ValueError("pow() 3rd argument cannot be 0")
+    if exp < 0:
+        base = _inverse(base, mod)
+        exp = -exp
+    result = 1
+    base %= mod
+    while exp:
+        if exp & 1:
+            result = result * base % mod
+        base = base * base % mod
+        exp >>= 1
+    return result % mod
+
+
+def _inverse(value, mod):
+    a, b = value % mod, mod
+    x, y = 1, 0
+    while b:
+        quotient = a // b
+        a, b = b, a - quotient * b
+        x, y = y, x - quotient * y
+    if a != 1 and a != -1:
+        raise ValueError("base is not invertible for the given modulus")
+    return x * a % mod
+
+
+def round(number, ndigits=None):
+    method = _interleave.find_special(number, "__round__")
+    if method is not None:
+        return method(number) if ndigits is None else method(number, ndigits)
+    if isinstance(number, int):
+        if ndigits is None or ndigits >= 0:
+            return int(number)
+        unit = 10 ** -ndigits
+        rest = number % unit
+        down = number - rest
+        if rest * 2 > unit or rest * 2 == unit and down // unit % 2:
+            return down + unit
+        return down
+    if isinstance(number, float):
+        if ndigits is None:
+            return _round_to_int(number)
+        return _round_float(number, _index(ndigits))
+    raise TypeError(f"type {_interleave.type_name(number)} doesn't define __round__ method")
+
+
+def _round_to_int(number):
+    whole = int(number)
+    rest = number - whole
+    if rest > 0.5 or rest == 0.5 and whole % 2:
+        return whole + 1
+    if rest < -0.5 or rest == -0.5 and whole % 2:
+        return whole - 1
+    return whole
+
+
+def _round_float(number, digits):
+    if number != number or number in (float("inf"), float("-inf")):
+        return number
+    if digits > 323:
+        return number
+    if digits < -308:
+        return 0.0 * number
+    if digits >= 0:
+        return float(f"{number:.{digits}f}")
+    unit = 10 ** -digits
+    # The value of a float is an integer over a power of two, so the comparison is exact.
+    whole = int(number)
+    rest = number - whole
+    sign = -1 if number < 0 else 1
+    whole = abs(whole)
+    part = whole % unit
+    down = whole - part
+    if part * 2 > unit or part * 2 == unit and (rest != 0 or down // unit % 2):
+        down += unit
+    return float(sign * down)
+
+
+# Texts.
+
+def str_join(self, iterable):
+    items = [item for item in iterable]
+    for index in range(len(items)):
+        if not isinstance(items[index], str):
+            raise TypeError(f"sequence item {index}: expected str instance, {_interleave.type_name(items[index])} found")
+    return self.join([str(item) for item in items])
+
+
+def str_mod(self, values):
+    raise TypeError("this format is not supported here")
+
+
+# Attributes and classes.
+
+def getattr_default(value, name, default):
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        return default
+
+
+def hasattr(value, name):
+    try:
+        getattr(value, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def build_class(body, name, /, *bases, metaclass=None, **keywords):
+    resolved = []
+    original = False
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        if entries is None:
+            resolved.append(base)
+        else:
+            resolved.extend(entries(bases))
+            original = True
+    resolved = tuple(resolved)
+    if metaclass is None:
+        metaclass = _interleave.most_derived_metaclass(type, resolved)
+    elif isinstance(metaclass, type):
+        metaclass = _interleave.most_derived_metaclass(metaclass, resolved)
+    prepare = getattr(metaclass, "__prepare__", None)
+    namespace = {} if prepare is None else prepare(name, resolved, **keywords)
+    cell = _interleave.run_class_body(body, namespace)
+    if original:
+        namespace["__orig_bases__"] = bases
+    result = metaclass(name, resolved, namespace, **keywords)
+    if cell is not None:
+        _interleave.set_cell(cell, result)
+    return result
+
+
+def type_(*args, **keywords):
+    if len(args) != 3:
+        raise TypeError("type() takes 1 or 3 arguments")
+    return type_new(type, *args, **keywords)
+
+
+def type_new(metaclass, name, bases, namespace, **keywords):
+    metaclass = _interleave.most_derived_metaclass(metaclass, bases)
+    if "__module__" not in namespace:
+        namespace = dict(namespace)
+        namespace["__module__"] = "__main__"
+    if "__eq__" in namespace and "__hash__" not in namespace:
+        namespace = dict(namespace)
+        namespace["__hash__"] = None
+    result = _interleave.new_class(metaclass, name, bases, namespace)
+    for key, value in namespace.items():
+        method = _interleave.find_special(value, "__set_name__")
+        if method is not None:
+            method(value, result, key)
+    super(result, result).__init_subclass__(**keywords)
+    return result
+
+
+def instantiate(cls, /, *args, **keywords):
+    new = cls.__new__
+    result = new(cls, *args, **keywords)
+    if isinstance(result, cls):
+        init = _interleave.find_special(result, "__init__")
+        if init is not None:
+            init(result, *args, **keywords)
+    return result
+
+
+def new_instance(cls, /, *args, **keywords):
+    if not isinstance(cls, type):
+        raise TypeError(f"object.__new__(X): X is not a type object ({_interleave.type_name(cls)})")
+    if issubclass(cls, type):
+        if cls is type and len(args) == 1:
+            return type(args[0])
+        return type_new(cls, *args, **keywords)
+    if cls is object or not _is_python(cls):
+        return cls(*args, **keywords)
+    for carried in (int, float, str, bytes, tuple, frozenset):
+        if issubclass(cls, carried):
+            result = _interleave.blank_instance(cls)
+            _interleave.set_base(result, carried(*args, **keywords))
+            return result
+    result = _interleave.blank_instance(cls)
+    if issubclass(cls, BaseException):
+        _interleave.set_base(result, args)
+    elif (args or keywords) and cls.__init__ is object.__init__ and not issubclass(cls, (list, dict, set, bytearray, property)):
+        raise TypeError(f"{cls.__name__}() takes no arguments")
+    return result
+
+
+def _is_python(cls):
+    return _interleave.is_python_class(cls)
+
+
+def isinstance_(value, classes):
+    if isinstance(classes, tuple):
+        for one in classes:
+            if isinstance(value, one):
+                return True
+        return False
+    if type(value) is classes:
+        return True
+    method = _interleave.find_special(classes, "__instancecheck__")
+    if method is not None:
+        return bool(method(classes, value))
+    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def issubclass_(cls, classes):
+    if isinstance(classes, tuple):
+        for one in classes:
+            if issubclass(cls, one):
+                return True
+        return False
+    method = _interleave.find_special(classes, "__subclasscheck__")
+    if method is not None:
+        return bool(method(classes, cls))
+    raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+
+def class_getitem(cls, item):
+    metaclass_method = _interleave.find_special(cls, "__getitem__")
+    if metaclass_method is not None:
+        return metaclass_method(cls, item)
+    method = getattr(cls, "__class_getitem__", None)
+    if method is not None:
+        return method(item)
+    if cls in (list, dict, tuple, set, frozenset, type):
+        return GenericAlias(cls, item)
+    raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+
+
+class GenericAlias:
+    """`list[int]` and its kin: an annotation, which makes what the class makes."""
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+
+    def __call__(self, *args, **keywords):
+        return self.__origin__(*args, **keywords)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __repr__(self):
+        args = ", ".join([arg.__name__ if isinstance(arg, type) else repr(arg) for arg in self.__args__])
+        return f"{self.__origin__.__name__}[{args}]"
+
+
+def match_keys(subject, keys):
+    values = []
+    for key in keys:
+        if key not in subject:
+            return None
+        values.append(subject[key])
+    return tuple(values)
+
+
+def match_class(subject, cls, names, count):
+    if not isinstance(cls, type):
+        raise TypeError("called match pattern must be a class")
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    if count:
+        if issubclass(cls, (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)) and not hasattr(cls, "__match_args__"):
+            if count > 1:
+                raise TypeError(f"{cls.__name__}() accepts 1 positional sub-pattern ({count} given)")
+            values.append(subject)
+        else:
+            match_args = getattr(cls, "__match_args__", ())
+            if not isinstance(match_args, tuple):
+                raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {_interleave.type_name(match_args)})")
+            if count > len(match_args):
+                plural = "" if len(match_args) == 1 else "s"
+                raise TypeError(f"{cls.__name__}() accepts {len(match_args)} positional sub-pattern{plural} ({count} given)")
+            names = match_args[:count] + names
+    seen = set()
+    for name in names:
+        if name in seen:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute '{name}'")
+        seen.add(name)
+        try:
+            values.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(values)
+
+
+# Exceptions.
+
+def raise_class(cls):
+    exception = cls()
+    if not isinstance(exception, BaseException):
+        raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}")
+    raise exception
+
+
+def raise_class_from(cls, cause):
+    exception = cls() if isinstance(cls, type) else cls
+    if isinstance(cause, type):
+        cause = cause()
+    if cause is not None and not isinstance(cause, BaseException):
+        raise TypeError("exception causes must derive from BaseException")
+    raise exception from cause
+
+
+def add_note(exception, note):
+    if not isinstance(note, str):
+        raise TypeError(f"note must be a str, not '{_interleave.type_name(note)}'")
+    if not hasattr(exception, "__notes__"):
+        exception.__notes__ = []
+    exception.__notes__.append(note)
+
+
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    """Several exceptions as one (PEP 654)."""
+
+    def __init__(self, message, exceptions):
+        self.message = message
+        self.exceptions = tuple(exceptions)
+
+    def __str__(self):
+        plural = "" if len(self.exceptions) == 1 else "s"
+        return f"{self.message} ({len(self.exceptions)} sub-exception{plural})"
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.message!r}, {list(self.exceptions)!r})"
+
+    def derive(self, exceptions):
+        return ExceptionGroup(self.message, exceptions)
+
+
+def exception_line(exception):
+    """`ValueError: no`, and its notes: the last lines of a traceback."""
+    try:
+        text = str(exception)
+    except Exception:
+        text = "<exception str() failed>"
+    cls = type(exception)
+    name = cls.__qualname__
+    module = cls.__module__
+    if module not in ("builtins", "__main__", "_core"):
+        name = module + "." + name
+    line = f"{name}: {text}\n" if text else name + "\n"
+    for note in getattr(exception, "__notes__", ()):
+        line += str(note) + "\n"
+    return line
+
+
+def exception_text(exception):
+    """What CPython prints for an exception that nobody caught, with those that led to it."""
+    parts = []
+    seen = []
+    at = exception
+    while True:
+        own = exception_line(at)
+        calls = _interleave.format_traceback(at)
+        if calls:
+            own = "Traceback (most recent call last):\n" + calls + own
+        parts.append(own)
+        seen.append(at)
+        before = at.__cause__
+        link = "\nThe above exception was the direct cause of the following exception:\n\n"
+        if before is None and not at.__suppress_context__:
+            before = at.__context__
+            link = "\nDuring handling of the above exception, another exception occurred:\n\n"
+        if before is None or before in seen:
+            break
+        parts.append(link)
+        at = before
+    parts.reverse()
+    return "".join(parts)
+
+
+# Generators.
+
+def generator_throw(generator, kind, value=None, traceback=None):
+    exception = kind
+    if isinstance(kind, type):
+        if isinstance(value, kind):
+            exception = value
+        elif value is None:
+            exception = kind()
+        else:
+            exception = kind(value)
+    if not isinstance(exception, BaseException):
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_interleave.type_name(kind)}")
+    delegate = _interleave.delegate_of(generator)
+    if delegate is None:
+        return _interleave.raise_in(generator, exception)
+    if isinstance(exception, GeneratorExit):
+        close = getattr(delegate, "close", None)
+        if close is not None:
+            try:
+                close()
+            except BaseException as error:
+                return _interleave.raise_in(generator, error)
+        return _interleave.raise_in(generator, exception)
+    throw = getattr(delegate, "throw", None)
+    if throw is None:
+        return _interleave.raise_in(generator, exception)
+    try:
+        return throw(exception)
+    except StopIteration as stop:
+        result = stop.value
+    except BaseException as error:
+        return _interleave.raise_in(generator, error)
+    return _interleave.finish_delegation(generator, result)
+
+
+def generator_close(generator):
+    state = _interleave.generator_state(generator)
+    if state == "closed":
+        return
+    if state == "running":
+        raise ValueError("generator already executing")
+    try:
+        generator_throw(generator, GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError(f"{_interleave.generator_name(generator).split(' ')[0]} ignored GeneratorExit")
+
+
+def async_throw(generator, kind, value=None, traceback=None):
+    exception = kind() if isinstance(kind, type) else kind
+    return _interleave.step_async(generator, exception)
+
+
+async def async_close(generator):
+    if _interleave.generator_state(generator) == "closed":
+        return
+    try:
+        await _interleave.step_async(generator, GeneratorExit())
+    except (GeneratorExit, StopAsyncIteration):
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
+def awaitable_of_anext(method, iterator):
+    return method(iterator)
+
+
+def finalise_generator(generator):
+    name = _interleave.generator_name(generator)
+    state = _interleave.generator_state(generator)
+    if name[0:9] == "coroutine" and state == "created":
+        _interleave.warn("RuntimeWarning", f"coroutine '{name[17:]}' was never awaited")
+        return
+    if name[0:5] == "async":
+        return
+    try:
+        generator_close(generator)
+    except BaseException as error:
+        _interleave.write(2, f"Exception ignored in: {generator!r}\n{exception_text(error)}")
+
+
+def finalise(value):
+    method = _interleave.find_special(value, "__del__")
+    try:
+        method(value)
+    except BaseException as error:
+        _interleave.write(2, f"Exception ignored in: {method!r}\n{exception_text(error)}")
+
+
+# Threads and the program itself.
+
+def rlock_acquire_restore(lock, count):
+    for _ in range(count):
+        lock.acquire()
+
+
+def bootstrap(thread):
+    thread._bootstrap()
+
+
+def raw_thread(function, args, keywords):
+    try:
+        if keywords is None:
+            function(*args)
+        else:
+            function(*args, **keywords)
+    except SystemExit:
+        return
+    except BaseException as error:
+        _interleave.tell("raised", None, exception_line(error)[:-1])
+        _interleave.write(2, f"Exception ignored in thread started by: {function!r}\n{exception_text(error)}")
+
+
+def run_main(module):
+    status = 0
+    try:
+        module()
+    except SystemExit as end:
+        status = exit_status(end.code)
+    except BaseException as error:
+        status = 1
+        _interleave.flush()
+        _interleave.tell("raised", None, exception_line(error)[:-1])
+        _interleave.write(2, exception_text(error))
+    _interleave.flush()
+    _interleave.run_exit_functions()
+    _interleave.flush()
+    _interleave.exit_process(status)
+
+
+def call_all(functions):
+    for function in functions:
+        try:
+            function()
+        except BaseException as error:
+            _interleave.write(2, "Exception ignored in atexit callback\n" + exception_text(error))
+
+
+def exit_status(code):
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code
+    _interleave.flush()
+    _interleave.write(2, str(code) + "\n")
+    return 1
+
+
+def exit(code=None):
+    raise SystemExit(code)
+
+
+def quit(code=None):
+    raise SystemExit(code)

@@ -1,0 +1,247 @@
+//! What every object has, and the builtins that look behind the dot.
+
+use crate::attribute::{self, Got};
+use crate::class::{self, type_name};
+use crate::code::Attribute;
+use crate::exception::ExceptionKind;
+use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::operators::{self, as_str};
+use crate::value::{Value, is_same};
+
+fn name_of(context: &Context, value: Value, what: &str) -> Result<Attribute, Fault> {
+    match as_str(&context.shared.heap, value) {
+        Some(name) => Ok(Attribute::new(name)),
+        None => {
+            let given = type_name(&context.shared.heap, value);
+            raise(ExceptionKind::TypeError, format!("{what}: attribute name must be string, not '{given}'"))
+        }
+    }
+}
+
+fn flow(got: Got) -> Flow {
+    match got {
+        Got::Value(value) => Flow::Return(value),
+        Got::Call(function, args) => Flow::Call(function, args),
+    }
+}
+
+/// `getattr(object, name[, default])`; a default is the core's business.
+pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    match args.positional {
+        [object, name] => {
+            let attribute = match as_str(&context.shared.heap, *name) {
+                Some(name) => Attribute::new(name),
+                None => return raise(ExceptionKind::TypeError, "getattr(): attribute name must be string"),
+            };
+            attribute::get(context.shared, context.program, *object, &attribute).map(flow)
+        }
+        [_, _, _] => {
+            context.shared.heap.retain_all(args.positional);
+            Ok(Flow::Call(crate::library::core("getattr_default"), args.positional.to_vec()))
+        }
+        many => {
+            let message = format!("getattr expected at least 2 arguments, got {}", many.len());
+            raise(ExceptionKind::TypeError, message)
+        }
+    }
+}
+
+/// A call whose result means nothing.
+fn set_flow(got: Option<Got>) -> Flow {
+    got.map_or(Flow::Return(Value::None), flow)
+}
+
+/// `setattr(object, name, value)`
+pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [object, name, value] = args.exactly("setattr")?;
+    let attribute = name_of(context, name, "setattr()")?;
+    context.shared.heap.charge(attribute.name.len() as u64)?;
+    attribute::set(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
+}
+
+/// `delattr(object, name)`
+pub(super) fn delattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [object, name] = args.exactly("delattr")?;
+    let attribute = name_of(context, name, "delattr()")?;
+    attribute::set(context.shared, context.program, object, &attribute, None).map(set_flow)
+}
+
+/// `object.__getattribute__(self, name)`
+pub(super) fn getattribute(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (object, [name]) = args.method("__getattribute__")?;
+    let attribute = name_of(context, name, "__getattribute__")?;
+    match attribute::get_plain(context.shared, context.program, object, &attribute)? {
+        Some(got) => Ok(flow(got)),
+        None => attribute::not_found(context.shared, object, &attribute.name),
+    }
+}
+
+/// `object.__setattr__(self, name, value)`
+pub(super) fn setattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (object, [name, value]) = args.method("__setattr__")?;
+    let attribute = name_of(context, name, "__setattr__")?;
+    attribute::set_plain(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
+}
+
+/// `object.__delattr__(self, name)`
+pub(super) fn delattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (object, [name]) = args.method("__delattr__")?;
+    let attribute = name_of(context, name, "__delattr__")?;
+    attribute::set_plain(context.shared, context.program, object, &attribute, None).map(set_flow)
+}
+
+/// `object.__init__(self)`: the core complains about arguments that nobody takes.
+pub(super) fn init(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    Ok(Flow::Return(Value::None))
+}
+
+/// `object.__init_subclass__()`
+pub(super) fn init_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    if !args.keywords.is_empty() || args.positional.len() > 1 {
+        let name = class::class_name(&context.shared.heap, args.positional[0]);
+        return raise(ExceptionKind::TypeError, format!("{name}.__init_subclass__() takes no keyword arguments"));
+    }
+    Ok(Flow::Return(Value::None))
+}
+
+/// `object.__repr__(self)`, and that of builtin types.
+pub(super) fn repr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (value, []) = args.method("__repr__")?;
+    let text = operators::plain_repr(context.shared, context.program, value)?;
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}
+
+/// `object.__str__(self)`
+pub(super) fn str(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (value, []) = args.method("__str__")?;
+    let heap = &context.shared.heap;
+    if class::overrides(heap, value, crate::symbol::NAMES.repr) {
+        return Err(Fault::NeedsPython);
+    }
+    let text = operators::plain_text(context.shared, context.program, value)?;
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}
+
+/// `object.__format__(self, spec)`
+pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (value, [spec]) = args.method("__format__")?;
+    let heap = &context.shared.heap;
+    let spec_text = as_str(heap, spec).unwrap_or_default().to_owned();
+    let base = operators::unwrap(heap, value);
+    if is_same(base, value) && matches!(heap.object(value), Some(crate::object::Object::Instance(_))) || spec_text.is_empty() {
+        if spec_text.is_empty() {
+            return Err(Fault::NeedsPython);
+        }
+        let name = type_name(heap, value);
+        let message = format!("unsupported format string passed to {name}.__format__");
+        return raise(ExceptionKind::TypeError, message);
+    }
+    let text = super::format(heap, base, &spec_text)?;
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}
+
+/// `object.__hash__(self)`
+pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (value, []) = args.method("__hash__")?;
+    let base = operators::unwrap(&context.shared.heap, value);
+    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(crate::object::Object::Instance(_))) {
+        crate::hash::identity(operators::identity(value))
+    } else {
+        operators::hash(&context.shared.heap, base)?
+    };
+    Ok(Flow::Return(Value::Int(hash)))
+}
+
+/// A comparison of what builtin types are; `NotImplemented` where they are not of one kind.
+fn compare(context: &mut Context, args: &Args, op: syntax::tree::CompareOp) -> Result<Flow, Fault> {
+    let (value, [other]) = args.method("comparison")?;
+    let heap = &context.shared.heap;
+    let (left, right) = (operators::unwrap(heap, value), operators::unwrap(heap, other));
+    let is_object = matches!(heap.object(left), Some(crate::object::Object::Instance(_)));
+    if is_object || operators::type_of(heap, left) != operators::type_of(heap, right) && !both_numbers(heap, left, right) {
+        let same = is_same(value, other) && op == syntax::tree::CompareOp::Eq;
+        return Ok(Flow::Return(if same { Value::Bool(true) } else { Value::NotImplemented }));
+    }
+    match operators::compare(heap, op, left, right) {
+        Ok(answer) => Ok(Flow::Return(Value::Bool(answer))),
+        Err(Fault::Raise(ExceptionKind::TypeError, _)) => Ok(Flow::Return(Value::NotImplemented)),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn both_numbers(heap: &crate::heap::Heap, left: Value, right: Value) -> bool {
+    operators::number(heap, left).is_some() && operators::number(heap, right).is_some()
+}
+
+/// `object.__eq__(self, other)`
+pub(super) fn eq(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    compare(context, args, syntax::tree::CompareOp::Eq)
+}
+
+/// `object.__ne__(self, other)`: the opposite of `__eq__`, which may be Python's.
+pub(super) fn ne(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    context.shared.heap.retain_all(args.positional);
+    Ok(Flow::Call(crate::library::core("not_equal_by_equal"), args.positional.to_vec()))
+}
+
+pub(super) fn lt(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    compare(context, args, syntax::tree::CompareOp::Lt)
+}
+
+pub(super) fn le(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    compare(context, args, syntax::tree::CompareOp::LtE)
+}
+
+pub(super) fn gt(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    compare(context, args, syntax::tree::CompareOp::Gt)
+}
+
+pub(super) fn ge(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    compare(context, args, syntax::tree::CompareOp::GtE)
+}
+
+/// `dir(object)`
+pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let Some(object) = args.positional.first().copied() else {
+        return raise(ExceptionKind::TypeError, "dir() without arguments is not supported here");
+    };
+    let names = super::attributes::names(context.shared, context.program, object);
+    let heap = &mut context.shared.heap;
+    let mut values = Vec::with_capacity(names.len());
+    for name in names {
+        values.push(heap.string(&name)?);
+    }
+    Ok(Flow::Return(heap.list(values)?))
+}
+
+/// `vars(object)`: a copy of what the object holds.
+pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [object] = args.exactly("vars")?;
+    let attribute = Attribute::new("__dict__");
+    match attribute::get_plain(context.shared, context.program, object, &attribute)? {
+        Some(got) => Ok(flow(got)),
+        None => raise(ExceptionKind::TypeError, "vars() argument must have __dict__ attribute"),
+    }
+}
+
+/// `globals()`: a copy of the program's global variables.
+pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("globals")?;
+    let names: Vec<(String, Value)> = context
+        .program
+        .unit
+        .globals
+        .iter()
+        .zip(&context.shared.namespaces[0].globals)
+        .filter(|(_, value)| value.is_bound())
+        .map(|(global, value)| (global.name.clone(), *value))
+        .collect();
+    let heap = &mut context.shared.heap;
+    let dict = super::dict::new_dict(heap)?;
+    for (name, value) in names {
+        let key = heap.string(&name)?;
+        operators::dict_set(heap, dict, key, value)?;
+        heap.release(key);
+    }
+    Ok(Flow::Return(dict))
+}
