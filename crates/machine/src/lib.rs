@@ -6,12 +6,14 @@
 pub mod bytes;
 mod code;
 mod compile;
+pub mod digest;
 mod exception;
 mod fiber;
 pub mod hash;
 mod heap;
 pub mod int;
 mod interpret;
+pub mod mersenne;
 mod native;
 mod object;
 mod opcode;

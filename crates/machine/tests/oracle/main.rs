@@ -1,6 +1,7 @@
 //! CPython is the oracle: generated tables of cases, each table run through one `python3`.
 
 mod byte_strings;
+mod generators;
 mod integers;
 mod numbers;
 mod random;
