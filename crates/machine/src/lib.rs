@@ -13,6 +13,7 @@ pub mod hash;
 mod heap;
 pub mod int;
 mod interpret;
+pub mod math;
 pub mod mersenne;
 mod native;
 mod object;

@@ -3,6 +3,7 @@
 mod byte_strings;
 mod generators;
 mod integers;
+mod mathematics;
 mod numbers;
 mod random;
 mod strings;
