@@ -2,6 +2,7 @@
 
 mod byte_strings;
 mod generators;
+mod hashes;
 mod integers;
 mod mathematics;
 mod numbers;
