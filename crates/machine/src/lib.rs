@@ -3,11 +3,12 @@
 //! The machine executes; it never decides who runs, reads no clock and does no I/O: whoever drives a [`Process`] does.
 //! It never calls Python code from Rust recursively: a call pushes a frame, so every instruction is a place to stop.
 
-pub mod bytes;
 mod attribute;
+pub mod bytes;
 mod class;
 mod code;
 mod compile;
+pub mod digest;
 mod exception;
 mod fiber;
 pub mod hash;
@@ -15,6 +16,8 @@ mod heap;
 pub mod int;
 mod interpret;
 mod library;
+pub mod math;
+pub mod mersenne;
 mod native;
 mod object;
 mod opcode;

@@ -195,7 +195,7 @@ impl Unit {
             Constant::Bool(false) => "False".to_owned(),
             Constant::Ellipsis => "Ellipsis".to_owned(),
             Constant::Float(bits) => crate::text::float_repr(f64::from_bits(*bits)),
-            Constant::Bytes(bytes) => crate::text::bytes_repr(bytes),
+            Constant::Bytes(bytes) => crate::bytes::bytes_repr(bytes),
             Constant::Static(_) => "<static>".to_owned(),
             Constant::Int(value) => value.to_decimal().unwrap_or_default(),
             Constant::Str(text) => crate::text::str_repr(text),

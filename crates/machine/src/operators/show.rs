@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use super::{MAX_NESTING, as_dict};
+use crate::bytes;
 use crate::class::{self, type_name};
 use crate::code::Program;
 use crate::exception::ExceptionKind;
@@ -206,8 +207,8 @@ impl Repr {
             Value::Module(module) => format!("<module '{}'>", module.name()),
             Value::Object(id) => match heap.get(id) {
                 Object::Str(text) => text::str_repr(text),
-                Object::Bytes(bytes) => text::bytes_repr(bytes),
-                Object::ByteArray(bytes) => format!("bytearray({})", text::bytes_repr(bytes)),
+                Object::Bytes(value) => bytes::bytes_repr(value),
+                Object::ByteArray(value) => bytes::bytearray_repr(value),
                 Object::BigInt(value) => Int::Big(BigInt::clone(value)).to_decimal()?,
                 Object::List(items) => return self.items(heap, value, items, "[", "]"),
                 Object::Tuple(items) if items.len() == 1 => return self.items(heap, value, items, "(", ",)"),

@@ -24,6 +24,18 @@ impl<K: Copy> Set<K> {
         copy
     }
 
+    /// The set that a display of at least three constants gives, from the set that inserting them gives. CPython's
+    /// compiler makes a frozenset of them, makes it again from that, and updates an empty set with it. (It makes it once
+    /// more where one of them is a name that it has met before; that depends on what the interpreter has run.)
+    #[must_use]
+    pub fn displayed(&self) -> Self {
+        let mut again = Self::new();
+        for element in self.iter() {
+            again.insert(element.hash, element.key);
+        }
+        again.copied()
+    }
+
     /// `self.update(other)` and `self |= other` with a set; takes time in the size of `other`.
     ///
     /// # Errors

@@ -243,7 +243,7 @@ impl<K: Copy, V: Copy> Dict<K, V> {
         self.entries.iter().flatten()
     }
 
-    /// What the table occupies besides itself, in bytes.
+    /// What the table occupies besides itself, in bytes, but for the gaps that [`Dict::move_to_front`] keeps.
     #[must_use]
     pub fn payload_bytes(&self) -> u64 {
         Self::bytes_of(self.capacity)

@@ -1,5 +1,9 @@
 //! `set` and `frozenset`: open addressing with CPython's probing, growth and dummies (Objects/setobject.c), since the
 //! order of iteration is the order of the table, and programs print it.
+//!
+//! So how a set came about shows. `set(iterable)` inserts one after the other; of a set it makes a copy
+//! ([`Set::copied`]), and for a dict it makes room first ([`Set::reserve`]). A display of at least three constants is
+//! none of these ([`Set::displayed`]).
 
 use super::{Match, Probe, Search};
 

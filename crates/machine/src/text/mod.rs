@@ -30,4 +30,4 @@ pub use crate::int::Error;
 pub use float::float_repr;
 pub use format::{format_float, format_int, format_str};
 pub use parse::{parse_float, parse_int};
-pub use quote::{ascii, bytes_repr, str_repr};
+pub use quote::{ascii, str_repr};

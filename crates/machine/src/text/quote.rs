@@ -51,23 +51,3 @@ pub fn ascii(text: &str) -> String {
     }
     escaped
 }
-
-/// `repr` of bytes.
-#[must_use]
-pub fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut text = format!("b{quote}");
-    for byte in bytes {
-        match byte {
-            b'\\' => text.push_str("\\\\"),
-            b'\t' => text.push_str("\\t"),
-            b'\n' => text.push_str("\\n"),
-            b'\r' => text.push_str("\\r"),
-            b'\'' if quote == '\'' => text.push_str("\\'"),
-            0x20..=0x7e => text.push(char::from(*byte)),
-            _ => text.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    text.push(quote);
-    text
-}

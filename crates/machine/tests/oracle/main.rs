@@ -1,7 +1,10 @@
 //! CPython is the oracle: generated tables of cases, each table run through one `python3`.
 
 mod byte_strings;
+mod generators;
+mod hashes;
 mod integers;
+mod mathematics;
 mod numbers;
 mod random;
 mod strings;

@@ -1,5 +1,4 @@
-//! Hashes, and random programs of operations on sets and dicts, whose order of iteration must be
-//! CPython's.
+//! Random programs of operations on sets and dicts, whose order of iteration must be CPython's.
 
 use std::fmt::Write;
 
@@ -8,7 +7,7 @@ use machine::int::Int;
 use machine::table::{Dict, Match, Probe, Search, Set};
 
 use crate::random::Random;
-use crate::{python, shown};
+use crate::{check_expressions, python};
 
 /// A key as an index into the pool.
 type Key = usize;
@@ -51,61 +50,6 @@ fn check(name: &str, script: &str, program: &[String], ours: &[String]) {
         assert_eq!(ours, theirs, "line {at} after {:?}", &program[from..=at]);
     }
     assert_eq!(ours.len(), answers.lines().count());
-}
-
-#[test]
-fn hashes_are_those_of_cpython() {
-    const SCRIPT: &str = r#"
-import sys
-for line in sys.stdin:
-    print(hash(eval(line)))
-"#;
-    let mut random = Random(11);
-    let (mut program, mut ours) = (Vec::new(), Vec::new());
-    let mut ask = |literal: String, hash: i64| {
-        program.push(literal);
-        ours.push(hash.to_string());
-    };
-    let parts = [
-        "a",
-        "bc",
-        "é",
-        "ÿ",
-        "中",
-        "💡",
-        "\u{100}",
-        "0123456789",
-        "\u{10ffff}",
-    ];
-    for _ in 0..3000 {
-        let text = random.string(&parts, 9);
-        ask(format!("'{text}'"), hash::string(&text));
-        let bytes: Vec<u8> = (0..random.below(40)).map(|_| random.next() as u8).collect();
-        ask(format!("bytes({bytes:?})"), hash::bytes(&bytes));
-        let items: Vec<Int> = (0..random.below(7)).map(|_| random.int(100)).collect();
-        let hashes: Vec<i64> = items.iter().map(Int::python_hash).collect();
-        let literals: String = items.iter().map(|item| shown(item) + ",").collect();
-        ask(format!("({literals})"), hash::tuple(hashes.iter().copied()));
-        let nested = hash::tuple([hash::tuple(hashes.iter().copied()), hash::boolean(true)]);
-        ask(format!("(({literals}), True)"), nested);
-        let distinct: std::collections::BTreeSet<&Int> = items.iter().collect();
-        let elements = distinct.iter().map(|item| item.python_hash());
-        ask(format!("frozenset([{literals}])"), hash::frozenset(elements));
-        let (start, step) = (random.int(70), Int::Small(random.below(5).cast_signed() + 2));
-        let length = Int::Small(random.below(5).cast_signed());
-        // The ranges of fewer than two items contain CPython's hash of None, which is an address.
-        if length > Int::Small(1) {
-            let stop = start.add(&step.mul(&length, 1000).expect("small"));
-            let literal = format!("range({}, {}, {})", shown(&start), shown(&stop), shown(&step));
-            ask(literal, hash::range(&length, &start, &step));
-        }
-    }
-    check("hashes", SCRIPT, &program, &ours);
-    assert_eq!(
-        hash::range(&Int::Small(0), &Int::Small(5), &Int::Small(1)),
-        hash::tuple([0, hash::NONE, hash::NONE])
-    );
-    assert_eq!(hash::identity(0x7f00_0000_0010), 0x07f0_0000_0001);
 }
 
 #[test]
@@ -250,6 +194,40 @@ for line in sys.stdin:
     }
     let script = SCRIPT.replace("eval(sys.stdin.readline())", &format!("[{}]", literals.join(",")));
     check("sets", &script, &program, &ours);
+}
+
+#[test]
+fn displays_of_constants_iterate_in_cpythons_order() {
+    let mut random = Random(15);
+    let mut cases = Vec::new();
+    for _ in 0..3000 {
+        let mut set: Set<u64> = Set::new();
+        let mut display = String::new();
+        // No names: those may have been met before.
+        let literal = |number: u64| match number {
+            0..1000 => number.to_string(),
+            _ => format!("'word {number}'"),
+        };
+        for _ in 0..random.below(22) + 3 {
+            let number = random.below(2000);
+            let hash = match number {
+                0..1000 => number.cast_signed(),
+                _ => hash::string(literal(number).trim_matches('\'')),
+            };
+            let is_same = |other: &u64| if *other == number { Match::Yes } else { Match::No };
+            if set.find(hash, Probe::START, is_same) == Search::Absent {
+                set.insert(hash, number);
+            }
+            write!(display, "{}, ", literal(number)).expect("a string takes everything");
+        }
+        let ours: Vec<String> = set
+            .displayed()
+            .iter()
+            .map(|element| literal(element.key))
+            .collect();
+        cases.push((format!("list({{{display}}})"), format!("[{}]", ours.join(", "))));
+    }
+    check_expressions("displays", &cases);
 }
 
 #[test]
