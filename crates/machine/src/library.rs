@@ -119,6 +119,10 @@ pub(crate) fn importable_names() -> Vec<&'static str> {
 
 /// A module's code and tables.
 pub(crate) fn unit(id: ModuleId) -> &'static Unit {
+    if id != ModuleId::CORE && !MODULES[id.0 as usize - 1].1.is_empty() {
+        // The core defines builtins, which every other module may name.
+        unit(ModuleId::CORE);
+    }
     UNITS[id.0 as usize - 1].get_or_init(|| {
         let (name, source) = MODULES[id.0 as usize - 1];
         compile_library(id, name, source)

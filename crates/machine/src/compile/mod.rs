@@ -43,6 +43,8 @@ pub(crate) use library::compile_library;
 /// # Errors
 /// With a diagnostic for each use of a module, function or attribute that Python has and we do not.
 pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>> {
+    // Builtins that the core defines are asked for by name.
+    crate::library::unit(ModuleId::CORE);
     let mut compiler = Compiler::new(source, ModuleId::MAIN, Scopes::of(module));
     compiler.codes.push(None);
     compiler.codes.push(Some(thread_code()));

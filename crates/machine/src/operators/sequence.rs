@@ -28,7 +28,7 @@ pub(super) fn binary(
                 repeat(heap, right, left).map(Some)
             }
             (Type::Str | Type::List | Type::Tuple, _) => {
-                let name = type_name(heap, right).to_owned();
+                let name = type_name(heap, right);
                 raise(
                     ExceptionKind::TypeError,
                     format!("can't multiply sequence by non-int of type '{name}'"),
@@ -41,7 +41,7 @@ pub(super) fn binary(
 }
 
 fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> Result<Option<Value>, Fault> {
-    let name = type_name(heap, right);
+    let name = type_name(heap, right).to_owned();
     match (heap.object(left), heap.object(right)) {
         (Some(Object::Str(a)), Some(Object::Str(b))) => {
             heap.has_room((a.len() + b.len()) as u64)?;
