@@ -57,8 +57,7 @@ attempt(lambda: (5).x)
 attempt(lambda: Empty().x)
 attempt(lambda: Empty.x)
 attempt(lambda: [].x)
-attempt(lambda: None[0])
-for index, values in ((0, 5), ("a", [1]), ("a", "abc"), ("a", (1,)), ("a", b"x"), (None, range(3))):
+for index, values in ((0, 5), (0, None), ("a", [1]), ("a", "abc"), ("a", (1,)), ("a", b"x"), (None, range(3))):
     attempt(lambda: values[index])
 attempt(lambda: {}[[]])
 attempt(lambda: {[]})
