@@ -62,7 +62,11 @@ class Checker:
             case ast.Import() | ast.ImportFrom():
                 self.bind_imports(node)
             case ast.Assign():
-                self.assignment(node, self.is_static_name, "a constant or a static name")
+                name = self.assignment(
+                    node, self.is_static_name, "a constant or a static name"
+                )
+                if name:
+                    self.bind(node, name)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 if node.decorator_list:
                     self.complain(node, f"function {node.name}: no decorators here")
