@@ -6,6 +6,7 @@ import sys
 
 _current = _thread._local()
 _main_ident = _thread.get_ident()
+_LIBRARY = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def start_thread(thread):
@@ -60,3 +61,32 @@ def format_exception(exc):
     import traceback
 
     return "".join(traceback.format_exception(exc))
+
+
+def lookup(cls, name):
+    """The attribute `name` along the bases of `cls` alone, unbound; None if there is none."""
+    for base in cls.__mro__:
+        if name in vars(base):
+            return vars(base)[name]
+    return None
+
+
+def caller():
+    """Where the program itself is: file, line, function and module of its innermost frame."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename.startswith(_LIBRARY):
+        frame = frame.f_back
+    code = frame.f_code
+    return code.co_filename, frame.f_lineno, code.co_name, frame.f_globals.get("__name__")
+
+
+def mersenne(seed):
+    """A Mersenne Twister, seeded with an int as `seed` does it."""
+    import _random
+
+    return _random.Random(seed)
+
+
+def entropy():
+    """A large int that nobody can foresee; an input of the run."""
+    return int.from_bytes(os.urandom(32), "little")

@@ -6,6 +6,7 @@ stack that is not its own, and with the library under test beneath it.
 
 import pathlib
 import sys
+import traceback
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
 TESTING = pathlib.Path(__file__).resolve().parent.parent
@@ -31,5 +32,8 @@ class LibraryFinder:
         return spec
 
 
+# What CPython's own modules imported so far stays theirs; programs import anew.
+for module in LIBRARY.glob("*.py"):
+    sys.modules.pop(module.name.removesuffix(".py"), None)
 sys.dont_write_bytecode = True
 sys.meta_path.insert(0, LibraryFinder)
