@@ -7,6 +7,11 @@ their members can do is in plain classes, which are static.
 import _interleave
 
 __atomic__ = True
+__all__ = (
+    "EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto",
+    "unique", "property", "STRICT", "CONFORM", "EJECT", "KEEP", "member",
+    "nonmember",
+)
 
 # What becomes of invalid bits of a flag.
 STRICT = "strict"
@@ -197,7 +202,13 @@ class EnumType(type):
             body[key] = _Proto(value)
         if first is not None:
             body.update(_text_methods(bases, body, first, member_type))
-        return super().__new__(metacls, name, bases, body, **kwds)
+        try:
+            return super().__new__(metacls, name, bases, body, **kwds)
+        except RuntimeError as error:
+            # What went wrong while a member was made, without its wrapping.
+            if error.__cause__ is None:
+                raise
+            raise error.__cause__ from None
 
     def __init__(cls, name, bases, namespace, *, boundary=None, **kwds):
         super().__init__(name, bases, namespace)

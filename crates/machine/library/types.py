@@ -90,6 +90,10 @@ class _Awaited:
         return (yield from self._generator)
 
 
+class _Slotted:
+    __slots__ = ("slot",)
+
+
 def _function():
     pass
 
@@ -142,6 +146,8 @@ def __getattr__(name):
             return type(...)
         case "NotImplementedType":
             return type(NotImplemented)
+        case "MemberDescriptorType":
+            return type(_Slotted.slot)
         case "CellType":
             return type(_cell())
     raise AttributeError(f"module 'types' has no attribute {name!r}")

@@ -53,7 +53,8 @@ def warn(category_name, message):
     import builtins
     import warnings
 
-    warnings.warn(message, getattr(builtins, category_name), stacklevel=3)
+    file, line, _, module = caller()
+    warnings.warn_explicit(message, getattr(builtins, category_name), file, line, module)
 
 
 def format_exception(exc):
