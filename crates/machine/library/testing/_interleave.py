@@ -72,10 +72,18 @@ def lookup(cls, name):
     return None
 
 
-def caller():
-    """Where the program itself is: file, line, function and module of its innermost frame."""
+def caller(levels=0):
+    """Where the program itself is: file, line, function and module of its innermost frame.
+
+    With `levels`, of the frame so many calls further out.
+    """
     frame = sys._getframe(1)
-    while frame.f_code.co_filename.startswith(_LIBRARY):
+    while True:
+        while frame.f_code.co_filename.startswith(_LIBRARY):
+            frame = frame.f_back
+        if levels == 0 or frame.f_back is None:
+            break
+        levels -= 1
         frame = frame.f_back
     code = frame.f_code
     return code.co_filename, frame.f_lineno, code.co_name, frame.f_globals.get("__name__")
@@ -96,3 +104,13 @@ def entropy():
 def reduce(obj):
     """How `object` itself describes an instance: what `__reduce_ex__(4)` returns."""
     return obj.__reduce_ex__(4)
+
+
+def format_stack():
+    """The program's own frames as text, the innermost last."""
+    import traceback
+
+    frames = traceback.extract_stack(sys._getframe(1))
+    return "".join(
+        traceback.format_list([f for f in frames if not f.filename.startswith(_LIBRARY)])
+    )
