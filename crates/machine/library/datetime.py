@@ -57,7 +57,13 @@ class _Timedelta:
             whole, part = _microseconds(value, unit)
             total += whole
             rest += part
-        return _span(total + round(rest), cls)
+        whole = int(rest // 1)
+        total += whole
+        rest -= whole
+        # Half a microsecond goes to the even side.
+        if rest > 0.5 or rest == 0.5 and total % 2:
+            total += 1
+        return _span(total, cls)
 
     @property
     def days(self):

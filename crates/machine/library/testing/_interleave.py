@@ -1,8 +1,14 @@
 """The machine's intrinsics on top of CPython, for testing the library's modules there."""
 
+import _random
 import _thread
+import atexit
+import builtins
+import linecache
 import os
 import sys
+import traceback
+import warnings
 
 _current = _thread._local()
 _main_ident = _thread.get_ident()
@@ -50,17 +56,12 @@ def exit_process(status):
 
 def warn(category_name, message):
     """Warn, at the place in the program that called the library function."""
-    import builtins
-    import warnings
-
     file, line, _, module = caller()
     warnings.warn_explicit(message, getattr(builtins, category_name), file, line, module)
 
 
 def format_exception(exc):
     """The text of an exception's traceback, as the interpreter prints it."""
-    import traceback
-
     return "".join(traceback.format_exception(exc))
 
 
@@ -91,8 +92,6 @@ def caller(levels=0):
 
 def mersenne(seed):
     """A Mersenne Twister, seeded with an int as `seed` does it."""
-    import _random
-
     return _random.Random(seed)
 
 
@@ -108,9 +107,22 @@ def reduce(obj):
 
 def format_stack():
     """The program's own frames as text, the innermost last."""
-    import traceback
-
     frames = traceback.extract_stack(sys._getframe(1))
     return "".join(
         traceback.format_list([f for f in frames if not f.filename.startswith(_LIBRARY)])
     )
+
+
+def format_traceback(tb):
+    """The text of a traceback's frames."""
+    return "".join(traceback.format_tb(tb))
+
+
+def source_line(file, line):
+    """A line of the program's source without its indentation; empty if there is none."""
+    return linecache.getline(file, line).strip()
+
+
+def at_exit(function):
+    """Call a function when the interpreter ends, after the non-daemon threads."""
+    atexit.register(function)

@@ -6,8 +6,8 @@ stack that is not its own, and with the library under test beneath it.
 
 import pathlib
 import sys
-import traceback
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec
 
 TESTING = pathlib.Path(__file__).resolve().parent.parent
 LIBRARY = TESTING.parent
@@ -32,6 +32,10 @@ class LibraryFinder:
         return spec
 
 
+# The shim's own imports are CPython's.
+spec = LibraryFinder.find_spec("_interleave")
+sys.modules["_interleave"] = module_from_spec(spec)
+spec.loader.exec_module(sys.modules["_interleave"])
 # What CPython's own modules imported so far stays theirs; programs import anew.
 for module in LIBRARY.glob("*.py"):
     sys.modules.pop(module.name.removesuffix(".py"), None)
