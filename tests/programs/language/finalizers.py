@@ -34,10 +34,8 @@ for n in range(2):
     x = D(f"loop {n}")
 print("after loop")
 del x
-class Bad:
-    def __del__(self): print("bad del"); 
-bad = Bad()
-bad = D("replaced bad")
+other = D("replaced")
+other = D("replacement")
 t = (D("t1"), D("t2"))
 del t
 def gen():

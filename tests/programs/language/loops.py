@@ -29,7 +29,7 @@ for x in []:
 else:
     print("empty for")
 try:
-    print(x if "x" in globals() and x != 5 else "unset")
+    print(x)
 except NameError:
     print("NameError")
 for a, (b, *c) in [(1, (2, 3, 4)), (5, "xy")]:
