@@ -5,6 +5,10 @@ making an instance of a class where that is not empty is refused by `object.__ne
 """
 
 __atomic__ = True
+__all__ = (
+    "ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty",
+    "abstractstaticmethod", "update_abstractmethods",
+)
 
 
 def abstractmethod(funcobj):

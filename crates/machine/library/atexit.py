@@ -4,6 +4,9 @@ import _interleave
 import sys
 
 __atomic__ = True
+__all__ = (
+    "register", "unregister",
+)
 
 # The calls, the latest last; None until there is one.
 _calls = None

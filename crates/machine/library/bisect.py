@@ -1,6 +1,9 @@
 """Places in a sorted list, found by halving."""
 
 __atomic__ = True
+__all__ = (
+    "bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right",
+)
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):

@@ -9,6 +9,13 @@ import types
 from abc import ABCMeta, abstractmethod
 
 __atomic__ = True
+__all__ = (
+    "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
+    "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container",
+    "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping",
+    "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
+    "ByteString",
+)
 
 # Name, bases, methods that a subclass has to define, methods that make any class count
 # as a subclass (none: only inheriting or being registered does).

@@ -7,6 +7,10 @@ from _recursion import guarded
 from keyword import iskeyword
 
 __atomic__ = True
+__all__ = (
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque",
+    "namedtuple",
+)
 
 # Up to this length a deque is kept in one form only, so that equal deques are equal states
 # in a search; beyond it, space is left in front so that both ends are cheap.

@@ -5,6 +5,12 @@ import sys
 import types
 
 __atomic__ = True
+__all__ = (
+    "asynccontextmanager", "contextmanager", "closing", "nullcontext",
+    "AbstractContextManager", "AbstractAsyncContextManager", "AsyncExitStack",
+    "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress",
+    "aclosing",
+)
 
 
 class AbstractContextManager:

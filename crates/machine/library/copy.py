@@ -4,6 +4,9 @@ import _interleave
 import types
 
 __atomic__ = True
+__all__ = (
+    "Error", "copy", "deepcopy",
+)
 
 
 class Error(Exception):

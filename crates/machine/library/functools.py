@@ -4,6 +4,11 @@ import _thread
 import types
 
 __atomic__ = True
+__all__ = (
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
+    "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
+    "singledispatch", "singledispatchmethod", "cached_property",
+)
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)

@@ -4,6 +4,10 @@ The steps are those of CPython, item by item, since programs print their heaps.
 """
 
 __atomic__ = True
+__all__ = (
+    "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
+    "heappushpop",
+)
 
 
 def heappush(heap, item, /):

@@ -7,6 +7,11 @@ item.
 from operator import index
 
 __atomic__ = True
+__all__ = (
+    "accumulate", "chain", "combinations", "combinations_with_replacement", "compress",
+    "count", "cycle", "dropwhile", "filterfalse", "groupby", "islice", "pairwise",
+    "permutations", "product", "repeat", "starmap", "takewhile", "tee", "zip_longest",
+)
 
 
 class _Missing:

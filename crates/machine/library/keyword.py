@@ -1,6 +1,9 @@
 """Python's keywords."""
 
 __atomic__ = True
+__all__ = (
+    "iskeyword", "issoftkeyword", "kwlist", "softkwlist",
+)
 
 kwlist = (
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",

@@ -5,6 +5,9 @@ import threading
 from logging import ERROR, Handler
 
 __atomic__ = True
+__all__ = (
+    "BufferingHandler", "MemoryHandler", "QueueHandler", "QueueListener",
+)
 
 
 class QueueHandler(Handler):

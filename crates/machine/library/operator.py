@@ -1,6 +1,14 @@
 """Python's operators as functions."""
 
 __atomic__ = True
+__all__ = (
+    "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem",
+    "eq", "floordiv", "ge", "getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv",
+    "ilshift", "imatmul", "imod", "imul", "index", "indexOf", "inv", "invert", "ior",
+    "ipow", "irshift", "is_", "is_not", "isub", "itemgetter", "itruediv", "ixor", "le",
+    "length_hint", "lshift", "lt", "matmul", "methodcaller", "mod", "mul", "ne", "neg",
+    "not_", "or_", "pos", "pow", "rshift", "setitem", "sub", "truediv", "truth", "xor",
+)
 
 
 def lt(a, b, /):

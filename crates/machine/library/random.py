@@ -5,6 +5,12 @@ from bisect import bisect
 from math import acos, ceil, cos, exp, floor, isfinite, log, pi, sin, sqrt
 
 __atomic__ = True
+__all__ = (
+    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate",
+    "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
+    "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed",
+    "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+)
 
 
 class Random:

@@ -6,6 +6,14 @@ A type that has no name of its own is taken from a value of it when it is asked 
 from _recursion import guarded
 
 __atomic__ = True
+__all__ = (
+    "FunctionType", "LambdaType", "CodeType", "MappingProxyType", "SimpleNamespace",
+    "CellType", "GeneratorType", "CoroutineType", "AsyncGeneratorType", "MethodType",
+    "BuiltinFunctionType", "BuiltinMethodType", "ModuleType", "TracebackType", "FrameType",
+    "MemberDescriptorType", "new_class", "resolve_bases", "DynamicClassAttribute",
+    "coroutine", "GenericAlias", "UnionType", "EllipsisType", "NoneType",
+    "NotImplementedType",
+)
 
 
 class SimpleNamespace:

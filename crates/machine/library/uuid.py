@@ -3,6 +3,9 @@
 import _interleave
 
 __atomic__ = True
+__all__ = (
+    "UUID", "uuid4",
+)
 
 
 class UUID:
