@@ -4,7 +4,6 @@ import _interleave
 import heapq
 import threading
 from collections import deque
-from time import monotonic as _monotonic
 
 __atomic__ = True
 
@@ -74,13 +73,8 @@ class Queue:
         """Put an item, waiting for room if need be; raises Full when there is none."""
         with self.not_full:
             if self.maxsize > 0:
-                self._wait(
-                    self.not_full,
-                    lambda: self._qsize() < self.maxsize,
-                    block,
-                    timeout,
-                    Full,
-                )
+                if not self._wait(self.not_full, self._has_room, block, timeout):
+                    raise Full
             self._put(item)
             self.unfinished_tasks += 1
             _interleave.tell("put", self, self._qsize())
@@ -89,30 +83,24 @@ class Queue:
     def get(self, block=True, timeout=None):
         """Take an item, waiting for one if need be; raises Empty when there is none."""
         with self.not_empty:
-            self._wait(self.not_empty, self._qsize, block, timeout, Empty)
+            if not self._wait(self.not_empty, self._qsize, block, timeout):
+                raise Empty
             item = self._get()
             _interleave.tell("get", self, self._qsize())
             self.not_full.notify()
             return item
 
-    def _wait(self, condition, is_ready, block, timeout, failure):
-        """Wait on a condition until ready; raise `failure` when that may not be or fails."""
-        if not block:
-            if not is_ready():
-                raise failure
-        elif timeout is None:
-            while not is_ready():
-                condition.wait()
-        elif timeout < 0:
+    def _has_room(self):
+        return self._qsize() < self.maxsize
+
+    def _wait(self, condition, is_ready, block, timeout):
+        """Wait on a condition until ready, as far as block and timeout allow."""
+        if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        else:
-            deadline = _monotonic() + timeout
-            while not is_ready():
-                if timeout <= 0:
-                    raise failure
-                if not condition.wait(timeout) and not is_ready():
-                    raise failure
-                timeout = deadline - _monotonic()
+        ready = is_ready()
+        if ready or not block or timeout == 0:
+            return ready
+        return condition.wait_for(is_ready, timeout)
 
     def put_nowait(self, item):
         """Put an item if there is room, else raise Full."""
