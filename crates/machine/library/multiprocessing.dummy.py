@@ -13,6 +13,7 @@ from threading import Event
 from threading import Lock
 from threading import RLock
 from threading import Semaphore
+from threading import Thread
 from threading import current_thread as current_process
 
 __atomic__ = True
@@ -26,11 +27,11 @@ __all__ = (
 JoinableQueue = Queue
 
 
-class DummyProcess(threading.Thread):
+class DummyProcess(Thread):
     """A thread that passes for a process."""
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None):
-        threading.Thread.__init__(self, group, target, name, args, kwargs)
+        Thread.__init__(self, group, target, name, args, kwargs)
         self._pid = None
         self._children = []
         self._start_called = False
@@ -46,7 +47,7 @@ class DummyProcess(threading.Thread):
         children = _children_of(self._parent)
         if children is not None and self not in children:
             children.append(self)
-        threading.Thread.start(self)
+        Thread.start(self)
 
     @property
     def exitcode(self):

@@ -308,6 +308,9 @@ class Pool:
         self._state = TERMINATE
         self._change_notifier.put(None)
         self._end_workers()
+        if self._cache and not self._result_handler.is_alive():
+            # A callback raised, which ended the result handler.
+            raise AssertionError("Cannot have cache with result_hander not alive")
         self._outqueue.put(None)
         for handler in (self._worker_handler, self._task_handler, self._result_handler):
             # A callback, which the result handler runs, may be what terminates.
