@@ -859,14 +859,12 @@ class _local:
         if name in values and not _is_data_descriptor(type(self), name):
             return values[name]
         if type(self) is _local and not hasattr(_local, name):
-            raise AttributeError(f"'_thread._local' object has no attribute '{name}'")
+            raise _missing(self, name)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         if name == "__dict__":
-            raise AttributeError(
-                f"'{_class_name(self)}' object attribute '__dict__' is read-only"
-            )
+            raise _read_only_dict(self)
         values = _values_of(self)
         if _is_data_descriptor(type(self), name):
             object.__setattr__(self, name, value)
@@ -875,16 +873,14 @@ class _local:
 
     def __delattr__(self, name):
         if name == "__dict__":
-            raise AttributeError(
-                f"'{_class_name(self)}' object attribute '__dict__' is read-only"
-            )
+            raise _read_only_dict(self)
         values = _values_of(self)
         if _is_data_descriptor(type(self), name):
             object.__delattr__(self, name)
         elif name in values:
             del values[name]
         else:
-            raise AttributeError(name)
+            raise _missing(self, name)
 
 
 local = _local
@@ -892,6 +888,16 @@ local = _local
 
 def _class_name(obj):
     return "_thread._local" if type(obj) is _local else type(obj).__name__
+
+
+def _missing(obj, name):
+    return AttributeError(f"'{_class_name(obj)}' object has no attribute '{name}'")
+
+
+def _read_only_dict(obj):
+    return AttributeError(
+        f"'{_class_name(obj)}' object attribute '__dict__' is read-only"
+    )
 
 
 def _values_table():

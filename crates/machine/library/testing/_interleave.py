@@ -1,6 +1,7 @@
 """The machine's intrinsics on top of CPython, for testing the library's modules there."""
 
 import _thread
+import io
 import os
 import sys
 
@@ -57,6 +58,11 @@ def warn(category_name, message):
 
 def format_exception(exc):
     """The text of an exception's traceback, as the interpreter prints it."""
-    import traceback
-
-    return "".join(traceback.format_exception(exc))
+    # Not the traceback module, which knows less: no suggestions of similar names.
+    stderr = sys.stderr
+    sys.stderr = io.StringIO()
+    try:
+        sys.__excepthook__(type(exc), exc, exc.__traceback__)
+        return sys.stderr.getvalue()
+    finally:
+        sys.stderr = stderr
