@@ -47,6 +47,10 @@ def _log():
     return logging.getLogger("concurrent.futures")
 
 
+# Tracebacks show the way that a call's exception takes. Functions and statements along it
+# are named and written as in CPython, so that tracebacks read the same.
+
+
 class Future:
     """The result, here or still to come, of a call."""
 
@@ -107,24 +111,25 @@ class Future:
             if self._state not in _DONE_STATES:
                 self._done_callbacks.append(fn)
                 return
-        self._invoke_callback(fn)
+        try:
+            fn(self)
+        except Exception:
+            self._log_callback_error()
 
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
-            self._invoke_callback(callback)
+            try:
+                callback(self)
+            except Exception:
+                self._log_callback_error()
 
-    def _invoke_callback(self, callback):
-        try:
-            callback(self)
-        except Exception:
-            _log().exception("exception calling callback for %r", self)
+    def _log_callback_error(self):
+        _log().exception("exception calling callback for %r", self)
 
     def _wait_until_done(self, timeout):
         """With the condition held: wait at most once, since only the end notifies."""
         if self._state not in _DONE_STATES:
             self._condition.wait(timeout)
-
-    # Where results come out, statements are as in CPython, whose tracebacks show them.
 
     def __get_result(self):
         if self._exception is not None:

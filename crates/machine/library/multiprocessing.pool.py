@@ -23,6 +23,9 @@ RUN = "RUN"
 CLOSE = "CLOSE"
 TERMINATE = "TERMINATE"
 
+# Tracebacks show the way that a call's exception takes. Functions and statements along it
+# are named and written as in CPython, so that tracebacks read the same.
+
 # A task is (job, index, function, arguments, keyword arguments), the answer to it
 # (job, index, (success, result or exception)). None tells the receiver to end.
 
@@ -179,29 +182,25 @@ class Pool:
             if self._state == TERMINATE:
                 return False
             index = task[1]
-            try:
-                self._inqueue.put(task)
-            except Exception as exc:
-                self._answer(task[0], index, (False, exc))
+            self._inqueue.put(task)
         if set_length is not None:
             set_length(index + 1)
         return True
 
     def _handle_results(self):
+        cache = self._cache
         # After the first None no more tasks come, but results may.
         ending = False
-        while not ending or self._cache:
+        while not ending or cache:
             answer = self._outqueue.get()
             if self._state == TERMINATE:
                 return
             if answer is None:
                 ending = True
-            else:
-                self._answer(*answer)
-
-    def _answer(self, job, index, result):
-        if job in self._cache:
-            self._cache[job]._set(index, result)
+                continue
+            job, i, obj = answer
+            if job in cache:
+                cache[job]._set(i, obj)
 
     def _enter(self, result):
         """Give a job's result object a number."""
@@ -380,14 +379,12 @@ class ApplyResult:
 
     def _set(self, index, result):
         self._success, self._value = result
-        self._call_back()
+        if self._success and self._callback:
+            self._callback(self._value)
+        if not self._success and self._error_callback:
+            self._error_callback(self._value)
         self._event.set()
         self._pool._forget(self._job)
-
-    def _call_back(self):
-        callback = self._callback if self._success else self._error_callback
-        if callback:
-            callback(self._value)
 
 
 AsyncResult = ApplyResult
@@ -420,7 +417,10 @@ class MapResult(ApplyResult):
                 self._value = value
         self._number_left -= 1
         if self._number_left == 0:
-            self._call_back()
+            if self._success and self._callback:
+                self._callback(self._value)
+            if not self._success and self._error_callback:
+                self._error_callback(self._value)
             self._pool._forget(self._job)
             self._event.set()
 
