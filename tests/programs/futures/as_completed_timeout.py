@@ -6,7 +6,7 @@ gate = threading.Event()
 with ThreadPoolExecutor(3) as executor:
     futures = [executor.submit(gate.wait), executor.submit(len, "a"), executor.submit(gate.wait)]
     try:
-        for future in as_completed(futures, timeout=0.1):
+        for future in as_completed(futures, timeout=0.3):
             print(future.result())
     except TimeoutError as e:
         print(e)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 executor = ThreadPoolExecutor(4)
 for n in range(5):
     executor.submit(len, "x").result()
-    time.sleep(0.02)
+    time.sleep(0.1)
     assert threading.active_count() == 2, threading.active_count()
 gate = threading.Event()
 futures = [executor.submit(gate.wait) for _ in range(10)]

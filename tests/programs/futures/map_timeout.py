@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 gate = threading.Event()
 with ThreadPoolExecutor(2) as executor:
-    results = executor.map(lambda n: n or gate.wait(), [1, 0, 2], timeout=0.1)
+    results = executor.map(lambda n: n or gate.wait(), [1, 0, 2], timeout=0.3)
     got = []
     try:
         for x in results:

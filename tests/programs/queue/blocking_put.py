@@ -15,7 +15,7 @@ def produce():
 
 t = threading.Thread(target=produce)
 t.start()
-time.sleep(0.05)
+time.sleep(0.2)
 print(log, q.full())
 print([q.get(timeout=5) for _ in range(4)])
 t.join()

@@ -1,5 +1,6 @@
 # abort() breaks the barrier.
 import threading
+import time
 
 barrier = threading.Barrier(3)
 log = []
@@ -16,7 +17,7 @@ threads = [threading.Thread(target=work) for _ in range(2)]
 for t in threads:
     t.start()
 while barrier.n_waiting < 2:
-    pass
+    time.sleep(0.001)
 barrier.abort()
 for t in threads:
     t.join()

@@ -6,8 +6,6 @@ try:
     barrier.wait()
 except threading.BrokenBarrierError:
     print("broken by the default")
-barrier.reset()
-t = threading.Thread(target=barrier.wait)
 barrier2 = threading.Barrier(2, None, 0.01)
 u = threading.Thread(target=barrier2.wait, args=(5,))
 u.start()

@@ -1,5 +1,6 @@
 # What a barrier says of itself.
 import threading
+import time
 
 barrier = threading.Barrier(3)
 address = f"{id(barrier):#x}"
@@ -8,7 +9,7 @@ t = threading.Thread(target=lambda: barrier.wait())
 threading.excepthook = lambda args: print(args.exc_type.__name__)
 t.start()
 while not barrier.n_waiting:
-    pass
+    time.sleep(0.001)
 print(repr(barrier).replace(address, "ADDRESS"))
 barrier.abort()
 t.join()

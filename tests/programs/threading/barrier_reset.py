@@ -1,5 +1,6 @@
 # reset() throws out who waits; then the barrier is like new.
 import threading
+import time
 
 barrier = threading.Barrier(2)
 log = []
@@ -15,7 +16,7 @@ def work():
 t = threading.Thread(target=work)
 t.start()
 while barrier.n_waiting < 1:
-    pass
+    time.sleep(0.001)
 barrier.reset()
 t.join()
 print(log, barrier.broken, barrier.n_waiting)

@@ -1,5 +1,6 @@
 # Waiters are notified first come, first served.
 import threading
+import time
 
 condition = threading.Condition()
 order = []
@@ -19,10 +20,8 @@ for n in range(4):
     t = threading.Thread(target=wait, args=(n,))
     t.start()
     threads.append(t)
-    while True:
-        with condition:
-            if len(turn) == n + 1:
-                break
+    while len(turn) <= n:
+        time.sleep(0.001)
 with condition:
     condition.notify()
 for t in threads:

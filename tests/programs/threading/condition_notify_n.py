@@ -1,5 +1,6 @@
 # notify(n) wakes that many, notify_all everybody; nobody waiting is no error.
 import threading
+import time
 
 condition = threading.Condition()
 woken = 0
@@ -21,11 +22,10 @@ with condition:
 threads = [threading.Thread(target=wait) for _ in range(5)]
 for t in threads:
     t.start()
-while True:
-    with condition:
-        if waiting == 5:
-            condition.notify(2)
-            break
+while waiting < 5:
+    time.sleep(0.001)
+with condition:
+    condition.notify(2)
 for t in threads:
     t.join()
 print(woken)

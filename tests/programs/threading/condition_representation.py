@@ -1,5 +1,6 @@
 # What a condition says of itself.
 import threading
+import time
 
 lock = threading.Lock()
 condition = threading.Condition(lock)
@@ -24,7 +25,7 @@ for t in threads:
     t.start()
 ready.wait()
 while not repr(condition).endswith(", 2)>"):
-    pass
+    time.sleep(0.001)
 with condition:
     print(repr(condition).split()[0], repr(condition)[-4:])
     condition.notify_all()

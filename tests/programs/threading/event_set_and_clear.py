@@ -1,5 +1,6 @@
 # Waiters woken by set() get True, even when the flag is cleared at once.
 import threading
+import time
 
 event = threading.Event()
 waiting = threading.Semaphore(0)
@@ -17,7 +18,7 @@ for t in threads:
 for t in threads:
     waiting.acquire()
 while len(event._cond._waiters) < 3:
-    pass
+    time.sleep(0.001)
 event.set()
 event.clear()
 for t in threads:

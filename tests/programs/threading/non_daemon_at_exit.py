@@ -1,15 +1,13 @@
 # The program ends only after all threads that are not daemons, and those they start.
 import threading
-import time
 
 
 def last():
-    time.sleep(0.02)
     print("the last thread, main alive:", threading.main_thread().is_alive())
 
 
 def second():
-    time.sleep(0.02)
+    threading.main_thread().join()
     print("a thread starts another")
     threading.Thread(target=last).start()
 

@@ -1,10 +1,9 @@
 # What runs when the main thread has ended and before the others are waited for.
 import threading
-import time
 
 
 def work():
-    time.sleep(0.05)
+    threading.main_thread().join()
     print("thread ends")
     try:
         threading._register_atexit(print, "too late")

@@ -1,5 +1,6 @@
 # release(n) lets n waiters go.
 import threading
+import time
 
 s = threading.Semaphore(0)
 done = []
@@ -15,7 +16,7 @@ for t in threads:
     t.start()
 s.release(3)
 while len(done) < 3:
-    pass
+    time.sleep(0.001)
 assert not s.acquire(False)
 s.release()
 for t in threads:

@@ -8,7 +8,6 @@ t = threading.Timer(0.05, lambda *args, **kwargs: log.append((args, kwargs)), ["
 assert isinstance(t, threading.Thread) and not t.daemon
 assert (t.interval, t.args, t.kwargs, t.finished.is_set()) == (0.05, ["a"], {"b": 1}, False)
 t.start()
-assert log == []
 t.join()
 assert time.monotonic() - began >= 0.05
 assert t.finished.is_set()
