@@ -74,6 +74,12 @@ class Future:
                 state += f" returned {type(self._result).__name__}"
             return f"<{type(self).__name__} at {id(self):#x} state={state}>"
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def _enter_state(self, state):
         self._state = state
         _interleave.tell("state", self, state)

@@ -37,6 +37,12 @@ class Queue:
         self.all_tasks_done = self._condition()
         self.unfinished_tasks = 0
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
     def _condition(self):
         condition = threading.Condition(self.mutex)
         condition._owner = self
@@ -158,6 +164,12 @@ class SimpleQueue:
     def __init__(self):
         self._items = deque()
         self._not_empty = threading._condition_of(self)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
     def put(self, item, block=True, timeout=None):
         """Put an item. It never waits; block and timeout are there for Queue's sake."""

@@ -9,6 +9,17 @@ _current = _thread._local()
 _main_ident = _thread.get_ident()
 
 
+def _after_fork():
+    """As the machine does: the thread that forked is the child's main thread."""
+    global _main_ident
+    _main_ident = _thread.get_ident()
+    if "threading" in sys.modules:
+        sys.modules["threading"]._after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)
+
+
 def start_thread(thread):
     """Start a thread that calls `thread._bootstrap()`."""
     _thread.start_new_thread(thread._bootstrap, ())
