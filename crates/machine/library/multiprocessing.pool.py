@@ -77,11 +77,9 @@ class Pool:
         initializer=None,
         initargs=(),
         maxtasksperchild=None,
-        context=None,
     ):
         self._pool = []
         self._state = INIT
-        self._ctx = context
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         # Wakes the worker handler.

@@ -41,11 +41,24 @@ def main_ident():
 
 
 def tell(what, obj, detail=None):
-    """An event for the trace. Nobody traces here."""
+    """An event for the trace. Nobody traces here. The library tells
+
+    of conditions, and of whatever owns one: "notify", with how many are woken;
+    of events: "set", "clear";
+    of semaphores: "acquired", "released", with the permits left;
+    of barriers: "tripped", with the parties, "broken", "reset";
+    of queues: "put", "get", with the items left, "task_done", with the tasks left;
+    of futures: "state", with the new state.
+    """
 
 
 def named_lock(owner, role):
-    """A lock which the trace shows as belonging to `owner`."""
+    """A lock which the trace shows as belonging to `owner`.
+
+    Its role is "mutex" when it protects the owner, "waiter" when a thread sleeps on it until
+    the owner lets it go on, and for threads "start" (start() waits for the thread's first
+    step) or "end" (join() waits for its last).
+    """
     return _thread.allocate_lock()
 
 
