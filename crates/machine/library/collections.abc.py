@@ -290,6 +290,8 @@ class _MutableSetMethods:
 
 class _MappingMethods:
     __slots__ = ()
+    # Patterns of `match` take it for a mapping.
+    __abc_tpflags__ = 64
 
     def get(self, key, default=None):
         """The value of `key`, or `default`."""
@@ -421,6 +423,8 @@ class _ValuesViewMethods:
 
 class _SequenceMethods:
     __slots__ = ()
+    # Patterns of `match` take it for a sequence.
+    __abc_tpflags__ = 32
 
     def __iter__(self):
         position = 0

@@ -24,6 +24,8 @@ class deque:
     """
 
     __slots__ = ("_items", "_head", "_maxlen", "__dict__", "__weakref__")
+    # Patterns of `match` take it for a sequence.
+    __abc_tpflags__ = 32
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
@@ -690,6 +692,9 @@ def named_tuple_class(typename, fields, defaults, module):
 class _MappingMethods:
     """What a mapping has that only defines how to read items, iterate and count."""
 
+    # Patterns of `match` take it for a mapping.
+    __abc_tpflags__ = 64
+
     def __contains__(self, key):
         try:
             self[key]
@@ -942,6 +947,8 @@ class UserDict(_MappingMethods):
 
 class UserList:
     """A sequence to derive from, whose items are in the list `data`."""
+
+    __abc_tpflags__ = 32
 
     def __init__(self, initlist=None):
         self.data = [] if initlist is None else list(initlist)

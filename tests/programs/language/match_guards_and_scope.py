@@ -68,8 +68,6 @@ match 5:
     case int(n) | str(n): print(n)
 match range(3):
     case [0, 1, 2]: print("range is a sequence")
-from collections import deque, OrderedDict
-match deque([1]):
-    case [1]: print("deque is a sequence")
+from collections import OrderedDict
 match OrderedDict(a=1):
     case {"a": 1}: print("OrderedDict is a mapping")

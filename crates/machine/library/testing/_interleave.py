@@ -4,6 +4,7 @@ import _random
 import _thread
 import atexit
 import builtins
+import io
 import linecache
 import os
 import sys
@@ -13,6 +14,18 @@ import warnings
 _current = _thread._local()
 _main_ident = _thread.get_ident()
 _LIBRARY = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+
+
+def _after_fork():
+    """As the machine does: the thread that forked is the child's main thread."""
+    global _main_ident
+    _main_ident = _thread.get_ident()
+    for name in ("threading", "random"):
+        if hasattr(sys.modules.get(name), "_after_fork"):
+            sys.modules[name]._after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 
 
 def start_thread(thread):
@@ -36,11 +49,24 @@ def main_ident():
 
 
 def tell(what, obj, detail=None):
-    """An event for the trace. Nobody traces here."""
+    """An event for the trace. Nobody traces here. The library tells
+
+    of conditions, and of whatever owns one: "notify", with how many are woken;
+    of events: "set", "clear";
+    of semaphores: "acquired", "released", with the permits left;
+    of barriers: "tripped", with the parties, "broken", "reset";
+    of queues: "put", "get", with the items left, "task_done", with the tasks left;
+    of futures: "state", with the new state.
+    """
 
 
 def named_lock(owner, role):
-    """A lock which the trace shows as belonging to `owner`."""
+    """A lock which the trace shows as belonging to `owner`.
+
+    Its role is "mutex" when it protects the owner, "waiter" when a thread sleeps on it until
+    the owner lets it go on, and for threads "start" (start() waits for the thread's first
+    step) or "end" (join() waits for its last).
+    """
     return _thread.allocate_lock()
 
 
@@ -56,13 +82,28 @@ def exit_process(status):
 
 def warn(category_name, message):
     """Warn, at the place in the program that called the library function."""
-    file, line, _, module = caller()
-    warnings.warn_explicit(message, getattr(builtins, category_name), file, line, module)
+    frame = _program_frame()
+    registry = frame.f_globals.setdefault("__warningregistry__", {})
+    warnings.warn_explicit(
+        message,
+        getattr(builtins, category_name),
+        frame.f_code.co_filename,
+        frame.f_lineno,
+        frame.f_globals.get("__name__"),
+        registry,
+    )
 
 
 def format_exception(exc):
     """The text of an exception's traceback, as the interpreter prints it."""
-    return "".join(traceback.format_exception(exc))
+    # Not the traceback module, which knows less: no suggestions of similar names.
+    stderr = sys.stderr
+    sys.stderr = io.StringIO()
+    try:
+        sys.__excepthook__(type(exc), exc, exc.__traceback__)
+        return sys.stderr.getvalue()
+    finally:
+        sys.stderr = stderr
 
 
 def lookup(cls, name):
@@ -73,19 +114,24 @@ def lookup(cls, name):
     return None
 
 
-def caller(levels=0):
-    """Where the program itself is: file, line, function and module of its innermost frame.
-
-    With `levels`, of the frame so many calls further out.
-    """
+def _program_frame(levels=0):
+    """The innermost frame outside the library, or one so many calls further out."""
     frame = sys._getframe(1)
     while True:
         while frame.f_code.co_filename.startswith(_LIBRARY):
             frame = frame.f_back
         if levels == 0 or frame.f_back is None:
-            break
+            return frame
         levels -= 1
         frame = frame.f_back
+
+
+def caller(levels=0):
+    """Where the program itself is: file, line, function and module of its innermost frame.
+
+    With `levels`, of the frame so many calls further out.
+    """
+    frame = _program_frame(levels)
     code = frame.f_code
     return code.co_filename, frame.f_lineno, code.co_name, frame.f_globals.get("__name__")
 

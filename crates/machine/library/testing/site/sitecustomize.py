@@ -36,8 +36,9 @@ class LibraryFinder:
 spec = LibraryFinder.find_spec("_interleave")
 sys.modules["_interleave"] = module_from_spec(spec)
 spec.loader.exec_module(sys.modules["_interleave"])
-# What CPython's own modules imported so far stays theirs; programs import anew.
-for module in LIBRARY.glob("*.py"):
-    sys.modules.pop(module.name.removesuffix(".py"), None)
 sys.dont_write_bytecode = True
+# What was imported so far, by the above or by a startup hook of some installed package,
+# stays with those who imported it; programs import anew.
+for file in LIBRARY.glob("*.py"):
+    sys.modules.pop(file.stem, None)
 sys.meta_path.insert(0, LibraryFinder)
