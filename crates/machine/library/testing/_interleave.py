@@ -115,15 +115,18 @@ def lookup(cls, name):
 
 
 def _program_frame(levels=0):
-    """The innermost frame outside the library, or one so many calls further out."""
+    """The innermost frame outside the library, or one so many calls further out.
+
+    Where there are not so many, as in a thread that runs only library code, the outermost.
+    """
     frame = sys._getframe(1)
-    while True:
-        while frame.f_code.co_filename.startswith(_LIBRARY):
-            frame = frame.f_back
-        if levels == 0 or frame.f_back is None:
-            return frame
-        levels -= 1
+    while frame.f_back is not None:
+        if not frame.f_code.co_filename.startswith(_LIBRARY):
+            if levels == 0:
+                break
+            levels -= 1
         frame = frame.f_back
+    return frame
 
 
 def caller(levels=0):
