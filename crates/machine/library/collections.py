@@ -23,7 +23,7 @@ class deque:
     The items are those of a list from `_head` on.
     """
 
-    __slots__ = ("_items", "_head", "_maxlen", "__dict__", "__weakref__")
+    __slots__ = ("_items", "_head", "_maxlen", "__weakref__")
     # Patterns of `match` take it for a sequence.
     __abc_tpflags__ = 32
 
@@ -192,17 +192,18 @@ class deque:
         return value in self._values()
 
     def __iter__(self):
-        return self._walk(range(len(self)))
+        return self._walk(range(len(self)), len(self))
 
     def __reversed__(self):
-        return self._walk(range(len(self) - 1, -1, -1))
+        return self._walk(range(len(self) - 1, -1, -1), len(self))
 
-    def _walk(self, positions):
-        length = len(self)
+    def _walk(self, positions, length):
         for position in positions:
             if len(self) != length:
                 raise RuntimeError("deque mutated during iteration")
             yield self._items[self._head + position]
+        if not length and len(self):
+            raise RuntimeError("deque mutated during iteration")
 
     def __repr__(self):
         return guarded(self, "[...]", _deque_text)
@@ -258,7 +259,8 @@ class deque:
     __hash__ = None
 
     def __reduce__(self):
-        return type(self), (list(self), self._maxlen)
+        arguments = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), arguments, getattr(self, "__dict__", None) or None, iter(self)
 
     def __class_getitem__(cls, item, /):
         return types.GenericAlias(cls, item)

@@ -92,7 +92,10 @@ class _GeneratorContextManager(_GeneratorHolder, AbstractContextManager, Context
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if exc_value is None:
             exc_value = exc_type()
         try:
@@ -105,7 +108,10 @@ class _GeneratorContextManager(_GeneratorHolder, AbstractContextManager, Context
                 raise
             exc_value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 class _AsyncGeneratorContextManager(
@@ -126,7 +132,10 @@ class _AsyncGeneratorContextManager(
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
         if exc_value is None:
             exc_value = exc_type()
         try:
@@ -138,7 +147,10 @@ class _AsyncGeneratorContextManager(
                 raise
             exc_value.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
 
 
 def _is_same_error(error, thrown, stops):

@@ -23,6 +23,16 @@ class Random:
         self.gauss_next = None
         self.seed(x)
 
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for base in cls.__mro__:
+            if "getrandbits" in vars(base):
+                break
+            if "random" in vars(base):
+                # Its own source of numbers has no bits to offer.
+                cls._below = cls._below_by_random
+                break
+
     def seed(self, a=None, version=2):
         """Start the sequence that belongs to `a`, or one that nobody can foresee."""
         if a is None:
@@ -75,6 +85,15 @@ class Random:
         while number >= n:
             number = self.getrandbits(bits)
         return number
+
+    def _below_by_random(self, n):
+        most = 1 << 53
+        # The last numbers, of which there is no full round of `n`, are thrown away.
+        limit = (most - most % n) / most
+        number = self.random()
+        while number >= limit:
+            number = self.random()
+        return floor(number * most) % n
 
     def randrange(self, start, stop=None, step=None):
         """An item of range(start, stop, step)."""
