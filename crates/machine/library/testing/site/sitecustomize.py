@@ -1,0 +1,44 @@
+"""With this folder on PYTHONPATH, CPython imports the library's modules instead of its own.
+
+So a program runs as it always does (`python3 program.py`), with nothing on its call
+stack that is not its own, and with the library under test beneath it.
+"""
+
+import pathlib
+import sys
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import module_from_spec
+
+TESTING = pathlib.Path(__file__).resolve().parent.parent
+LIBRARY = TESTING.parent
+
+
+class LibraryFinder:
+    """Finds modules by their dotted name: `a.b` is the file `library/a.b.py`."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == "_interleave":
+            file = TESTING / "_interleave.py"
+        else:
+            file = LIBRARY / f"{name}.py"
+        if not file.is_file():
+            return None
+        loader = SourceFileLoader(name, str(file))
+        spec = ModuleSpec(name, loader, origin=str(file))
+        spec.has_location = True
+        if any(LIBRARY.glob(f"{name}.*.py")):
+            spec.submodule_search_locations = []
+        return spec
+
+
+# The shim's own imports are CPython's.
+spec = LibraryFinder.find_spec("_interleave")
+sys.modules["_interleave"] = module_from_spec(spec)
+spec.loader.exec_module(sys.modules["_interleave"])
+sys.dont_write_bytecode = True
+# What was imported so far, by the above or by a startup hook of some installed package,
+# stays with those who imported it; programs import anew.
+for file in LIBRARY.glob("*.py"):
+    sys.modules.pop(file.stem, None)
+sys.meta_path.insert(0, LibraryFinder)

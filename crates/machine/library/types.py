@@ -1,0 +1,178 @@
+"""Names of the interpreter's own types, and small classes that belong to them.
+
+A type that has no name of its own is taken from a value of it when it is asked for.
+"""
+
+from _recursion import guarded
+
+__atomic__ = True
+__all__ = (
+    "FunctionType", "LambdaType", "CodeType", "MappingProxyType", "SimpleNamespace",
+    "CellType", "GeneratorType", "CoroutineType", "AsyncGeneratorType", "MethodType",
+    "BuiltinFunctionType", "BuiltinMethodType", "ModuleType", "TracebackType", "FrameType",
+    "MemberDescriptorType", "new_class", "resolve_bases", "DynamicClassAttribute",
+    "coroutine", "GenericAlias", "UnionType", "EllipsisType", "NoneType",
+    "NotImplementedType",
+)
+
+
+class SimpleNamespace:
+    """An object with the attributes it was given."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        return guarded(self, f"{_namespace_name(self)}(...)", _namespace_text)
+
+    def __eq__(self, other):
+        if not isinstance(other, SimpleNamespace):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    __hash__ = None
+
+
+def _namespace_name(value):
+    return "namespace" if type(value) is SimpleNamespace else type(value).__name__
+
+
+def _namespace_text(value):
+    items = ", ".join(f"{name}={item!r}" for name, item in value.__dict__.items())
+    return f"{_namespace_name(value)}({items})"
+
+
+class DynamicClassAttribute:
+    """A property of instances; on the class, the metaclass answers."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or fget.__doc__
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            raise AttributeError
+        return self.fget(instance)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class whose body is a function that fills its namespace."""
+    keywords = dict(kwds or {})
+    bases = resolve_bases(bases)
+    metaclass = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    namespace = metaclass.__prepare__(name, bases, **keywords)
+    if exec_body is not None:
+        exec_body(namespace)
+    return metaclass(name, bases, namespace, **keywords)
+
+
+def resolve_bases(bases):
+    """The bases of a class, with those that only stand for others replaced."""
+    resolved = []
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            resolved += base.__mro_entries__(bases)
+        else:
+            resolved.append(base)
+    return tuple(resolved)
+
+
+def coroutine(func):
+    """Let a generator function be awaited: it is called in a coroutine of its own."""
+
+    async def awaitable(*args, **kwargs):
+        return await _Awaited(func(*args, **kwargs))
+
+    return awaitable
+
+
+class _Awaited:
+    __slots__ = ("_generator",)
+
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __await__(self):
+        return (yield from self._generator)
+
+
+class _Slotted:
+    __slots__ = ("slot",)
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def __getattr__(name):
+    match name:
+        case "FunctionType" | "LambdaType":
+            return type(_function)
+        case "MethodType":
+            return type(SimpleNamespace().__repr__)
+        case "BuiltinFunctionType" | "BuiltinMethodType":
+            return type(len)
+        case "GeneratorType":
+            return type(_generator())
+        case "AsyncGeneratorType":
+            return type(_async_generator())
+        case "CoroutineType":
+            unused = _coroutine()
+            unused.close()
+            return type(unused)
+        case "CodeType":
+            return type(_function.__code__)
+        case "ModuleType":
+            import sys
+
+            return type(sys)
+        case "MappingProxyType":
+            return type(SimpleNamespace.__dict__)
+        case "TracebackType" | "FrameType":
+            return _type_of_traceback(name)
+        case "GenericAlias":
+            return type(list[int])
+        case "UnionType":
+            return type(int | str)
+        case "NoneType":
+            return type(None)
+        case "EllipsisType":
+            return type(...)
+        case "NotImplementedType":
+            return type(NotImplemented)
+        case "MemberDescriptorType":
+            return type(_Slotted.slot)
+        case "CellType":
+            return type(_cell())
+    raise AttributeError(f"module 'types' has no attribute {name!r}")
+
+
+def _type_of_traceback(name):
+    try:
+        raise TypeError
+    except TypeError as error:
+        traceback = error.__traceback__
+        return type(traceback if name == "TracebackType" else traceback.tb_frame)
+
+
+def _cell():
+    value = None
+
+    def inner():
+        return value
+
+    return inner.__closure__[0]

@@ -1,0 +1,16 @@
+# pprint: large values in lines.
+from pprint import pprint, pformat, pp
+pprint({"b": 1, "a": [1, 2, 3]})
+pprint(list(range(60)))
+pprint({f"key{n}": list(range(n)) for n in range(25)})
+pprint([{"name": "Ann", "roles": ("admin", "user"), "settings": {"theme": "dark", "languages": ["en", "de", "fr"], "long": "x" * 40}}, {"name": "Bob"}])
+pprint({"z": {"nested": {"deep": {"deeper": ["value"] * 10}}}, "a": (1,)}, width=40)
+pprint("The quick brown fox jumps over the lazy dog. " * 4)
+pprint(["short", "The quick brown fox jumps over the lazy dog. " * 3])
+pprint({3, 1, 2})
+pprint(set("abcdefghijklmnopqrstuvwxyz"), width=30)
+pprint([[1, 2, [3, [4, [5]]]]], depth=3)
+pprint(list(range(60)), compact=True)
+pprint({"a": 1, "b": [1, 2]}, indent=4, width=10)
+pp({"b": 1, "a": 2})
+print(pformat([1, "a", None]), pformat({2: "x", "k": 1}), pformat(()), pformat((1,)))

@@ -1,0 +1,4 @@
+# An Empty that nobody catches.
+import queue
+
+queue.Queue().get_nowait()
