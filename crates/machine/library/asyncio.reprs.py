@@ -1,0 +1,117 @@
+"""How futures, tasks and handles show themselves.
+
+The functions of asyncio that appear as callbacks in these texts are named with their
+places in CPython 3.11's library, since that is what learners see there.
+"""
+
+import functools
+import inspect
+import reprlib
+
+__atomic__ = True
+
+_FOLDER = "/usr/lib/python3.11/asyncio"
+
+
+def future(fut):
+    """`<Future finished result=1>`, and the like for tasks."""
+    return f"<{' '.join([type(fut).__name__, *fut._repr_info()])}>"
+
+
+def future_info(fut):
+    """State, result or exception, and callbacks."""
+    info = [fut._state.lower()]
+    if fut._state == "FINISHED":
+        if fut._exception is not None:
+            info.append(f"exception={fut._exception!r}")
+        else:
+            info.append(f"result={reprlib.repr(fut._result)}")
+    if fut._callbacks:
+        info.append(f"cb=[{_callbacks(fut._callbacks)}]")
+    return info
+
+
+def task_info(task):
+    """What a future shows, and besides the name, the coroutine and what it waits for."""
+    state, *rest = future_info(task)
+    if task.cancelling() and not task.done():
+        state = "cancelling"
+    info = [state, f"name={task.get_name()!r}", f"coro=<{coroutine(task._coro)}>"]
+    if task._fut_waiter is not None:
+        info.append(f"wait_for={task._fut_waiter!r}")
+    return info + rest
+
+
+def coroutine(coro):
+    """`main() running at main.py:5`, or where it was defined when it is done."""
+    prefix = "cr" if hasattr(coro, "cr_code") else "gi"
+    name = f"{getattr(coro, '__qualname__', type(coro).__name__)}()"
+    code = getattr(coro, f"{prefix}_code", None)
+    if code is None:
+        return name
+    frame = getattr(coro, f"{prefix}_frame")
+    if frame is None:
+        return f"{name} done, defined at {code.co_filename}:{code.co_firstlineno}"
+    return f"{name} running at {code.co_filename}:{frame.f_lineno}"
+
+
+def call(function, args):
+    """`function(1, 2) at main.py:5`."""
+    place = _place(function)
+    return _call(function, args or (), {}) + (f" at {place}" if place else "")
+
+
+def _callbacks(callbacks):
+    shown = [call(callback, ()) for callback, _ in callbacks]
+    if len(shown) > 2:
+        shown[1:-1] = [f"<{len(shown) - 2} more>"]
+    return ", ".join(shown)
+
+
+def _call(function, args, kwargs):
+    shown = [reprlib.repr(arg) for arg in args]
+    shown += [f"{name}={reprlib.repr(value)}" for name, value in kwargs.items()]
+    arguments = f"({', '.join(shown)})"
+    if isinstance(function, functools.partial):
+        return _call(function.func, function.args, function.keywords) + arguments
+    name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
+    return (name or repr(function)) + arguments
+
+
+def _place(function):
+    while isinstance(function, functools.partial):
+        function = function.func
+    if not inspect.isfunction(function):
+        return None
+    if function.__module__.startswith("asyncio."):
+        return f"{_FOLDER}/{_place_in_cpython(function.__qualname__)}"
+    code = function.__code__
+    return f"{code.co_filename}:{code.co_firstlineno}"
+
+
+def _place_in_cpython(name):
+    match name:
+        case "_run_until_complete_cb":
+            return "base_events.py:180"
+        case "_set_result_unless_cancelled":
+            return "futures.py:311"
+        case "_chain_future.<locals>._call_check_cancel":
+            return "futures.py:387"
+        case "_chain_future.<locals>._set_state":
+            return "futures.py:381"
+        case "_release_waiter":
+            return "tasks.py:431"
+        case "_wait.<locals>._on_completion":
+            return "tasks.py:519"
+        case "as_completed.<locals>._on_timeout":
+            return "tasks.py:596"
+        case "as_completed.<locals>._on_completion":
+            return "tasks.py:602"
+        case "gather.<locals>._done_callback":
+            return "tasks.py:764"
+        case "shield.<locals>._inner_done_callback":
+            return "tasks.py:891"
+        case "shield.<locals>._outer_done_callback":
+            return "tasks.py:908"
+        case "run_coroutine_threadsafe.<locals>.callback":
+            return "tasks.py:926"

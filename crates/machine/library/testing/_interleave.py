@@ -1,0 +1,62 @@
+"""The machine's intrinsics on top of CPython, for testing the library's modules there."""
+
+import _thread
+import os
+import sys
+
+_current = _thread._local()
+_main_ident = _thread.get_ident()
+
+
+def start_thread(thread):
+    """Start a thread that calls `thread._bootstrap()`."""
+    _thread.start_new_thread(thread._bootstrap, ())
+
+
+def current_thread_object():
+    """The Thread object of the running thread, None when it has none yet."""
+    return getattr(_current, "thread", None)
+
+
+def set_current_thread_object(thread):
+    """Make `thread` the Thread object of the running thread."""
+    _current.thread = thread
+
+
+def main_ident():
+    """The identifier of the thread that runs the main module."""
+    return _main_ident
+
+
+def tell(what, obj, detail=None):
+    """An event for the trace. Nobody traces here."""
+
+
+def named_lock(owner, role):
+    """A lock which the trace shows as belonging to `owner`."""
+    return _thread.allocate_lock()
+
+
+def write(stream, text):
+    """Write to stdout (1) or stderr (2) as the program itself would."""
+    (sys.stdout if stream == 1 else sys.stderr).write(text)
+
+
+def exit_process(status):
+    """End the process at once."""
+    os._exit(status)
+
+
+def warn(category_name, message):
+    """Warn, at the place in the program that called the library function."""
+    import builtins
+    import warnings
+
+    warnings.warn(message, getattr(builtins, category_name), stacklevel=3)
+
+
+def format_exception(exc):
+    """The text of an exception's traceback, as the interpreter prints it."""
+    import traceback
+
+    return "".join(traceback.format_exception(exc))
