@@ -12,6 +12,8 @@ __atomic__ = True
 class Future:
     """A result that will be there later; awaiting it suspends the task until then."""
 
+    __module__ = "_asyncio"
+
     _state = "PENDING"
     _result = None
     _exception = None

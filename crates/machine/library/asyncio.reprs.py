@@ -75,6 +75,8 @@ def _call(function, args, kwargs):
     if isinstance(function, functools.partial):
         return _call(function.func, function.args, function.keywords) + arguments
     name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
+    if name == "Task.task_wakeup":
+        name = f"{type(function.__self__).__name__}.task_wakeup"
     return (name or repr(function)) + arguments
 
 

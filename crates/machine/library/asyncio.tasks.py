@@ -22,6 +22,8 @@ _last_number = 0
 class Task(Future):
     """A coroutine in the care of the event loop, and the future of its result."""
 
+    __module__ = "_asyncio"
+
     # What the coroutine awaits at present.
     _fut_waiter = None
     # A cancellation that could not be passed on to a future: the next step throws it.
