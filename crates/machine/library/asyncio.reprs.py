@@ -11,6 +11,7 @@ import reprlib
 __atomic__ = True
 
 _FOLDER = "/usr/lib/python3.11/asyncio"
+_IN_C = ("asyncio.futures", "asyncio.tasks")
 
 
 def future(fut):
@@ -75,8 +76,9 @@ def _call(function, args, kwargs):
     if isinstance(function, functools.partial):
         return _call(function.func, function.args, function.keywords) + arguments
     name = getattr(function, "__qualname__", None) or getattr(function, "__name__", None)
-    if name == "Task.task_wakeup":
-        name = f"{type(function.__self__).__name__}.task_wakeup"
+    if getattr(function, "__module__", None) in _IN_C and hasattr(function, "__self__"):
+        # A method in C has no class's name of its own but goes by its object's.
+        name = f"{type(function.__self__).__name__}.{function.__name__}"
     return (name or repr(function)) + arguments
 
 
