@@ -60,3 +60,61 @@ def format_exception(exc):
     import traceback
 
     return "".join(traceback.format_exception(exc))
+
+
+def current_fiberlet():
+    """The stack that is running."""
+    return _fiberlets().current()
+
+
+def Fiberlet(begin):
+    """A stack on which `begin()` is called when it is first resumed.
+
+    `resume` suspends the running stack and goes on with this one; it returns when that is
+    resumed. `begin` returns the Fiberlet to go on with when its own stack has come to its end.
+    """
+    return _fiberlets()(begin)
+
+
+_fiberlet_type = None
+
+
+def _fiberlets():
+    """The type of fiberlets: made of the installed greenlet package, whose name we have taken."""
+    global _fiberlet_type
+    if _fiberlet_type is not None:
+        return _fiberlet_type
+
+    import importlib.machinery
+    import importlib.util
+
+    package = importlib.machinery.PathFinder.find_spec("greenlet")
+    finder = importlib.machinery.FileFinder(
+        package.submodule_search_locations[0],
+        (importlib.machinery.ExtensionFileLoader, importlib.machinery.EXTENSION_SUFFIXES),
+    )
+    spec = finder.find_spec("_greenlet")
+    native = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(native)
+
+    class Fiberlet:
+        def __init__(self, begin):
+            self.stack = native.greenlet(self.run)
+            self.begin = begin
+
+        @staticmethod
+        def current():
+            fiberlet = object.__new__(Fiberlet)
+            fiberlet.stack = native.getcurrent()
+            return fiberlet
+
+        def run(self):
+            following = self.begin()
+            self.stack.parent = following.stack
+
+        def resume(self):
+            # The context variables are the library's.
+            self.stack.switch()
+
+    _fiberlet_type = Fiberlet
+    return Fiberlet
