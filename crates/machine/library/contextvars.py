@@ -6,6 +6,7 @@ task and callback does, copies nothing.
 """
 
 import threading
+from _interleave import current_thread_object
 
 __atomic__ = True
 
@@ -89,7 +90,7 @@ class Context:
         """Call something in this context: what it sets stays here."""
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        thread = threading.current_thread()
+        thread = _thread()
         outside = getattr(thread, "_current_context", None)
         self._entered = True
         thread._current_context = self
@@ -143,7 +144,7 @@ def copy_context():
 
 
 def _current_context():
-    thread = threading.current_thread()
+    thread = _thread()
     context = getattr(thread, "_current_context", None)
     if context is None:
         context = thread._current_context = Context()
@@ -153,3 +154,8 @@ def _current_context():
 def _check_variable(var):
     if not isinstance(var, ContextVar):
         raise TypeError(f"a ContextVar key was expected, got {var!r}")
+
+
+def _thread():
+    # Not by the name in `threading`, which gevent's monkey patching gives another meaning.
+    return current_thread_object() or threading.current_thread()

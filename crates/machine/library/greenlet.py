@@ -6,7 +6,9 @@ not refer to that stack's own greenlet, or nobody could let go of it: hence the 
 """
 
 import _interleave
+import contextvars
 import threading
+from _interleave import current_thread_object
 
 __atomic__ = True
 
@@ -25,12 +27,12 @@ class greenlet:
     dead = False
     _started = False
     _stack = None
-    _run = None
+    _function = None
     _parent = None
     _context = None
 
     def __init__(self, run=None, parent=None):
-        self._run = run
+        self._function = run
         self._parent = getcurrent()
         if parent is not None:
             self.parent = parent
@@ -43,15 +45,15 @@ class greenlet:
     @property
     def run(self):
         """What the greenlet calls when it is first switched to."""
-        if self._run is None:
+        if self._function is None:
             raise AttributeError("run")
-        return self._run
+        return self._function
 
     @run.setter
     def run(self, function):
         if self._started:
             raise AttributeError("run cannot be set after the start of the greenlet")
-        self._run = function
+        self._function = function
 
     @property
     def parent(self):
@@ -78,13 +80,16 @@ class greenlet:
     def gr_context(self):
         """The context of the greenlet's context variables, None while there is none."""
         if self is getcurrent():
-            return getattr(threading.current_thread(), "_current_context", None)
+            return getattr(_thread(), "_current_context", None)
         return self._context
 
     @gr_context.setter
     def gr_context(self, context):
+        if context is not None and not isinstance(context, contextvars.Context):
+            kind = type(context).__name__
+            raise TypeError(f"greenlet context must be a contextvars.Context or None, not {kind}")
         if self is getcurrent():
-            threading.current_thread()._current_context = context
+            _thread()._current_context = context
         else:
             self._context = context
 
@@ -135,7 +140,7 @@ class greenlet:
 
 def getcurrent():
     """The greenlet that is running."""
-    thread = threading.current_thread()
+    thread = _thread()
     if getattr(thread, "_greenlet", None) is None:
         thread._greenlet = _main_greenlet()
     return thread._greenlet
@@ -187,7 +192,7 @@ def _destination(target, mail):
     """
     while target.dead or not target._started and mail[2] is not None:
         target._started = target.dead = True
-        target._run = None
+        target._function = None
         if isinstance(mail[2], GreenletExit):
             mail = ((mail[2],), {}, None)
         target = target._parent
@@ -196,7 +201,7 @@ def _destination(target, mail):
 
 def _enter(target, mail):
     """Make `target` the current greenlet; returns the stack to go on with."""
-    thread = threading.current_thread()
+    thread = _thread()
     thread._greenlet._context = getattr(thread, "_current_context", None)
     thread._current_context = target._context
     thread._greenlet = target
@@ -206,7 +211,7 @@ def _enter(target, mail):
 
 
 def _take_mail():
-    thread = threading.current_thread()
+    thread = _thread()
     mail = thread._greenlet_mail
     thread._greenlet_mail = None
     return mail
@@ -216,7 +221,7 @@ def _begin():
     """The bottom of every greenlet's stack; returns the stack to go on with after its end."""
     args, kwargs, _ = _take_mail()
     run = getcurrent().run
-    getcurrent()._run = None
+    getcurrent()._function = None
     try:
         mail = ((run(*args, **kwargs),), {}, None)
     except GreenletExit as exit:
@@ -245,3 +250,8 @@ def _exception(typ, val, tb):
             f"exceptions must be classes, or instances, not {type(typ).__name__}"
         )
     return exception if tb is None else exception.with_traceback(tb)
+
+
+def _thread():
+    # Not by the name in `threading`, which gevent's monkey patching gives another meaning.
+    return current_thread_object() or threading.current_thread()

@@ -6,6 +6,8 @@ import sys
 
 _current = _thread._local()
 _main_ident = _thread.get_ident()
+# Monkey patching must not reach what stands for the machine itself.
+_allocate_lock = _thread.allocate_lock
 
 
 def start_thread(thread):
@@ -34,7 +36,7 @@ def tell(what, obj, detail=None):
 
 def named_lock(owner, role):
     """A lock which the trace shows as belonging to `owner`."""
-    return _thread.allocate_lock()
+    return _allocate_lock()
 
 
 def write(stream, text):

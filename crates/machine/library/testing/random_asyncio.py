@@ -19,6 +19,8 @@ import time
 TESTING = pathlib.Path(__file__).resolve().parent
 STEPS = 5
 DEPTH = 3
+# A program that has come to do so much may do no more.
+LONGEST_LOG = 2000
 
 
 class Clock:
@@ -130,6 +132,8 @@ class Program:
     async def steps(self, name, depth):
         """Some random steps, one after the other."""
         for _ in range(self.random.randint(0, STEPS)):
+            if len(self.log) > LONGEST_LOG:
+                break
             step = self.random.choice(self.STEPS if depth > 0 else self.SIMPLE_STEPS)
             self.note(name, step.__name__)
             try:
