@@ -18,6 +18,7 @@ class Greenlet(greenlet):
     _finished = False
     _start_event = None
     _notifier = None
+    _shown = None
 
     def __init__(self, run=None, *args, **kwargs):
         greenlet.__init__(self, None, get_hub())
@@ -65,15 +66,16 @@ class Greenlet(greenlet):
         except BaseException as error:
             self._error = error
             get_hub().handle_error(self, error)
+        self._forget()
         self._finish()
 
     @property
     def started(self):
-        """Whether it has been started (it may have ended since)."""
-        return self._start_event is not None or self._started
+        """Whether it has been started and has not ended."""
+        return bool(self)
 
     def __bool__(self):
-        return self.started and not self.dead
+        return (self._start_event is not None or self._started) and not self.dead
 
     def ready(self):
         """Whether it has ended."""
@@ -89,15 +91,21 @@ class Greenlet(greenlet):
         return self._error
 
     def __repr__(self):
-        text = f"<{type(self).__name__} at {id(self):#x}"
-        function = self._run
-        if getattr(function, "__self__", None) is not self:
-            text += f": {getattr(function, '__name__', None) or repr(function)}"
-            arguments = [repr(value)[:50] for value in self.args]
-            arguments += [f"{name}={repr(value)[:50]}" for name, value in self.kwargs.items()]
-            if arguments:
-                text += f"({', '.join(arguments)})"
-        return text + ">"
+        if self._shown is None:
+            self._shown = self._describe()
+        return f"<{type(self).__name__} at {id(self):#x}: {self._shown}>"
+
+    def _describe(self):
+        text = getattr(self._run, "__name__", None) or repr(self._run)
+        arguments = [repr(value)[:50] for value in self.args]
+        arguments += [f"{name}={repr(value)[:50]}" for name, value in self.kwargs.items()]
+        return f"{text}({', '.join(arguments)})" if arguments else text
+
+    def _forget(self):
+        """Let go of what it was to run. What it has shown itself as, it goes on showing."""
+        self.__dict__.pop("_run", None)
+        self.args = ()
+        self.kwargs = {}
 
     def join(self, timeout=None):
         """Wait until it has ended, or the timeout is over."""
@@ -137,6 +145,7 @@ class Greenlet(greenlet):
         if not self._started:
             self._end_before_start(exception)
             return
+        self._forget()
         waiter = Waiter() if block else None
         get_hub().loop.run_callback(_kill, self, exception, waiter)
         if block:

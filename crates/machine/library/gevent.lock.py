@@ -130,7 +130,9 @@ class RLock:
     def release(self):
         """Let go once."""
         if self._owner is not getcurrent():
-            raise RuntimeError("cannot release un-acquired lock")
+            raise RuntimeError(
+                f"cannot release un-acquired lock. Owner: {self._owner} Current: {getcurrent()}"
+            )
         self._count -= 1
         if not self._count:
             self._owner = None
