@@ -1,16 +1,12 @@
-"""How futures, tasks and handles show themselves.
-
-The functions of asyncio that appear as callbacks in these texts are named with their
-places in CPython 3.11's library, since that is what learners see there.
-"""
+"""How futures, tasks and handles show themselves."""
 
 import functools
 import inspect
 import reprlib
+import asyncio.places as places
 
 __atomic__ = True
 
-_FOLDER = "/usr/lib/python3.11/asyncio"
 _IN_C = ("asyncio.futures", "asyncio.tasks")
 
 
@@ -51,9 +47,11 @@ def coroutine(coro):
     if code is None:
         return name
     frame = getattr(coro, f"{prefix}_frame")
+    begun = frame is not None and frame.f_lineno != code.co_firstlineno
+    place = places.of_coroutine(code, begun)
     if frame is None:
-        return f"{name} done, defined at {code.co_filename}:{code.co_firstlineno}"
-    return f"{name} running at {code.co_filename}:{frame.f_lineno}"
+        return f"{name} done, defined at {place or f'{code.co_filename}:{code.co_firstlineno}'}"
+    return f"{name} running at {place or f'{code.co_filename}:{frame.f_lineno}'}"
 
 
 def call(function, args):
@@ -87,35 +85,5 @@ def _place(function):
         function = function.func
     if not inspect.isfunction(function):
         return None
-    if function.__module__.startswith("asyncio."):
-        return f"{_FOLDER}/{_place_in_cpython(function.__qualname__)}"
     code = function.__code__
-    return f"{code.co_filename}:{code.co_firstlineno}"
-
-
-def _place_in_cpython(name):
-    match name:
-        case "_run_until_complete_cb":
-            return "base_events.py:180"
-        case "_set_result_unless_cancelled":
-            return "futures.py:311"
-        case "_chain_future.<locals>._call_check_cancel":
-            return "futures.py:387"
-        case "_chain_future.<locals>._set_state":
-            return "futures.py:381"
-        case "_release_waiter":
-            return "tasks.py:431"
-        case "_wait.<locals>._on_completion":
-            return "tasks.py:519"
-        case "as_completed.<locals>._on_timeout":
-            return "tasks.py:596"
-        case "as_completed.<locals>._on_completion":
-            return "tasks.py:602"
-        case "gather.<locals>._done_callback":
-            return "tasks.py:764"
-        case "shield.<locals>._inner_done_callback":
-            return "tasks.py:891"
-        case "shield.<locals>._outer_done_callback":
-            return "tasks.py:908"
-        case "run_coroutine_threadsafe.<locals>.callback":
-            return "tasks.py:926"
+    return places.of_callback(function) or f"{code.co_filename}:{code.co_firstlineno}"

@@ -35,6 +35,8 @@ try:
 except TypeError as error:
     print(error)
 
+# Time for the cancelled task to come to its end.
+asyncio.run_coroutine_threadsafe(asyncio.sleep(0.05), loop).result()
 loop.call_soon_threadsafe(loop.stop)
 thread.join()
 loop.close()

@@ -1,6 +1,7 @@
 """The machine's intrinsics on top of CPython, for testing the library's modules there."""
 
 import _thread
+import io
 import os
 import sys
 
@@ -8,6 +9,17 @@ _current = _thread._local()
 _main_ident = _thread.get_ident()
 # Monkey patching must not reach what stands for the machine itself.
 _allocate_lock = _thread.allocate_lock
+
+
+def _after_fork():
+    """As the machine does: the thread that forked is the child's main thread."""
+    global _main_ident
+    _main_ident = _thread.get_ident()
+    if "threading" in sys.modules:
+        sys.modules["threading"]._after_fork()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 
 
 def start_thread(thread):
@@ -31,11 +43,29 @@ def main_ident():
 
 
 def tell(what, obj, detail=None):
-    """An event for the trace. Nobody traces here."""
+    """An event for the trace. Nobody traces here. The library tells
+
+    of conditions, and of whatever owns one: "notify", with how many are woken;
+    of events: "set", "clear";
+    of semaphores: "acquired", "released", with the permits left;
+    of barriers: "tripped", with the parties, "broken", "reset";
+    of queues: "put", "get", with the items left, "task_done", with the tasks left;
+    of futures: "state", with the new state;
+    of asyncio's tasks: "task created", with the name, "task resumed", "task suspended", with
+    what it waits for as (owner, role) or nothing, "task done", with "result", "exception" or
+    "cancelled";
+    of greenlets: "greenlet switch", of the one that runs from now on, "greenlet waits", with
+    what for as (owner, role).
+    """
 
 
 def named_lock(owner, role):
-    """A lock which the trace shows as belonging to `owner`."""
+    """A lock which the trace shows as belonging to `owner`.
+
+    Its role is "mutex" when it protects the owner, "waiter" when a thread sleeps on it until
+    the owner lets it go on, and for threads "start" (start() waits for the thread's first
+    step) or "end" (join() waits for its last), for event loops "wake-up" (they sleep on it).
+    """
     return _allocate_lock()
 
 
@@ -59,9 +89,14 @@ def warn(category_name, message):
 
 def format_exception(exc):
     """The text of an exception's traceback, as the interpreter prints it."""
-    import traceback
-
-    return "".join(traceback.format_exception(exc))
+    # Not the traceback module, which knows less: no suggestions of similar names.
+    stderr = sys.stderr
+    sys.stderr = io.StringIO()
+    try:
+        sys.__excepthook__(type(exc), exc, exc.__traceback__)
+        return sys.stderr.getvalue()
+    finally:
+        sys.stderr = stderr
 
 
 def current_fiberlet():

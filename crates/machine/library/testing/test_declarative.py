@@ -3,7 +3,7 @@
 import textwrap
 import unittest
 
-from declarative import check_source
+from declarative import LIBRARY, check_source
 
 ADMITTED = '''
 """A module."""
@@ -72,6 +72,11 @@ class DeclarativeTest(unittest.TestCase):
                 problems = check_source(source)
                 self.assertEqual(len(problems), 1, problems)
                 self.assertIn(expected, problems[0][1])
+
+    def test_library(self):
+        for path in sorted(LIBRARY.glob("*.py")):
+            with self.subTest(path.name):
+                self.assertEqual(check_source(path.read_text(encoding="utf-8")), [])
 
 
 if __name__ == "__main__":

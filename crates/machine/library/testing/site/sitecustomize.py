@@ -58,4 +58,7 @@ class LibraryFinder:
 
 
 sys.dont_write_bytecode = True
+# A startup hook of some installed package may have imported CPython's own already.
+for file in LIBRARY.glob("*.py"):
+    sys.modules.pop(file.stem, None)
 sys.meta_path.insert(0, LibraryFinder)
