@@ -149,12 +149,12 @@ class BaseEventLoop(AbstractEventLoop):
             self._wake_up.acquire()
             return
         now = self.time()
-        delay = min(max(0, when - now), _LONGEST_SLEEP)
+        until = min(when, now + _LONGEST_SLEEP)
         # CPython sleeps in epoll, for whole milliseconds: so timers that are due nearly
         # together, such as sleeps of the same length, expire in the same pass.
-        delay = math.ceil(delay * _TICKS_PER_SECOND) / _TICKS_PER_SECOND
-        if not self._wake_up.acquire(timeout=delay):
-            self._slept_until = now + delay
+        ticks = math.ceil((until - now - _CLOCK_RESOLUTION) * _TICKS_PER_SECOND)
+        if ticks <= 0 or not self._wake_up.acquire(timeout=ticks / _TICKS_PER_SECOND):
+            self._slept_until = until
 
     def _check_closed(self):
         if self._closed:
@@ -174,7 +174,8 @@ class BaseEventLoop(AbstractEventLoop):
         A sleep that has come to its end has lasted its time, even where nothing measures time
         and the order of timers is all there is.
         """
-        return max(time.monotonic(), self._slept_until)
+        now = time.monotonic()
+        return now if now + _CLOCK_RESOLUTION > self._slept_until else self._slept_until
 
     def call_soon(self, callback, *args, context=None):
         """Have a callback called in the next pass."""

@@ -19,6 +19,7 @@ __atomic__ = True
 
 # After so many callbacks the loop looks at its timers, even if there are more.
 _CALLBACKS_IN_A_ROW = 50
+_RESOLUTION = 1e-09
 
 
 class Callback:
@@ -56,6 +57,7 @@ class Loop:
         self._timers = []
         self._timers_made = 0
         self._now = None
+        self._slept_until = 0.0
         # The native lock, whatever monkey patching makes of its name.
         self._wake_up = named_lock(self, "wake-up")
         self._wake_up.acquire()
@@ -91,7 +93,7 @@ class Loop:
     def now(self):
         """The time, which stands still during one batch of callbacks."""
         if self._now is None:
-            self._now = time.monotonic()
+            self._now = _monotonic(self._slept_until)
         return self._now
 
     def run_once(self):
@@ -111,18 +113,15 @@ class Loop:
         return True
 
     def _sleep(self, when):
-        now = time.monotonic()
-        # As CPython's gevent does, in whole milliseconds.
-        delay = math.ceil(max(when - now, 0) * 1000) / 1000
-        if delay > 0 and not self._wake_up.acquire(timeout=delay):
-            # The sleep has lasted its time, even where nothing measures time.
-            self._now = now + delay
-        else:
-            self._now = None
+        # As CPython's gevent does, for whole milliseconds.
+        ticks = math.ceil((when - _monotonic(self._slept_until) - _RESOLUTION) * 1000)
+        if ticks <= 0 or not self._wake_up.acquire(timeout=ticks / 1000):
+            self._slept_until = when
+        self._now = None
 
     def _run_timers(self):
         now = self.now()
-        while self._timers and self._timers[0][0] <= now:
+        while self._timers and self._timers[0][0] < now + _RESOLUTION:
             heapq.heappop(self._timers)[2]._call()
 
 
@@ -257,3 +256,9 @@ def spawn_raw(function, *args, **kwargs):
     else:
         get_hub().loop.run_callback(raw.switch, *args)
     return raw
+
+
+def _monotonic(slept_until):
+    """The time. A sleep has lasted its time, even where nothing measures time."""
+    now = time.monotonic()
+    return now if now + _RESOLUTION > slept_until else slept_until

@@ -41,21 +41,21 @@ class Clock:
             loop._wake_up = self
 
     def select(self, timeout=None):
-        """How CPython's loop sleeps: in epoll, which takes whole milliseconds, rounded up."""
-        self.sleep(timeout, math.ceil)
+        """How CPython's loop sleeps: in epoll, for whole milliseconds."""
+        self.sleep(timeout)
         return []
 
     def acquire(self, timeout=None):
-        """How ours sleeps: it has rounded already."""
-        return not self.sleep(timeout, round)
+        """How ours sleeps."""
+        self.sleep(timeout)
+        return timeout is None
 
-    def sleep(self, timeout, whole):
+    def sleep(self, timeout):
         if timeout is None:
             # Nothing will ever happen any more.
             self.loop.stop()
         else:
-            self.milliseconds += whole(max(timeout, 0) * 1000)
-        return timeout is not None
+            self.milliseconds += math.ceil(max(timeout, 0) * 1000 - 0.001)
 
     def release(self):
         pass
