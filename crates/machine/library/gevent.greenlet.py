@@ -221,43 +221,28 @@ class _SpawnedLink:
             greenlet(self._callback, get_hub()).switch(source)
 
 
-class _Finished:
-    """Hands the objects on as they become ready."""
-
-    def __init__(self, objects):
-        self._waiter = Waiter()
-        self._objects = objects
-        for one in objects:
-            one.rawlink(self._waiter.switch)
-
-    def get(self):
-        """The next one, None when the time is up."""
-        return self._waiter.get()
-
-    def stop(self):
-        """Wait for no more of them."""
-        for one in self._objects:
-            one.unlink(self._waiter.switch)
-
-
 def iwait(objects, timeout=None, count=None):
     """The objects (greenlets, events, ...) in the order in which they become ready."""
     objects = list(objects)
     count = len(objects) if count is None else min(count, len(objects))
-    finished = _Finished(objects)
+    waiter = Waiter()
     timer = None
     if timeout is not None:
-        timer = get_hub().loop.timer(timeout, finished._waiter.switch, None)
+        timer = get_hub().loop.timer(timeout, waiter.switch, None)
+    for one in objects:
+        one.rawlink(waiter.switch)
     try:
         for _ in range(count):
-            one = finished.get()
+            one = waiter.get()
             if one is None:
+                # Time is up.
                 return
             yield one
     finally:
         if timer is not None:
             timer.stop()
-        finished.stop()
+        for one in objects:
+            one.unlink(waiter.switch)
 
 
 def wait(objects=None, timeout=None, count=None):

@@ -11,13 +11,12 @@ class local:
     def __new__(cls, *args, **kwargs):
         made = object.__new__(cls)
         object.__setattr__(made, "_arguments", (args, kwargs))
-        _values(made)
+        # Here `__init__` is about to be called as for any object.
+        _all_values()[made] = {}
         return made
 
     def __getattr__(self, name):
         values = _values(self)
-        if name == "__dict__":
-            return values
         if name not in values:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
         return values[name]
@@ -32,13 +31,17 @@ class local:
 
 
 def _values(one):
+    """The running greenlet's values; `__init__` makes them when it comes for the first time."""
+    all_values = _all_values()
+    if one not in all_values:
+        all_values[one] = {}
+        args, kwargs = one._arguments
+        one.__init__(*args, **kwargs)
+    return all_values[one]
+
+
+def _all_values():
     current = getcurrent()
     if not hasattr(current, "_local_values"):
         current._local_values = {}
-    values = current._local_values.get(one)
-    if values is None:
-        values = current._local_values[one] = {}
-        args, kwargs = object.__getattribute__(one, "_arguments")
-        if len(current._local_values) and type(one).__init__ is not object.__init__:
-            type(one).__init__(one, *args, **kwargs)
-    return values
+    return current._local_values

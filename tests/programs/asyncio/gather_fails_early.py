@@ -12,12 +12,12 @@ async def worker(name, delay, error=None):
 
 
 async def main():
-    other = asyncio.create_task(worker("other", 0.15))
+    other = asyncio.create_task(worker("other", 0.6))
     try:
         await asyncio.gather(
             other,
-            worker("first", 0.05, ValueError("first")),
-            worker("second", 0.1, KeyError("second")),
+            worker("first", 0.2, ValueError("first")),
+            worker("second", 0.4, KeyError("second")),
         )
     except ValueError as error:
         print("caught", repr(error), other.done())
