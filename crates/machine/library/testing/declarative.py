@@ -16,8 +16,8 @@ LIBRARY = pathlib.Path(__file__).resolve().parent.parent
 
 # What a library module may import although no file of the library provides it.
 NATIVE = frozenset({
-    "_core", "_interleave", "_thread", "builtins", "greenlet", "itertools", "math",
-    "os", "sys", "time", "zlib",
+    "_core", "_interleave", "_thread", "_weakref", "builtins", "itertools", "math", "os",
+    "sys", "time", "zlib",
 })
 
 # Modules of the library, named here so that one author's modules can be checked before
