@@ -12,6 +12,10 @@ TESTING = pathlib.Path(__file__).resolve().parent.parent
 LIBRARY = TESTING.parent
 
 
+# CPython's own library, which stays in use for the rest, needs more of these than ours has.
+KEPT = frozenset({"reprlib", "weakref"})
+
+
 class LibraryLoader(SourceFileLoader):
     """Loads a module of the library, and makes up for what only CPython does to it."""
 
@@ -47,7 +51,7 @@ class LibraryFinder:
             file = TESTING / "_interleave.py"
         else:
             file = LIBRARY / f"{name}.py"
-        if not file.is_file():
+        if name in KEPT or not file.is_file():
             return None
         loader = LibraryLoader(name, str(file))
         spec = ModuleSpec(name, loader, origin=str(file))
@@ -60,5 +64,6 @@ class LibraryFinder:
 sys.dont_write_bytecode = True
 # A startup hook of some installed package may have imported CPython's own already.
 for file in LIBRARY.glob("*.py"):
-    sys.modules.pop(file.stem, None)
+    if file.stem not in KEPT:
+        sys.modules.pop(file.stem, None)
 sys.meta_path.insert(0, LibraryFinder)
