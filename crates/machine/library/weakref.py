@@ -18,6 +18,10 @@ class WeakSet:
 
     def add(self, item):
         """Put an element in."""
+        if item in self:
+            return
+        # The id may be that of one that is gone, whose place in the order it must not take.
+        self._references.pop(id(item), None)
         if len(self._references) >= self._next_sweep:
             self._sweep()
         self._references[id(item)] = ref(item)
