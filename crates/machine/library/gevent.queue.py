@@ -1,0 +1,232 @@
+"""Queues between greenlets."""
+
+import collections
+import heapq
+from gevent.event import Event
+from gevent.hub import Waiter, get_hub
+from gevent.timeout import Timeout
+from queue import Empty, Full
+
+__atomic__ = True
+
+
+class SimpleQueue:
+    """First in, first out; with `maxsize`, `put` waits for room."""
+
+    def __init__(self, maxsize=None, items=()):
+        self._maxsize = maxsize if maxsize is not None and maxsize > 0 else None
+        self._getters = collections.deque()
+        self._putters = collections.deque()
+        self._unlock_due = None
+        self.queue = self._create(items)
+
+    # What makes the order, for subclasses to override.
+
+    def _create(self, items):
+        return collections.deque(items)
+
+    def _get(self):
+        return self.queue.popleft()
+
+    def _peek(self):
+        return self.queue[0]
+
+    def _put(self, item):
+        self.queue.append(item)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}{self._format()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__}{self._format()}>"
+
+    def _format(self):
+        text = "" if self._maxsize is None else f" maxsize={self._maxsize}"
+        if self.queue:
+            text += f" queue={self.queue!r}"
+        if self._getters:
+            text += f" getters[{len(self._getters)}]"
+        if self._putters:
+            text += f" putters[{len(self._putters)}]"
+        return text
+
+    def __len__(self):
+        return self.qsize()
+
+    def __bool__(self):
+        return True
+
+    @property
+    def maxsize(self):
+        """How many items there is room for; None without a limit."""
+        return self._maxsize
+
+    def qsize(self):
+        """How many items there are."""
+        return len(self.queue)
+
+    def empty(self):
+        """Whether there are no items."""
+        return not self.qsize()
+
+    def full(self):
+        """Whether there is no room."""
+        return self._maxsize is not None and self.qsize() >= self._maxsize
+
+    def put(self, item, block=True, timeout=None):
+        """Put an item in, waiting for room if need be; Full when there was none in time."""
+        if not self.full():
+            self._put(item)
+            if self._getters:
+                self._schedule_unlock()
+            return
+        if not block:
+            raise Full
+        waiter = Waiter()
+        self._wait(waiter, (waiter, item), self._putters, self._getters, timeout, Full)
+
+    def put_nowait(self, item):
+        """Put an item in, or raise Full."""
+        self.put(item, block=False)
+
+    def get(self, block=True, timeout=None):
+        """Take an item out, waiting for one if need be; Empty when there was none in time."""
+        return self._take(self._get, block, timeout)
+
+    def get_nowait(self):
+        """Take an item out, or raise Empty."""
+        return self.get(block=False)
+
+    def peek(self, block=True, timeout=None):
+        """The next item, which stays in the queue."""
+        return self._take(self._peek, block, timeout)
+
+    def peek_nowait(self):
+        """The next item, which stays in the queue, or Empty."""
+        return self.peek(block=False)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = self.get()
+        if item is StopIteration:
+            raise item
+        return item
+
+    def _take(self, method, block, timeout):
+        if not self.qsize():
+            if not block:
+                raise Empty
+            waiter = Waiter()
+            self._wait(waiter, waiter, self._getters, self._putters, timeout, Empty)
+        elif self._putters:
+            self._schedule_unlock()
+        return method()
+
+    def _wait(self, waiter, entry, row, others, timeout, too_late):
+        """Stand in a row until `_unlock` calls."""
+        row.append(entry)
+        limit = Timeout.start_new(timeout)
+        try:
+            if others:
+                self._schedule_unlock()
+            waiter.get()
+        except Timeout as expired:
+            if expired is limit:
+                raise too_late from None
+            raise
+        finally:
+            limit.cancel()
+            if entry in row:
+                row.remove(entry)
+
+    def _schedule_unlock(self):
+        if not self._unlock_due:
+            self._unlock_due = get_hub().loop.run_callback(self._unlock)
+
+    def _unlock(self):
+        """In the hub: let in who waits to put, and then who waits to get, as long as that helps."""
+        going = True
+        while going:
+            going = False
+            if self._putters and not self.full():
+                waiter, item = self._putters.popleft()
+                self._put(item)
+                waiter.switch()
+                going = True
+            if self._getters and self.qsize():
+                self._getters.popleft().switch()
+                going = True
+
+
+class Queue(SimpleQueue):
+    """A queue that knows how many of its items have been dealt with."""
+
+    def __init__(self, maxsize=None, items=(), unfinished_tasks=None):
+        SimpleQueue.__init__(self, maxsize, items)
+        self.unfinished_tasks = unfinished_tasks or len(self.queue)
+        self._cond = Event()
+        if not self.unfinished_tasks:
+            self._cond.set()
+
+    def _format(self):
+        text = SimpleQueue._format(self)
+        if self.unfinished_tasks:
+            text += f" tasks={self.unfinished_tasks} _cond={self._cond}"
+        return text
+
+    def put(self, item, block=True, timeout=None):
+        """Put an item in, waiting for room if need be; Full when there was none in time."""
+        SimpleQueue.put(self, item, block, timeout)
+
+    def _put(self, item):
+        self._insert(item)
+        self.unfinished_tasks += 1
+        self._cond.clear()
+
+    def _insert(self, item):
+        self.queue.append(item)
+
+    def task_done(self):
+        """An item that was taken out has been dealt with."""
+        if self.unfinished_tasks <= 0:
+            raise ValueError("task_done() called too many times")
+        self.unfinished_tasks -= 1
+        if self.unfinished_tasks == 0:
+            self._cond.set()
+
+    def join(self, timeout=None):
+        """Wait until all items that were put in have been dealt with."""
+        return self._cond.wait(timeout)
+
+
+JoinableQueue = Queue
+
+
+class PriorityQueue(Queue):
+    """The smallest item comes out first."""
+
+    def _create(self, items):
+        heap = list(items)
+        heapq.heapify(heap)
+        return heap
+
+    def _get(self):
+        return heapq.heappop(self.queue)
+
+    def _insert(self, item):
+        heapq.heappush(self.queue, item)
+
+
+class LifoQueue(Queue):
+    """The newest item comes out first."""
+
+    def _create(self, items):
+        return list(items)
+
+    def _get(self):
+        return self.queue.pop()
+
+    def _peek(self):
+        return self.queue[-1]
