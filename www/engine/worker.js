@@ -31,21 +31,39 @@ function schedule() {
     else channel.port2.postMessage(null);
 }
 
-// Workers that are started at once wait for one another; a few at a time come up quickest, and the first can begin.
+// Workers that are started at once wait for one another; a few at a time come up quickest.
 const AT_ONCE = 4;
 
-function startThreads() {
+// Firefox may collect a worker that nobody refers to, busy or not (its bug 1702191).
+const threads = [];
+
+/** Starts workers until there are `count`; resolves when all are there. */
+function startThreads(count, stack) {
     const [module, memory] = [wasm.shared_module(), wasm.shared_memory()];
-    const count = wasm.workers();
-    let next = 0;
-    const start = () => {
-        if (next === count) return;
-        const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
-        thread.onmessage = start;
-        thread.postMessage({ module, memory, number: next });
-        next += 1;
-    };
-    for (let i = 0; i < AT_ONCE; i += 1) start();
+    return new Promise((resolve, reject) => {
+        let missing = count - threads.length;
+        const start = () => {
+            if (threads.length === count) return;
+            const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+            thread.onerror = reject;
+            thread.onmessage = () => {
+                missing -= 1;
+                if (missing === 0) resolve();
+                else start();
+            };
+            thread.postMessage({ module, memory, stack, number: threads.length });
+            threads.push(thread);
+        };
+        for (let i = 0; i < AT_ONCE; i += 1) start();
+    });
+}
+
+/** Workers for search first, with the usual stacks; then those for Python, whose calls lie in the heap, with small ones. */
+async function startAllThreads(searchers) {
+    await startThreads(searchers);
+    wasm.start_search(searchers);
+    // The first of them can begin while others are on their way.
+    startThreads(searchers + wasm.workers(), 256 << 10);
 }
 
 function take(request) {
@@ -56,11 +74,9 @@ function take(request) {
 onmessage = ({ data }) => (engine ? take(data) : waiting.push(data));
 
 await init();
-if (wasm.has_threads()) {
-    await wasm.initThreadPool(Math.min(navigator.hardwareConcurrency ?? 1, 8));
-    startThreads();
-}
+const cores = navigator.hardwareConcurrency ?? 1;
+if (wasm.has_threads()) await startAllThreads(Math.min(cores, 8));
 engine = new wasm.Engine();
-const ready = engine.ready(navigator.hardwareConcurrency ?? 1);
+const ready = engine.ready(cores);
 postMessage(ready, [ready.buffer]);
 waiting.splice(0).forEach(take);
