@@ -29,12 +29,9 @@ async fn works_without_threads(stage: &Stage, why: &str) -> Outcome {
 
 #[test]
 fn chromium_without_isolation() {
-    play_in(
-        Browser::Chromium,
-        Host::NotIsolated,
-        "chromium-not-isolated",
-        async |stage| works_without_threads(stage, "not cross-origin isolated").await,
-    );
+    play("chromium-not-isolated", Host::NotIsolated, async |stage| {
+        works_without_threads(stage, "not cross-origin isolated").await
+    });
 }
 
 #[test]
