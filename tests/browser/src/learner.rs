@@ -26,6 +26,12 @@ impl Learner {
         Self { client }
     }
 
+    /// The browser itself, for what no learner does.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     pub(crate) async fn open(&self, address: &str) -> Outcome {
         Ok(self.client.goto(address).await?)
     }
