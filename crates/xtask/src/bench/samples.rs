@@ -44,11 +44,21 @@ pub fn head(what: &str, unit: &str) {
     println!("\n{what}, {unit}: smallest, median, largest");
 }
 
-/// One ratio of medians, with the aim for it.
+/// One ratio of medians, with the aim for it; nothing where one of the two was not measured.
 pub fn ratio(name: &str, value: f64, aim: &str) {
     if value.is_finite() {
-        println!("{name}: {value:.3} (aim: {aim})");
+        println!("{name}: {} (aim: {aim})", significant(value));
     }
+}
+
+/// Two digits that say something, also of a very small ratio.
+fn significant(value: f64) -> String {
+    let leading = if value > 0.0 {
+        value.log10().floor().min(0.0)
+    } else {
+        0.0
+    };
+    format!("{value:.*}", 1 + leading.abs() as usize)
 }
 
 /// Measurements by name.
@@ -102,6 +112,12 @@ mod tests {
         readings.add("loop 1.5 ms\nloop 7 ms\n");
         assert_eq!(readings.of("loop"), Samples(vec![3.5, 1.5, 7.0]));
         assert!(readings.has("step") && !readings.has("A"));
+    }
+
+    #[test]
+    fn ratios_keep_two_digits() {
+        let texts = [12.34, 1.233, 0.728, 0.0027, 0.000_016].map(significant);
+        assert_eq!(texts, ["12.3", "1.2", "0.73", "0.0027", "0.000016"]);
     }
 
     #[test]
