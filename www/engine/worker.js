@@ -58,9 +58,10 @@ onmessage = ({ data }) => (engine ? take(data) : waiting.push(data));
 await init();
 if (wasm.has_threads()) {
     await wasm.initThreadPool(Math.min(navigator.hardwareConcurrency ?? 1, 8));
-    startThreads();
 }
 engine = new wasm.Engine();
 const ready = engine.ready(navigator.hardwareConcurrency ?? 1);
 postMessage(ready, [ready.buffer]);
 waiting.splice(0).forEach(take);
+// Last: there are many, and the page need not wait for any of them.
+if (wasm.has_threads()) startThreads();
