@@ -71,12 +71,15 @@ function take(request) {
     schedule();
 }
 
-onmessage = ({ data }) => (engine ? take(data) : waiting.push(data));
+let serves = false;
+onmessage = ({ data }) => (serves ? take(data) : waiting.push(data));
 
 await init();
 const cores = navigator.hardwareConcurrency ?? 1;
-if (wasm.has_threads()) await startAllThreads(Math.min(cores, 8));
 engine = new wasm.Engine();
 const ready = engine.ready(cores);
 postMessage(ready, [ready.buffer]);
+// Behind that: the page is there for the learner while workers start; what is asked of it meanwhile waits for search's.
+if (wasm.has_threads()) await startAllThreads(Math.min(cores, 8));
+serves = true;
 waiting.splice(0).forEach(take);

@@ -25,6 +25,12 @@ pub fn name_parts(staging: &Path, html: &str) -> Outcome<String> {
             .find(belongs)
             .ok_or_else(|| format!("the build left no {part} in dist/."))?;
         metas.push_str(&format!("<meta name=\"{part}\" content=\"{name}\">"));
+        if name.ends_with(".js") {
+            // The page imports it only when a program is there; what comes first must not wait for it, nor it for that.
+            metas.push_str(&format!(
+                "<link rel=\"modulepreload\" href=\"./{name}\" fetchpriority=\"low\">"
+            ));
+        }
     }
     insert(html, &metas)
 }

@@ -38,6 +38,12 @@ impl Learner {
         }
     }
 
+    /// The browser itself, for what no learner does.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
     pub(crate) async fn open(&self, address: &str, fragment: &str) -> Outcome {
         self.client.goto(&format!("{address}#{fragment}")).await?;
         self.client.execute(WATCH, Vec::new()).await?;
