@@ -317,7 +317,10 @@ impl Pass {
             path.push((node.fiber, node.steps));
             at = node.parent;
         }
-        let mut schedule = Schedule::default();
+        let mut schedule = Schedule {
+            untimed: true,
+            ..Schedule::default()
+        };
         path.into_iter()
             .rev()
             .for_each(|(fiber, steps)| schedule.push(fiber, steps));

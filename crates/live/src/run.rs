@@ -326,7 +326,11 @@ impl LiveRun {
         }
         self.wake(inside, &released);
         match ran.outcome {
-            Outcome::BudgetUsed => dropping.then_some(Next::Retake),
+            Outcome::BudgetUsed => {
+                // Whoever asks while a call ends is heard at its end, not only at the next switch point.
+                let asked = dropping || (ran.at_switch_point && self.gil.is_drop_requested());
+                asked.then_some(Next::Retake)
+            }
             Outcome::Clock(clock) => {
                 let answer = self.clock.answer(clock);
                 inside.answers.push(answer);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use machine::{Outcome, Program, World};
-use trace::{End, FiberId, LimitKind, Model, Nanos, Recording, Schedule, StateView, Step, TimedRun};
+use trace::{End, FiberId, LimitKind, Limits, Model, Nanos, Recording, Schedule, StateView, Step, TimedRun};
 
 use crate::TraceBuilder;
 use crate::simulation::new_world;
@@ -18,7 +18,13 @@ pub struct Replay {
     stage: Stage,
     schedule: Schedule,
     turn: usize,
+    /// The bounds of the run that is repeated; the stage has wider ones.
+    limits: Limits,
 }
+
+/// How far a turn may go past a bound that ends the run: it went on to a switch point, and only the schedule knows where
+/// that was.
+const TO_SWITCH_POINT: u64 = 1 << 16;
 
 impl Replay {
     /// A repetition that is about to begin.
@@ -26,11 +32,23 @@ impl Replay {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model, schedule: Schedule) -> Result<Self, LimitKind> {
-        let stage = Stage::new(new_world(program, model)?, model.clone());
+        let limits = model.limits.clone();
+        let wider = Limits {
+            instructions: limits.instructions.saturating_add(TO_SWITCH_POINT),
+            trace: limits.trace.saturating_add(TO_SWITCH_POINT),
+            ..limits.clone()
+        };
+        let model = Model {
+            limits: wider,
+            ..model.clone()
+        };
+        let mut stage = Stage::new(new_world(program, &model)?, model);
+        stage.untimed = schedule.untimed;
         Ok(Self {
             stage,
             schedule,
             turn: 0,
+            limits,
         })
     }
 
@@ -62,6 +80,9 @@ impl Replay {
                     Ok(_) if done == 0 => return Some(self.diverged()),
                     Ok(_) => {}
                 }
+            }
+            if let Err(end) = self.stage.within(&self.limits, run.fiber) {
+                return Some(self.stage.finish(end));
             }
         }
         None
@@ -235,6 +256,7 @@ pub fn state_at(
     step: Step,
 ) -> Result<StateView, LimitKind> {
     let mut left = step;
+    let untimed = schedule.untimed;
     let runs = schedule.runs.iter().map_while(|run| {
         let steps = run.steps.min(left);
         left -= steps;
@@ -245,7 +267,14 @@ pub fn state_at(
     });
     let world = match clock {
         None => {
-            let mut replay = Replay::new(program, model, Schedule { runs: runs.collect() })?;
+            let mut replay = Replay::new(
+                program,
+                model,
+                Schedule {
+                    runs: runs.collect(),
+                    untimed,
+                },
+            )?;
             replay.run();
             replay.stage.world
         }
