@@ -93,9 +93,10 @@ impl Search {
         })
     }
 
-    /// Expands up to `states` more states; whether the search is over. However it is cut in pieces, the result is the same.
-    pub fn advance(&mut self, states: u64) -> bool {
-        let left = self.cpython.advance(states, self.bounds);
+    /// Works for about `steps` instructions more, or as long as that takes; whether the search is over. However it is cut in
+    /// pieces, the result is the same.
+    pub fn advance(&mut self, steps: u64) -> bool {
+        let left = self.cpython.advance(steps, self.bounds);
         self.any.advance(left, self.bounds);
         self.is_done()
     }
