@@ -26,8 +26,8 @@ const STATE_STEPS: u64 = 400;
 /// How many times dearer than expected a batch may become before the rest of it is put off.
 const TOO_DEAR: u64 = 4;
 
-/// Fewer states than this are not worth the hand-over to other threads.
-const WORTH_SHARING: usize = 64;
+/// Fewer instructions than these are not worth the hand-over to other threads.
+const WORTH_SHARING: u64 = 64 * STATE_STEPS;
 
 /// What a visited state takes: its node and its place in the map.
 const NODE_BYTES: u64 = 80;
@@ -201,7 +201,7 @@ impl Pass {
             spent.fetch_add(STATE_STEPS + steps, Ordering::Relaxed);
             Some(reached)
         };
-        let reached: Vec<Option<Vec<Reached>>> = if count < WORTH_SHARING {
+        let reached: Vec<Option<Vec<Reached>>> = if count as u64 * self.cost < WORTH_SHARING {
             let each = batch.iter().enumerate();
             each.map(|(index, open)| expand(index, open)).collect()
         } else {
