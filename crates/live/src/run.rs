@@ -167,6 +167,12 @@ impl LiveRun {
         lock(&self.finished).clone()
     }
 
+    /// The same, and the run forgets it: results are large.
+    #[must_use]
+    pub fn take_result(&self) -> Option<Finished> {
+        lock(&self.finished).take().map(Arc::unwrap_or_clone)
+    }
+
     /// Waits until the run is done.
     #[must_use]
     pub fn wait(&self) -> Arc<Finished> {

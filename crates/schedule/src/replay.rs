@@ -58,13 +58,8 @@ impl Replay {
         while self.steps() < until {
             if self.left == 0 {
                 let Some(run) = self.schedule.runs.get(self.turn) else {
-                    // A deadlock or the end is for the stage to see; otherwise whoever recorded this stopped here.
-                    let end = if self.stage.is_stuck() {
-                        self.stage.wait_for_somebody()
-                    } else {
-                        None
-                    };
-                    return Some(self.stage.finish(end.unwrap_or(End::Stopped)));
+                    let end = self.end();
+                    return Some(self.stage.finish(end));
                 };
                 self.left = run.steps;
                 self.turn += 1;
@@ -90,6 +85,21 @@ impl Replay {
             }
         }
         None
+    }
+
+    /// How the run ended, whose schedule ends here.
+    fn end(&mut self) -> End {
+        // A deadlock or the end is for the stage to see.
+        if self.stage.is_stuck()
+            && let Some(end) = self.stage.wait_for_somebody()
+        {
+            return end;
+        }
+        match self.schedule.runs.last() {
+            // Nobody stops search in the middle of a schedule: it gave up a thread that went on and on unseen.
+            Some(last) if self.schedule.untimed => self.stage.limit(LimitKind::Instructions, last.fiber),
+            _ => End::Stopped,
+        }
     }
 
     /// Ends the repetition where it is.

@@ -242,7 +242,8 @@ impl Stage {
         }
     }
 
-    fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
+    /// How a bound that a fiber reached ends the run.
+    pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
         End::Limit {
             kind,
             fiber,
