@@ -24,7 +24,7 @@ const BATCH: usize = 1024;
 const STATE_STEPS: u64 = 400;
 
 /// How many times dearer than expected a batch may become before the rest of it is put off.
-const TOO_DEAR: u64 = 4;
+const TOO_DEAR: u64 = 2;
 
 /// Fewer instructions than these are not worth the hand-over to other threads.
 const WORTH_SHARING: u64 = 64 * STATE_STEPS;
@@ -142,13 +142,6 @@ impl Pass {
         self.near.is_empty() && self.far.is_empty()
     }
 
-    /// Gives up what was to be expanded.
-    pub fn stop(&mut self) {
-        self.near = VecDeque::new();
-        self.far = VecDeque::new();
-        self.queued = 0;
-    }
-
     /// Works for about `steps` instructions more, at least one state if there is one; what is left of them because there were
     /// no more states.
     pub fn advance(&mut self, steps: u64, bounds: Bounds) -> u64 {
@@ -168,7 +161,9 @@ impl Pass {
 
     fn give_up(&mut self, limit: LimitKind) {
         self.limit = Some(limit);
-        self.stop();
+        self.near = VecDeque::new();
+        self.far = VecDeque::new();
+        self.queued = 0;
     }
 
     fn open(&mut self, open: Open, near: bool) {

@@ -148,7 +148,7 @@ impl Job {
     pub fn slice(&self) -> u64 {
         match self.task {
             // All cores share a slice, so there must be something to share.
-            Task::Search(_) => 400_000,
+            Task::Search(_) => 50_000,
             Task::Run { .. } | Task::Inspect { .. } => 20_000,
         }
     }
