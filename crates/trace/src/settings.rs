@@ -66,8 +66,8 @@ pub struct Limits {
     pub memory: u64,
     /// Bytes printed.
     pub output: u64,
-    /// Entries of the trace: turns, events, and what clocks answered. Each takes some 60 bytes, and as much again where the
-    /// trace is copied.
+    /// Entries of the trace: turns, events, and what clocks answered. An event takes 58 bytes (measured, without its text), a turn
+    /// 80 and in a live run 120; as a message 10 to 17.
     pub trace: u64,
     /// Threads alive at once.
     pub threads: u32,

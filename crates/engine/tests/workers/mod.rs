@@ -1,0 +1,63 @@
+//! Starts the workers that a page's engine worker starts (`www/engine/worker.js`), from the test's own module.
+
+/// Without threads there is nothing to start.
+#[cfg(not(target_feature = "atomics"))]
+pub async fn start() {}
+
+#[cfg(target_feature = "atomics")]
+pub use threads::start;
+
+#[cfg(target_feature = "atomics")]
+mod threads {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use js_sys::{JsString, Promise};
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen_futures::JsFuture;
+
+    /// Enough for what the tests start.
+    const WORKERS: u32 = 6;
+
+    #[wasm_bindgen(inline_js = "
+        export function startWorkers(glue, module, memory, count) {
+            const text = `
+                import init, * as wasm from '${glue}';
+                onmessage = async ({ data: { module, memory, number } }) => {
+                    await init({ module_or_path: module, memory, thread_stack_size: 262144 });
+                    postMessage(null);
+                    wasm.work(number);
+                };
+            `;
+            const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+            const start = (_, number) => new Promise((resolve, reject) => {
+                const worker = new Worker(url, { type: 'module' });
+                worker.onmessage = () => resolve(worker);
+                worker.onerror = reject;
+                worker.postMessage({ module, memory, number });
+            });
+            return Promise.all(Array.from({ length: count }, start));
+        }
+    ")]
+    extern "C" {
+        #[wasm_bindgen(js_name = startWorkers)]
+        fn start_workers(glue: &JsString, module: JsValue, memory: JsValue, count: u32) -> Promise;
+
+        #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
+        static GLUE: JsString;
+    }
+
+    /// Starts them once for all tests.
+    pub async fn start() {
+        static STARTED: AtomicBool = AtomicBool::new(false);
+        if STARTED.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let rayon = JsFuture::from(engine::init_thread_pool(2)).await;
+        rayon.expect("rayon's workers start");
+        let glue = GLUE.with(Clone::clone);
+        let (module, memory) = (wasm_bindgen::module(), wasm_bindgen::memory());
+        let ours = JsFuture::from(start_workers(&glue, module, memory, WORKERS)).await;
+        ours.expect("workers start");
+    }
+}
