@@ -42,7 +42,10 @@ mod threads {
     extern "C" {
         #[wasm_bindgen(js_name = startWorkers)]
         fn start_workers(glue: &JsString, module: JsValue, memory: JsValue, count: u32) -> Promise;
+    }
 
+    #[wasm_bindgen]
+    extern "C" {
         #[wasm_bindgen(thread_local_v2, js_namespace = ["import", "meta"], js_name = url)]
         static GLUE: JsString;
     }
