@@ -21,14 +21,21 @@ channel.port1.onmessage = () => {
     schedule();
 };
 
-// A live run is done by others: a look at each frame is enough.
+// Where workers do the work this one only looks: almost at once behind a request, so that a short run is told at once, later
+// at each frame.
+const FIRST = 1;
 const FRAME = 16;
+let wait = FIRST;
 
 function schedule() {
     if (scheduled || !engine.is_busy()) return;
     scheduled = true;
-    if (engine.only_watches()) setTimeout(channel.port1.onmessage, FRAME);
-    else channel.port2.postMessage(null);
+    if (!engine.only_watches()) {
+        channel.port2.postMessage(null);
+        return;
+    }
+    setTimeout(channel.port1.onmessage, wait);
+    wait = Math.min(2 * wait, FRAME);
 }
 
 // Workers that are started at once wait for one another; a few at a time come up quickest.
@@ -68,6 +75,7 @@ async function startAllThreads(searchers) {
 
 function take(request) {
     send(engine.request(request));
+    wait = FIRST;
     schedule();
 }
 

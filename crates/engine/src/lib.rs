@@ -3,6 +3,9 @@
 #[cfg(target_feature = "atomics")]
 mod threads;
 
+#[cfg(target_feature = "atomics")]
+pub use threads::start_search;
+
 use session::Session;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wire::{Engine as Abilities, Reply};

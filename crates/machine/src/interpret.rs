@@ -16,7 +16,7 @@ use crate::fiber::{Clock, Fiber, Wait};
 use crate::native::Fault;
 use crate::opcode::Instr;
 use crate::operators;
-use crate::process::Shared;
+use crate::process::{COLLECT_EVERY, Shared};
 use crate::value::{ObjectId, Value};
 use syntax::tree::{BinaryOp, CompareOp};
 
@@ -30,6 +30,10 @@ pub(crate) enum Exit {
     Clock(Clock),
     /// A thread is to be started.
     Spawn(ObjectId),
+    /// This instruction did what other fibers may have waited for, or what the driver has to hear of.
+    Told(Instr),
+    /// There may be many dead cycles of objects.
+    Collect,
     /// The fiber's last frame returned.
     Finished,
     /// An exception nobody caught, as the traceback and its last line.
@@ -57,7 +61,8 @@ pub(crate) struct Interpreter<'a> {
 }
 
 impl Interpreter<'_> {
-    /// Executes up to `budget` instructions; returns how many, and why it stopped.
+    /// Executes up to `budget` instructions; returns how many, and why it stopped. It stops behind whatever it tells, so that
+    /// a run does not depend on how large its driver's budgets are.
     pub fn run(&mut self, budget: u64) -> (u64, Exit) {
         let mut left = budget;
         loop {
@@ -68,7 +73,14 @@ impl Interpreter<'_> {
                 FrameEvent::Rare(instr) => {
                     self.shared.now = self.before + budget - left;
                     match self.rare(instr) {
-                        Ok(Next::Continue) => {}
+                        Ok(Next::Continue) => {
+                            if !self.shared.events.is_empty() || instr == Instr::ThreadStarted {
+                                return (budget - left, Exit::Told(instr));
+                            }
+                            if self.shared.heap.allocated() >= COLLECT_EVERY {
+                                return (budget - left, Exit::Collect);
+                            }
+                        }
                         Ok(Next::Exit(exit)) => return (budget - left, exit),
                         Err(fault) => {
                             if let Some(exit) = self.unwind(fault) {

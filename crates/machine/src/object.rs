@@ -151,6 +151,10 @@ impl Object {
     /// Bytes charged for what the object holds outside its slot.
     pub fn payload(&self) -> u64 {
         const WORD: usize = size_of::<Value>();
+        // What holds pointers is smaller in wasm, but a run must reach its bound at the same instruction everywhere.
+        const FUNCTION: usize = 32;
+        const EXCEPTION: usize = 48;
+        const { assert!(size_of::<Function>() <= FUNCTION && size_of::<ExceptionObject>() <= EXCEPTION) };
         let bytes = match self {
             Self::Free { .. } | Self::BoundMethod { .. } | Self::Lock(_) => 0,
             Self::Str(text) => text.len(),
@@ -159,8 +163,8 @@ impl Object {
             Self::Range(_) => size_of::<Range>(),
             Self::Slice(_) => 3 * WORD,
             Self::Iterator(_) => size_of::<Iterator>(),
-            Self::Function(function) => size_of::<Function>() + function.defaults.len() * WORD,
-            Self::Exception(_) => size_of::<ExceptionObject>(),
+            Self::Function(function) => FUNCTION + function.defaults.len() * WORD,
+            Self::Exception(_) => EXCEPTION,
             Self::Thread(_) => size_of::<Thread>(),
         };
         bytes as u64

@@ -18,7 +18,7 @@ use crate::operators;
 use crate::value::{ObjectId, Value};
 
 /// Objects between two collections of cycles.
-const COLLECT_EVERY: u64 = 100_000;
+pub(crate) const COLLECT_EVERY: u64 = 100_000;
 
 /// What all fibers of a process share.
 #[derive(Clone, Debug)]
@@ -82,12 +82,24 @@ pub struct Turn {
     pub steps: u64,
     /// Why it stopped.
     pub outcome: Outcome,
+    /// Whether it is known to have stopped where CPython 3.11 looks at its eval breaker, so that a switch may happen there.
+    pub at_switch_point: bool,
+}
+
+impl Turn {
+    fn new(steps: u64, outcome: Outcome) -> Self {
+        Self {
+            steps,
+            outcome,
+            at_switch_point: false,
+        }
+    }
 }
 
 /// Why a fiber's turn stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The budget is used up; the fiber could go on.
+    /// The fiber could go on: the budget is used up, or something happened that others can notice.
     BudgetUsed,
     /// The fiber waits.
     Blocked(WaitOn),
@@ -176,50 +188,62 @@ impl Process {
 
     /// Lets a fiber execute up to `budget` instructions. Ending a wait is one of them.
     ///
+    /// The turn ends early where something happens that the driver has to hear of, or that another fiber may have waited
+    /// for: behind an event, behind a wait, and behind a thread's first instruction.
+    ///
     /// A fiber that waits for what has not happened executes nothing and is told to be blocked again.
     pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
         self.shared.now = 0;
         if budget == 0 {
-            return Turn {
-                steps: 0,
-                outcome: Outcome::BudgetUsed,
-            };
+            return Turn::new(0, Outcome::BudgetUsed);
         }
-        let resumed = match self.resume(fiber) {
-            Ok(steps) => steps,
+        match self.resume(fiber) {
+            Ok(0) => {}
+            Ok(steps) => {
+                return Turn {
+                    // The blocking call returns into `CALL`, which looks.
+                    at_switch_point: true,
+                    ..Turn::new(steps, Outcome::BudgetUsed)
+                };
+            }
             Err(turn) => return turn,
-        };
+        }
         if self.shared.heap.allocated() >= COLLECT_EVERY {
             self.collect();
         }
-        let (steps, exit) = Interpreter {
-            program: &self.program,
-            shared: &mut self.shared,
-            fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
-            id: fiber,
-            before: resumed,
+        let mut steps = 0;
+        loop {
+            let (more, exit) = Interpreter {
+                program: &self.program,
+                shared: &mut self.shared,
+                fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
+                id: fiber,
+                before: steps,
+            }
+            .run(budget - steps);
+            steps += more;
+            if matches!(exit, Exit::Collect) {
+                self.collect();
+                continue;
+            }
+            // What a call tells happens in native code, so the call ends here.
+            let at_switch_point = matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx));
+            let outcome = self.exit(fiber, exit, steps);
+            return Turn {
+                steps,
+                outcome,
+                at_switch_point,
+            };
         }
-        .run(budget - resumed);
-        let steps = steps + resumed;
-        let outcome = self.exit(fiber, exit, steps);
-        Turn { steps, outcome }
     }
 
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
-        let blocked = |on| {
-            Err(Turn {
-                steps: 0,
-                outcome: Outcome::Blocked(on),
-            })
-        };
+        let blocked = |on| Err(Turn::new(0, Outcome::Blocked(on)));
         if !self.is_ready(id) {
             return match self.waits_on(id) {
                 Some(on) => blocked(on),
-                None => Err(Turn {
-                    steps: 0,
-                    outcome: Outcome::Finished,
-                }),
+                None => Err(Turn::new(0, Outcome::Finished)),
             };
         }
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
@@ -239,18 +263,12 @@ impl Process {
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
                     self.shared.tell(EventKind::Blocked { on: WaitOn::Write });
-                    return Err(Turn {
-                        steps: 1,
-                        outcome: Outcome::Blocked(WaitOn::Write),
-                    });
+                    return Err(Turn::new(1, Outcome::Blocked(WaitOn::Write)));
                 }
                 if fiber.frames.is_empty() {
                     // That was the traceback of the exception that ended it.
                     self.finish(id, 1);
-                    return Err(Turn {
-                        steps: 1,
-                        outcome: Outcome::Finished,
-                    });
+                    return Err(Turn::new(1, Outcome::Finished));
                 }
                 fiber.push(Value::None);
                 Ok(1)
@@ -277,7 +295,7 @@ impl Process {
     fn exit(&mut self, id: FiberId, exit: Exit, steps: u64) -> Outcome {
         self.shared.now = steps;
         let wait = match exit {
-            Exit::Budget => return Outcome::BudgetUsed,
+            Exit::Budget | Exit::Told(_) | Exit::Collect => return Outcome::BudgetUsed,
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {

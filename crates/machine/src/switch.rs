@@ -16,9 +16,13 @@ impl Process {
         let mut turn = Turn {
             steps: 0,
             outcome: Outcome::BudgetUsed,
+            at_switch_point: false,
         };
         if budget > 1 {
             turn = self.run(fiber, budget - 1);
+            if turn.at_switch_point {
+                return turn;
+            }
         }
         while turn.outcome == Outcome::BudgetUsed {
             let instr = self.next_instruction(fiber);
@@ -31,8 +35,9 @@ impl Process {
             turn = Turn {
                 steps: turn.steps + next.steps,
                 outcome: next.outcome,
+                at_switch_point: has_checked(instr, depth, &self.fibers[fiber.index()]),
             };
-            if turn.outcome == Outcome::BudgetUsed && has_checked(instr, depth, &self.fibers[fiber.index()]) {
+            if turn.at_switch_point {
                 break;
             }
         }

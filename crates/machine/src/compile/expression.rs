@@ -139,6 +139,7 @@ impl Compiler {
     }
 
     fn call(&mut self, span: Span, function: &Expr, args: &[Expr], keywords: &[(String, Expr)]) {
+        self.check_arguments(function, args, keywords);
         match &function.kind {
             ExprKind::Attribute { value, name } => {
                 self.expression(value);

@@ -1,6 +1,7 @@
 //! The program's tree to bytecode, following CPython 3.11's compiler (`Python/compile.c`), so that what may be
 //! interrupted is what may be interrupted there.
 
+mod arguments;
 mod assemble;
 mod expression;
 mod fold;
