@@ -8,12 +8,13 @@ use std::time::Duration;
 use machine::{Outcome, Process, Program};
 use schedule::TraceBuilder;
 use trace::{
-    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, TimedRun,
-    Trace, WaitOn,
+    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, Trace,
+    WaitOn,
 };
 
-use crate::clock::{RunClock, TICK};
+use crate::clock::RunClock;
 use crate::gil::Gil;
+use crate::inside::{Inside, Turn};
 use crate::lock;
 use crate::park::Park;
 use crate::pool::{Pool, WorkerId};
@@ -67,25 +68,6 @@ pub struct LiveRun {
     done: Condvar,
 }
 
-/// What the GIL protects.
-#[derive(Debug)]
-struct Inside {
-    process: Process,
-    builder: TraceBuilder,
-    /// What clocks answered.
-    answers: Vec<Nanos>,
-    /// Threads that wait for others, in the order in which they began to.
-    blocked: Vec<FiberId>,
-    /// The last turn's fiber and end.
-    last: Option<(FiberId, Nanos)>,
-    /// Bytes printed.
-    written: u64,
-    /// Which workers executed Python.
-    workers: BTreeSet<WorkerId>,
-    /// How the run ended, if a limit ended it.
-    end: Option<End>,
-}
-
 /// What a thread does behind a turn.
 enum Next {
     /// It wants the GIL again.
@@ -96,15 +78,6 @@ enum Next {
     Sleep { until: Nanos },
     /// It is over, or the run is.
     Leave,
-}
-
-/// A turn while it is taken.
-struct Turn {
-    fiber: FiberId,
-    ready: Nanos,
-    start: Nanos,
-    steps: u64,
-    events: Vec<(u64, EventKind)>,
 }
 
 impl LiveRun {
@@ -194,6 +167,12 @@ impl LiveRun {
         lock(&self.finished).clone()
     }
 
+    /// The same, and the run forgets it: results are large.
+    #[must_use]
+    pub fn take_result(&self) -> Option<Finished> {
+        lock(&self.finished).take().map(Arc::unwrap_or_clone)
+    }
+
     /// Waits until the run is done.
     #[must_use]
     pub fn wait(&self) -> Arc<Finished> {
@@ -255,7 +234,7 @@ impl LiveRun {
         };
         let next = loop {
             let next = self.slice(&mut inside, &mut turn);
-            if let Some(limit) = inside.exceeded(&self.model.limits) {
+            if let Some(limit) = inside.exceeded(&turn, &self.model.limits) {
                 inside.limit(limit, fiber);
             }
             if inside.end.is_some() {
@@ -326,7 +305,11 @@ impl LiveRun {
         }
         self.wake(inside, &released);
         match ran.outcome {
-            Outcome::BudgetUsed => dropping.then_some(Next::Retake),
+            Outcome::BudgetUsed => {
+                // Whoever asks while a call ends is heard at its end, not only at the next switch point.
+                let asked = dropping || (ran.at_switch_point && self.gil.is_drop_requested());
+                asked.then_some(Next::Retake)
+            }
             Outcome::Clock(clock) => {
                 let answer = self.clock.answer(clock);
                 inside.answers.push(answer);
@@ -381,69 +364,5 @@ impl LiveRun {
         self.alive.store(0, Ordering::Relaxed);
         *lock(&self.finished) = Some(Arc::new(finished));
         self.done.notify_all();
-    }
-}
-
-impl Inside {
-    /// When a turn that begins now is said to begin. Turns do not overlap, and one thread's two turns do not touch: that
-    /// would make them one.
-    fn start(&self, fiber: FiberId, now: Nanos) -> Nanos {
-        match self.last {
-            Some((last, end)) if last == fiber => now.max(end + TICK),
-            Some((_, end)) => now.max(end),
-            None => now,
-        }
-    }
-
-    fn record(&mut self, turn: Turn, now: Nanos) {
-        let Turn {
-            fiber,
-            ready,
-            start,
-            steps,
-            events,
-        } = turn;
-        let end = now.max(start);
-        self.builder.turn(
-            TimedRun {
-                fiber,
-                steps,
-                ready,
-                start,
-                end,
-            },
-            events,
-        );
-        self.last = Some((fiber, end));
-    }
-
-    /// Threads that wait no longer. Of those that wait for one lock only the first is told that it was released, and even
-    /// if it is taken again by now: whether the thread or another gets it is decided when it has the GIL.
-    fn take_woken(&mut self, released: &BTreeSet<LockId>) -> Vec<FiberId> {
-        let Self { process, blocked, .. } = self;
-        let mut told = BTreeSet::new();
-        let mut woken = Vec::new();
-        blocked.retain(|fiber| {
-            let wakes = match process.waits_on(*fiber) {
-                Some(WaitOn::Lock(lock)) => {
-                    (released.contains(&lock) || process.is_ready(*fiber)) && told.insert(lock)
-                }
-                _ => process.is_ready(*fiber),
-            };
-            if wakes {
-                woken.push(*fiber);
-            }
-            !wakes
-        });
-        woken
-    }
-
-    fn exceeded(&self, limits: &Limits) -> Option<LimitKind> {
-        (self.written > limits.output).then_some(LimitKind::Output)
-    }
-
-    fn limit(&mut self, kind: LimitKind, fiber: FiberId) {
-        let place = self.process.place(fiber);
-        self.end.get_or_insert(End::Limit { kind, fiber, place });
     }
 }

@@ -387,6 +387,15 @@ impl Object {
     pub fn payload(&self) -> u64 {
         const WORD: usize = size_of::<Value>();
         const ATTRIBUTE: usize = size_of::<(Symbol, Value)>();
+        // What holds pointers is smaller in wasm, but a run must reach its bound at the same instruction everywhere.
+        const FUNCTION: usize = 104;
+        const CLASS: usize = 184;
+        const INSTANCE: usize = 64;
+        const EXCEPTION: usize = 144;
+        const GENERATOR: usize = 72;
+        const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };
+        const { assert!(size_of::<Instance>() <= INSTANCE && size_of::<ExceptionObject>() <= EXCEPTION) };
+        const { assert!(size_of::<Generator>() <= GENERATOR) };
         let bytes = match self {
             Self::Free { .. }
             | Self::Method { .. }
@@ -406,16 +415,16 @@ impl Object {
             Self::Iterator(_) => size_of::<Iterator>(),
             Self::Function(function) => {
                 let values = function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
-                size_of::<Function>() + values * WORD + function.attributes.len() * ATTRIBUTE
+                FUNCTION + values * WORD + function.attributes.len() * ATTRIBUTE
             }
-            Self::Class(class) => size_of::<Class>() + class.attributes.len() * ATTRIBUTE,
-            Self::Instance(instance) => size_of::<Instance>() + instance.attributes.len() * ATTRIBUTE,
+            Self::Class(class) => CLASS + class.attributes.len() * ATTRIBUTE,
+            Self::Instance(instance) => INSTANCE + instance.attributes.len() * ATTRIBUTE,
             Self::Descriptor(_) => size_of::<Descriptor>(),
             Self::Super(_) => size_of::<Super>(),
-            Self::Exception(exception) => size_of::<ExceptionObject>() + exception.attributes.len() * ATTRIBUTE,
+            Self::Exception(exception) => EXCEPTION + exception.attributes.len() * ATTRIBUTE,
             Self::Generator(generator) => match &generator.state {
-                GeneratorState::Suspended(suspended) => size_of::<Generator>() + suspended.values.len() * WORD,
-                GeneratorState::Running | GeneratorState::Finished => size_of::<Generator>(),
+                GeneratorState::Suspended(suspended) => GENERATOR + suspended.values.len() * WORD,
+                GeneratorState::Running | GeneratorState::Finished => GENERATOR,
             },
             Self::AsyncStep(_) => size_of::<AsyncStep>(),
         };

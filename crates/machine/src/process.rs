@@ -22,7 +22,7 @@ use crate::symbol::Symbol;
 use crate::value::{ObjectId, Value};
 
 /// Objects between two collections of cycles.
-const COLLECT_EVERY: u64 = 100_000;
+pub(crate) const COLLECT_EVERY: u64 = 100_000;
 
 /// What all fibers of a process share.
 #[derive(Clone, Debug)]
@@ -152,12 +152,24 @@ pub struct Turn {
     pub steps: u64,
     /// Why it stopped.
     pub outcome: Outcome,
+    /// Whether it is known to have stopped where CPython 3.11 looks at its eval breaker, so that a switch may happen there.
+    pub at_switch_point: bool,
+}
+
+impl Turn {
+    fn new(steps: u64, outcome: Outcome) -> Self {
+        Self {
+            steps,
+            outcome,
+            at_switch_point: false,
+        }
+    }
 }
 
 /// Why a fiber's turn stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The budget is used up; the fiber could go on.
+    /// The fiber could go on: the budget is used up, or something happened that others can notice.
     BudgetUsed,
     /// The fiber waits.
     Blocked(WaitOn),
@@ -258,51 +270,69 @@ impl Process {
 
     /// Lets a fiber execute up to `budget` instructions. Ending a wait is one of them.
     ///
+    /// The turn ends early where something happens that the driver has to hear of, or that another fiber may have waited
+    /// for: behind an event, behind a wait, and behind a thread's first instruction; but not in the middle of what CPython
+    /// does in one go, before that is over.
+    ///
     /// A fiber that waits for what has not happened executes nothing and is told to be blocked again.
     pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
         self.shared.now = 0;
         if budget == 0 {
-            return Turn {
-                steps: 0,
-                outcome: Outcome::BudgetUsed,
-            };
+            return Turn::new(0, Outcome::BudgetUsed);
         }
         let resumed = match self.resume(fiber) {
+            Ok(0) => 0,
+            Ok(steps) if !self.is_atomic(fiber) => {
+                return Turn {
+                    // The blocking call returns into `CALL`, which looks.
+                    at_switch_point: true,
+                    ..Turn::new(steps, Outcome::BudgetUsed)
+                };
+            }
             Ok(steps) => steps,
             Err(turn) => return turn,
         };
         if self.shared.heap.allocated() >= COLLECT_EVERY {
             self.collect();
         }
-        let (steps, exit) = Interpreter {
-            program: &self.program,
-            shared: &mut self.shared,
-            fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
-            id: fiber,
-            before: resumed,
+        let mut steps = resumed;
+        loop {
+            let (more, exit) = Interpreter {
+                program: &self.program,
+                shared: &mut self.shared,
+                fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
+                id: fiber,
+                before: steps,
+            }
+            .run(budget - steps);
+            steps += more;
+            if matches!(exit, Exit::Collect) {
+                self.collect();
+                continue;
+            }
+            let is_atomic = self.is_atomic(fiber);
+            if matches!(exit, Exit::Told(_)) && is_atomic && steps < budget {
+                continue;
+            }
+            // What a call tells happens in native code, so the call ends here.
+            let at_switch_point = !is_atomic && matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)));
+            let outcome = self.exit(fiber, exit, steps);
+            return Turn {
+                steps,
+                outcome,
+                at_switch_point,
+            };
         }
-        .run(budget - resumed);
-        let steps = steps + resumed;
-        let outcome = self.exit(fiber, exit, steps);
-        Turn { steps, outcome }
     }
 
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
-        let blocked = |on| {
-            Err(Turn {
-                steps: 0,
-                outcome: Outcome::Blocked(on),
-            })
-        };
+        let blocked = |on| Err(Turn::new(0, Outcome::Blocked(on)));
         let happened = self.is_ready(id);
         if !happened && self.timeout(id).is_none() {
             return match self.waits_on(id) {
                 Some(on) => blocked(on),
-                None => Err(Turn {
-                    steps: 0,
-                    outcome: Outcome::Finished,
-                }),
+                None => Err(Turn::new(0, Outcome::Finished)),
             };
         }
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
@@ -319,10 +349,7 @@ impl Process {
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
                     self.shared.tell(EventKind::Blocked { on: WaitOn::Write });
-                    return Err(Turn {
-                        steps: 1,
-                        outcome: Outcome::Blocked(WaitOn::Write),
-                    });
+                    return Err(Turn::new(1, Outcome::Blocked(WaitOn::Write)));
                 }
                 fiber.arrived = Value::None;
                 Ok(1)
@@ -360,7 +387,7 @@ impl Process {
     fn exit(&mut self, id: FiberId, exit: Exit, steps: u64) -> Outcome {
         self.shared.now = steps;
         let wait = match exit {
-            Exit::Budget => return Outcome::BudgetUsed,
+            Exit::Budget | Exit::Told(_) | Exit::Collect => return Outcome::BudgetUsed,
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {
