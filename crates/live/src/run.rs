@@ -72,8 +72,8 @@ pub struct LiveRun {
 enum Next {
     /// It wants the GIL again.
     Retake,
-    /// It waits for another thread.
-    Park,
+    /// It waits for another thread, with a bound until some time.
+    Park { until: Option<Nanos> },
     /// It sleeps.
     Sleep { until: Nanos },
     /// It is over, or the run is.
@@ -205,16 +205,25 @@ impl LiveRun {
 
     /// A Python thread, from its first instruction to its end or the run's.
     fn thread(self: &Arc<Self>, fiber: FiberId, worker: WorkerId, park: &Park) {
+        // Until when it waits for another thread, if there is a bound.
+        let mut deadline = None;
         loop {
             let ready = self.clock.ticks();
             if !self.gil.take(fiber, &self.stopping) {
                 return;
             }
-            let next = self.turn(fiber, ready, worker);
+            // Wake-ups come from whoever has the GIL: those that came until now are about the wait that has ended.
+            park.forget();
+            let next = self.turn(fiber, ready, worker, deadline.take());
             self.gil.release(fiber, &self.stopping);
             match next {
                 Next::Retake => {}
-                Next::Park => park.wait(&self.stopping),
+                Next::Park { until: None } => park.wait(&self.stopping),
+                Next::Park { until: Some(until) } => {
+                    park.wait_at_most_until(until, &self.clock, &self.stopping);
+                    deadline = Some(until);
+                    continue;
+                }
                 Next::Sleep { until } => park.wait_until(until, &self.clock, &self.stopping),
                 Next::Leave => return,
             }
@@ -222,8 +231,16 @@ impl LiveRun {
     }
 
     /// Executes Python until there is a reason to let go of the GIL.
-    fn turn(self: &Arc<Self>, fiber: FiberId, ready: Nanos, worker: WorkerId) -> Next {
+    fn turn(self: &Arc<Self>, fiber: FiberId, ready: Nanos, worker: WorkerId, deadline: Option<Nanos>) -> Next {
         let mut inside = lock(&self.inside);
+        if let Some(until) = deadline {
+            inside.blocked.retain(|other| *other != fiber);
+            if !inside.process.is_ready(fiber) && self.clock.nanos() < until {
+                // Another was quicker, and there is time left.
+                inside.blocked.push(fiber);
+                return Next::Park { until: deadline };
+            }
+        }
         let start = inside.start(fiber, self.clock.ticks());
         let mut turn = Turn {
             fiber,
@@ -251,7 +268,7 @@ impl LiveRun {
             inside.workers.insert(worker);
             inside.record(turn, self.clock.ticks());
         }
-        if matches!(next, Next::Park) {
+        if matches!(next, Next::Park { .. }) {
             inside.blocked.push(fiber);
         }
         self.wake(&mut inside, &BTreeSet::new());
@@ -321,9 +338,17 @@ impl LiveRun {
             Outcome::Blocked(WaitOn::Sleep { nanos }) => Some(Next::Sleep {
                 until: self.clock.nanos().saturating_add(nanos),
             }),
-            Outcome::Blocked(_) => Some(Next::Park),
+            Outcome::Blocked(_) => {
+                let longest = inside.process.timeout(fiber);
+                let until = longest.map(|longest| self.clock.nanos().saturating_add(longest));
+                Some(Next::Park { until })
+            }
             Outcome::Finished => {
                 self.alive.fetch_sub(1, Ordering::Relaxed);
+                if inside.process.is_over() {
+                    // What is left are daemon threads, which end with the process.
+                    self.stop();
+                }
                 Some(Next::Leave)
             }
             Outcome::Limit(kind) => {

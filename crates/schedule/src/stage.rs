@@ -34,6 +34,8 @@ pub(crate) struct Stage {
     /// Fibers that sleep or write, by the time at which that ends and then by the order in which they began.
     timers: BTreeSet<(Nanos, u64, FiberId)>,
     timers_set: u64,
+    /// Fibers that could run because they have waited as long as they wanted to.
+    expired: BTreeSet<FiberId>,
     /// Fibers that wait for somebody else, in the order in which they began to.
     blocked: Vec<FiberId>,
     builder: TraceBuilder,
@@ -51,6 +53,7 @@ impl Stage {
             ready: vec![(FiberId::MAIN, 0)],
             timers: BTreeSet::new(),
             timers_set: 0,
+            expired: BTreeSet::new(),
             blocked: Vec::new(),
             builder: TraceBuilder::new(),
             model,
@@ -106,6 +109,18 @@ impl Stage {
             && at <= self.now
         {
             self.timers.remove(&(at, order, fiber));
+            self.time_is_up(fiber, at);
+        }
+    }
+
+    /// A fiber's time has come: if it waited for something else as well, it does no longer.
+    fn time_is_up(&mut self, fiber: FiberId, at: Nanos) {
+        self.blocked.retain(|other| *other != fiber);
+        if self.world.process.timeout(fiber).is_some() {
+            self.expired.insert(fiber);
+        }
+        // What it waited for may have happened just before.
+        if self.ready.iter().all(|(other, _)| *other != fiber) {
             self.is_ready_since(fiber, at);
         }
     }
@@ -124,10 +139,12 @@ impl Stage {
             .iter()
             .find(|(_, _, sleeper)| *sleeper == fiber)
             .copied();
-        if let Some(timer) = timer {
+        if let Some(timer) = timer
+            && self.ready.iter().all(|(other, _)| *other != fiber)
+        {
             self.timers.remove(&timer);
-            self.ready.push((fiber, timer.0));
             self.now = self.now.max(timer.0);
+            self.time_is_up(fiber, timer.0);
         }
     }
 
@@ -140,6 +157,8 @@ impl Stage {
             });
         };
         let (_, ready) = self.ready.remove(place);
+        self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
+        self.expired.remove(&fiber);
         let start = self.now;
         let budget = budget.min(self.room(fiber, ready));
         let turn = self.world.run(fiber, budget, to_switch_point);
@@ -183,9 +202,17 @@ impl Stage {
             }
             Outcome::Blocked(_) => {
                 self.blocked.push(fiber);
+                if let Some(longest) = self.world.process.timeout(fiber) {
+                    self.set_timer(fiber, longest);
+                }
                 false
             }
-            Outcome::Finished => false,
+            Outcome::Finished => {
+                if self.world.process.is_over() {
+                    self.forget_all();
+                }
+                false
+            }
             Outcome::Limit(kind) => return Err(self.limit(kind, fiber)),
         };
         self.wake_due();
@@ -202,6 +229,13 @@ impl Stage {
         }
         self.within(&self.model.limits, fiber)?;
         Ok(goes_on)
+    }
+
+    /// The process has ended, with all that waited for anything.
+    fn forget_all(&mut self) {
+        self.ready.clear();
+        self.timers.clear();
+        self.blocked.clear();
     }
 
     /// Nothing, or how a bound ends the run.
@@ -263,7 +297,8 @@ impl Stage {
         let process = &self.world.process;
         let waits = |fiber: FiberId| process.waits_on(fiber) == Some(WaitOn::Lock(lock));
         if !released {
-            let wait_on = self.ready.extract_if(.., |(fiber, _)| waits(*fiber));
+            let expired = &self.expired;
+            let wait_on = self.ready.extract_if(.., |(fiber, _)| waits(*fiber) && !expired.contains(fiber));
             self.blocked.extend(wait_on.map(|(fiber, _)| fiber));
             return;
         }
