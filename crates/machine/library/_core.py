@@ -537,6 +537,8 @@ def hash_(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -(1 << 63) <= result < 1 << 63:
+        return -2 if result == -1 else int(result)
     return _interleave.builtin_hash(result)
 
 
@@ -1248,10 +1250,10 @@ def build_class(body, name, /, *bases, metaclass=None, **keywords):
 def type_(*args, **keywords):
     if len(args) != 3:
         raise TypeError("type() takes 1 or 3 arguments")
-    return type_new(type, *args, **keywords)
+    return instantiate(type, *args, **keywords)
 
 
-def type_new(metaclass, name, bases, namespace, **keywords):
+def type_new(metaclass, name, bases, namespace, /, **keywords):
     metaclass = _interleave.most_derived_metaclass(metaclass, bases)
     if "__module__" not in namespace:
         namespace = dict(namespace)
@@ -1259,6 +1261,8 @@ def type_new(metaclass, name, bases, namespace, **keywords):
     if "__eq__" in namespace and "__hash__" not in namespace:
         namespace = dict(namespace)
         namespace["__hash__"] = None
+    if "__qualname__" in namespace and not isinstance(namespace["__qualname__"], str):
+        raise TypeError(f"type __qualname__ must be a str, not {_interleave.type_name(namespace['__qualname__'])}")
     result = _interleave.new_class(metaclass, name, bases, namespace)
     for key, value in namespace.items():
         method = _interleave.find_special(value, "__set_name__")

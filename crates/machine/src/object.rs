@@ -131,6 +131,8 @@ pub(crate) struct Function {
     pub closure: Vec<Value>,
     /// What the program keeps in it; `__name__` and `__doc__` too, if they were assigned to.
     pub attributes: Vec<(Symbol, Value)>,
+    /// The dictionary that holds that instead, once the program has asked for `__dict__`; else `Unbound`.
+    pub dict: Value,
 }
 
 /// A class of the program.
@@ -159,6 +161,8 @@ pub(crate) struct Instance {
     pub base: Value,
     /// Its attributes, in the order in which they were first set.
     pub attributes: Vec<(Symbol, Value)>,
+    /// The dictionary that holds them instead, once the program has asked for `__dict__`; else `Unbound`.
+    pub dict: Value,
     /// Whether its class defines `__del__` and that was not called yet.
     pub finalise: bool,
 }
@@ -342,6 +346,7 @@ impl Object {
                 function.keyword_defaults.iter().copied().for_each(&mut visit);
                 function.closure.iter().copied().for_each(&mut visit);
                 function.attributes.iter().for_each(|(_, value)| visit(*value));
+                visit(function.dict);
             }
             Self::Method { function, receiver } => {
                 visit(*function);
@@ -358,6 +363,7 @@ impl Object {
                 visit(instance.class);
                 visit(instance.base);
                 instance.attributes.iter().for_each(|(_, value)| visit(*value));
+                visit(instance.dict);
             }
             Self::Descriptor(descriptor) => {
                 [descriptor.get, descriptor.set, descriptor.delete, descriptor.doc].into_iter().for_each(visit);
@@ -388,9 +394,9 @@ impl Object {
         const WORD: usize = size_of::<Value>();
         const ATTRIBUTE: usize = size_of::<(Symbol, Value)>();
         // What holds pointers is smaller in wasm, but a run must reach its bound at the same instruction everywhere.
-        const FUNCTION: usize = 104;
+        const FUNCTION: usize = 120;
         const CLASS: usize = 184;
-        const INSTANCE: usize = 64;
+        const INSTANCE: usize = 80;
         const EXCEPTION: usize = 144;
         const GENERATOR: usize = 72;
         const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };

@@ -8,7 +8,7 @@ use std::sync::Arc as StdArc;
 use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
-use crate::code::{Attribute, Code, CodeId, Constant, Initial, Program, Unit};
+use crate::code::{Attribute, Code, Constant, Initial, Program, Unit};
 use crate::exception::ExceptionKind;
 use crate::fiber::{Clock, Fiber, Frame, Status, Then, Wait};
 use crate::heap::{Heap, OutOfMemory};
@@ -617,10 +617,8 @@ impl Process {
     /// A fiber's name, as Python tells it.
     #[must_use]
     pub fn thread_name(&self, fiber: FiberId) -> String {
-        let name = match self.shared.heap.object(self.fibers[fiber.index()].thread) {
-            Some(Object::Instance(thread)) => crate::class::find(&thread.attributes, Symbol::of("_name")),
-            _ => None,
-        };
+        let thread = self.fibers[fiber.index()].thread;
+        let name = crate::attribute::own_value(&self.shared.heap, thread, Symbol::of("_name"));
         match name.and_then(|name| operators::as_str(&self.shared.heap, name)) {
             Some(name) => name.to_owned(),
             None if fiber == FiberId::MAIN => "MainThread".to_owned(),

@@ -369,6 +369,7 @@ impl Canonical<'_> {
                 self.values(&function.keyword_defaults);
                 self.values(&function.closure);
                 self.attributes(&function.attributes);
+                self.value(function.dict);
             }
             Object::Method { function, receiver } => self.values(&[*function, *receiver]),
             Object::Cell(value) => self.value(*value),
@@ -381,6 +382,7 @@ impl Canonical<'_> {
             Object::Instance(instance) => {
                 self.values(&[instance.class, instance.base]);
                 self.attributes(&instance.attributes);
+                self.value(instance.dict);
                 self.words.push(u64::from(instance.finalise));
             }
             Object::Descriptor(descriptor) => {

@@ -183,6 +183,11 @@ impl Interpreter<'_> {
 
     /// Takes the arguments of a native call away and goes on as it says.
     pub(super) fn after_native(&mut self, below: usize, flow: Flow, then: Then) -> Result<Next, Fault> {
+        // A generator that goes on may have been the call's alone.
+        let kept = match &flow {
+            Flow::Resume(generator, _) => self.shared.heap.retain(Value::Object(*generator)),
+            _ => Value::Unbound,
+        };
         while self.fiber.top > below {
             let value = self.fiber.pop();
             self.shared.heap.release(value);
@@ -192,7 +197,11 @@ impl Interpreter<'_> {
             Flow::Call(function, args) => self.invoke(function, args, Vec::new(), then),
             Flow::CallWith(function, args, keywords) => self.invoke(function, args, keywords, then),
             Flow::Body(function, namespace) => self.run_class_body(function, namespace),
-            Flow::Resume(generator, resumption) => self.resume(generator, resumption, then),
+            Flow::Resume(generator, resumption) => {
+                let next = self.resume(generator, resumption, then);
+                self.shared.heap.release(kept);
+                next
+            }
             Flow::Wait(wait) => self.leave(Exit::Wait(wait), then),
             Flow::Clock(clock) => self.leave(Exit::Clock(clock), then),
             Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
@@ -309,10 +318,24 @@ impl Interpreter<'_> {
     /// `NULL f args`, `NULL f args keywords`
     pub(super) fn call_spread(&mut self, with_keywords: bool) -> Result<Next, Fault> {
         let keywords = if with_keywords { Some(self.fiber.pop()) } else { None };
-        let tuple = self.fiber.pop();
-        let args = operators::as_items(&self.shared.heap, tuple).unwrap_or_default().to_vec();
-        self.shared.heap.retain_all(&args);
-        self.shared.heap.release(tuple);
+        let tuple = self.fiber.peek(1);
+        let args = match operators::collect(&mut self.shared.heap, tuple) {
+            Ok(Some(args)) => args,
+            Ok(None) => {
+                let function = operators::function_text(self.shared, self.program, self.fiber.peek(2));
+                let name = class::type_name(&self.shared.heap, tuple);
+                let message = format!("{function} argument after * must be an iterable, not {name}");
+                keywords.into_iter().for_each(|keywords| self.shared.heap.release(keywords));
+                return raise(ExceptionKind::TypeError, message);
+            }
+            Err(Fault::NeedsPython) => {
+                // The core makes a tuple of it, and the instruction runs again.
+                self.fiber.frame().pc -= 1;
+                return self.call_core("tuple_", 1, Then::Push);
+            }
+            Err(fault) => return Err(fault),
+        };
+        self.drop_top(1);
         let mut names = Vec::new();
         let mut named = Vec::new();
         if let Some(keywords) = keywords {
@@ -357,9 +380,11 @@ impl Interpreter<'_> {
             let bytes = self.frame_bytes(frame.code);
             self.shared.heap.refund(bytes);
         }
-        while self.fiber.top > frame.bottom as usize {
-            let value = self.fiber.pop();
-            self.shared.heap.release(value);
+        // In CPython's order: places and operands from the first on, then what was called.
+        let top = std::mem::replace(&mut self.fiber.top, frame.bottom as usize);
+        let (bottom, base) = (frame.bottom as usize, frame.base as usize);
+        for place in (base..top).chain(bottom..base) {
+            self.shared.heap.release(self.fiber.stack[place]);
         }
         self.shared.heap.release(frame.namespace);
     }

@@ -75,6 +75,13 @@ impl Interpreter<'_> {
             return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
         }
         let attributes = names.iter().map(|name| crate::symbol::Symbol::of(name)).zip(named).collect();
+        let (kind, class) = match (class, args.as_slice()) {
+            (Value::ExceptionType(ExceptionKind::OSError), [Value::Int(number), _, ..]) => {
+                let kind = ExceptionKind::of_errno(*number);
+                (kind, Value::ExceptionType(kind))
+            }
+            _ => (kind, class),
+        };
         let args = self.shared.heap.tuple(args)?;
         self.shared.heap.retain(class);
         let exception = ExceptionObject { attributes, ..ExceptionObject::new(kind, class, args) };
@@ -194,6 +201,6 @@ impl Interpreter<'_> {
 impl Instance {
     /// An instance that has nothing yet.
     pub(crate) fn new(class: Value, base: Value, finalise: bool) -> Self {
-        Self { class, base, attributes: Vec::new(), finalise }
+        Self { class, base, attributes: Vec::new(), dict: Value::Unbound, finalise }
     }
 }

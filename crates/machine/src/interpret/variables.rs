@@ -242,6 +242,7 @@ impl Interpreter<'_> {
             keyword_defaults,
             closure,
             attributes: Vec::new(),
+            dict: Value::Unbound,
         };
         let function = self.shared.heap.allocate(Object::Function(Arc::new(function)))?;
         self.fiber.push(function);
