@@ -1254,7 +1254,11 @@ def type_(*args, **keywords):
 
 
 def type_new(metaclass, name, bases, namespace, /, **keywords):
-    metaclass = _interleave.most_derived_metaclass(metaclass, bases)
+    winner = _interleave.most_derived_metaclass(metaclass, bases)
+    if winner is not metaclass:
+        metaclass = winner
+        if winner.__new__ is not type.__new__:
+            return winner.__new__(winner, name, bases, namespace, **keywords)
     if "__module__" not in namespace:
         namespace = dict(namespace)
         namespace["__module__"] = "__main__"
@@ -1291,6 +1295,8 @@ def new_instance(cls, /, *args, **keywords):
         return type_new(cls, *args, **keywords)
     if cls is object or not _is_python(cls):
         return cls(*args, **keywords)
+    if getattr(cls, "__abstractmethods__", None):
+        _refuse_abstract(cls)
     for carried in (int, float, str, bytes, tuple, frozenset):
         if issubclass(cls, carried):
             result = _interleave.blank_instance(cls)
@@ -1302,6 +1308,12 @@ def new_instance(cls, /, *args, **keywords):
     elif (args or keywords) and cls.__init__ is object.__init__ and not issubclass(cls, (list, dict, set, bytearray, property)):
         raise TypeError(f"{cls.__name__}() takes no arguments")
     return result
+
+
+def _refuse_abstract(cls):
+    names = sorted(cls.__abstractmethods__)
+    plural = "" if len(names) == 1 else "s"
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {', '.join(names)}")
 
 
 def _is_python(cls):
@@ -1360,8 +1372,14 @@ class GenericAlias:
         return (self.__origin__,)
 
     def __repr__(self):
-        args = ", ".join([arg.__name__ if isinstance(arg, type) else repr(arg) for arg in self.__args__])
+        args = ", ".join([_alias_argument(arg) for arg in self.__args__])
         return f"{self.__origin__.__name__}[{args}]"
+
+
+def _alias_argument(arg):
+    if arg is ...:
+        return "..."
+    return arg.__qualname__ if isinstance(arg, type) else repr(arg)
 
 
 def match_keys(subject, keys):
@@ -1617,6 +1635,7 @@ def run_main(module):
         _interleave.write(2, exception_text(error))
     _interleave.flush()
     _interleave.run_exit_functions()
+    _interleave.clear_globals()
     _interleave.flush()
     _interleave.exit_process(status)
 

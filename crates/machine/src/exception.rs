@@ -247,6 +247,15 @@ pub(crate) fn as_exception_mut(heap: &mut Heap, value: Value) -> Option<&mut Exc
     }
 }
 
+/// An exception's traceback, a new reference; `None` if it was not raised yet.
+pub(crate) fn traceback_of(heap: &mut Heap, value: Value) -> Result<Value, Fault> {
+    let calls = as_exception(heap, value).map(|exception| exception.traceback.clone()).unwrap_or_default();
+    if calls.is_empty() {
+        return Ok(Value::None);
+    }
+    Ok(heap.allocate(crate::object::Object::Traceback(Arc::new(calls)))?)
+}
+
 /// What an iteration that ends with this exception came to: `StopIteration.value`; borrowed.
 pub(crate) fn stop_value(heap: &Heap, exception: Value) -> Value {
     let args = as_exception(heap, exception).map_or(Value::None, |exception| exception.args);

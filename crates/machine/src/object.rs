@@ -63,6 +63,8 @@ pub(crate) enum Object {
     Generator(Arc<Generator>),
     /// What `__anext__`, `asend` and their kin of an asynchronous generator return.
     AsyncStep(Arc<AsyncStep>),
+    /// A traceback: calls with the instructions that they had come to, the innermost first.
+    Traceback(Arc<Vec<(CodeId, u32)>>),
     /// A `_thread.lock`.
     Lock(Lock),
     /// A `_thread.RLock`.
@@ -316,6 +318,7 @@ impl Object {
                 GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
             },
             Self::AsyncStep(_) => Type::AsyncStep,
+            Self::Traceback(_) => Type::Traceback,
             Self::Lock(_) => Type::Lock,
             Self::RLock(_) => Type::RLock,
         }
@@ -330,6 +333,7 @@ impl Object {
             | Self::ByteArray(_)
             | Self::BigInt(_)
             | Self::Range(_)
+            | Self::Traceback(_)
             | Self::Lock(_)
             | Self::RLock(_) => {}
             Self::List(items) | Self::Tuple(items) => items.iter().copied().for_each(visit),
@@ -433,6 +437,7 @@ impl Object {
                 GeneratorState::Running | GeneratorState::Finished => GENERATOR,
             },
             Self::AsyncStep(_) => size_of::<AsyncStep>(),
+            Self::Traceback(calls) => calls.len() * size_of::<(CodeId, u32)>(),
         };
         bytes as u64
     }

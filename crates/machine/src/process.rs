@@ -41,6 +41,8 @@ pub(crate) struct Shared {
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,
+    /// Whether the process is ending, so that none but the main thread runs any more.
+    pub finalising: bool,
     /// The process's exit status, once it has one.
     pub status: Option<i32>,
     /// Instructions of the current run.
@@ -202,6 +204,7 @@ impl Process {
                 threads_alive: 1,
                 thread_limit: limits.threads,
                 recursion_limit: limits.recursion,
+                finalising: false,
                 status: None,
                 now: 0,
                 events: Vec::new(),
@@ -328,6 +331,9 @@ impl Process {
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
         let blocked = |on| Err(Turn::new(0, Outcome::Blocked(on)));
+        if self.shared.finalising && id != FiberId::MAIN {
+            return Err(Turn::new(0, Outcome::Finished));
+        }
         let happened = self.is_ready(id);
         if !happened && self.timeout(id).is_none() {
             return match self.waits_on(id) {
@@ -475,6 +481,9 @@ impl Process {
     /// business.
     #[must_use]
     pub fn is_ready(&self, fiber: FiberId) -> bool {
+        if self.shared.finalising && fiber != FiberId::MAIN {
+            return false;
+        }
         match &self.fibers[fiber.index()].status {
             Status::Ready => true,
             Status::Finished => false,
@@ -492,6 +501,7 @@ impl Process {
     #[must_use]
     pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
         match &self.fibers[fiber.index()].status {
+            _ if self.shared.finalising && fiber != FiberId::MAIN => None,
             Status::Waiting(wait @ (Wait::Lock(..) | Wait::End(..))) => wait.timeout(),
             _ => None,
         }

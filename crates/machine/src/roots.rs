@@ -413,6 +413,10 @@ impl Canonical<'_> {
                 self.values(&[step.generator, step.argument]);
                 self.words.push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
             }
+            Object::Traceback(calls) => {
+                self.words.push(calls.len() as u64);
+                self.words.extend(calls.iter().map(|(code, at)| code.word() << 32 | u64::from(*at)));
+            }
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),
             Object::RLock(lock) => {

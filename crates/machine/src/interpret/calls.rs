@@ -432,10 +432,11 @@ impl Interpreter<'_> {
         let exit = self.fiber.peek(4);
         let exception = self.fiber.peek(1);
         let class = class::class_of(&self.shared.heap, exception);
+        let traceback = crate::exception::traceback_of(&mut self.shared.heap, exception)?;
         for value in [exit, class, exception] {
             self.shared.heap.retain(value);
         }
-        self.invoke(exit, vec![class, exception, Value::None], Vec::new(), Then::Push)
+        self.invoke(exit, vec![class, exception, traceback], Vec::new(), Then::Push)
     }
 
     /// A function that a value's class has under a name, to be called with the value first; borrowed.

@@ -99,7 +99,9 @@ impl Interpreter<'_> {
                 Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet | Type::Type | Type::Property
             ))
         );
-        if in_python || from_arguments {
+        // Metaclasses may forbid it: a class may be abstract.
+        let is_plain = matches!(class::class_of(&self.shared.heap, class), Value::Type(Type::Type));
+        if in_python || from_arguments || !is_plain {
             return self.instantiate_in_core(class, below, names, then);
         }
         let init = class::lookup(self.shared, class, &INIT);

@@ -206,6 +206,10 @@ pub(crate) fn object_attribute(
                 _ => None,
             },
             Object::Cell(value) if name == "cell_contents" => Some(*value),
+            Object::Traceback(calls) => {
+                let calls = calls.clone();
+                return traceback_attribute(shared, program, &calls, name);
+            }
             Object::Super(parts) => match name {
                 "__self__" => Some(parts.object),
                 "__thisclass__" => Some(parts.class),
@@ -292,6 +296,23 @@ fn parts_of_function(
     Ok(Some(heap.tuple(values.clone())?))
 }
 
+/// What a traceback, an entry of which stands for the calls behind it as well, says of its outermost call.
+fn traceback_attribute(
+    shared: &mut Shared,
+    program: &Program,
+    calls: &[(crate::code::CodeId, u32)],
+    name: &str,
+) -> Result<Option<Value>, Fault> {
+    let visible: Vec<_> = calls.iter().copied().filter(|(code, _)| !program.code(*code).hidden).collect();
+    let Some(((code, at), inner)) = visible.split_last() else { return Ok(None) };
+    Ok(match name {
+        "tb_lineno" => Some(Value::Int(i64::from(program.place(*code, *at as usize).line))),
+        "tb_next" if inner.is_empty() => Some(Value::None),
+        "tb_next" => Some(shared.heap.allocate(Object::Traceback(Arc::new(inner.to_vec())))?),
+        _ => None,
+    })
+}
+
 fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result<Option<Value>, Fault> {
     let heap = &mut shared.heap;
     let Some(exception) = as_exception(heap, object) else { return Ok(None) };
@@ -303,8 +324,7 @@ fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result
         "__cause__" => Some(exception.cause.bound().unwrap_or(Value::None)),
         "__context__" => Some(exception.context.bound().unwrap_or(Value::None)),
         "__suppress_context__" => Some(Value::Bool(exception.suppress_context)),
-        // Tracebacks are the machine's; a program can see that there is one.
-        "__traceback__" => Some(if exception.traceback.is_empty() { Value::None } else { Value::Ellipsis }),
+        "__traceback__" => return crate::exception::traceback_of(heap, object).map(Some),
         "value" if kind == ExceptionKind::StopIteration => Some(stop_value(heap, object)),
         "code" if kind == ExceptionKind::SystemExit => arg(0),
         "errno" if kind.is_a(ExceptionKind::OSError) && args.len() > 1 => arg(0),

@@ -87,6 +87,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("tell", Value::Native(Native::Tell)),
     ("type_name", Value::Native(Native::TypeName)),
     ("is_python_class", Value::Native(Native::IsPythonClass)),
+    ("clear_globals", Value::Native(Native::ClearGlobals)),
     ("run_exit_functions", Value::Native(Native::RunExitFunctions)),
     ("warn", Value::Native(Native::Warn)),
     ("write", Value::Native(Native::Write)),
