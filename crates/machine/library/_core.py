@@ -1422,6 +1422,34 @@ def match_class(subject, cls, names, count):
     return tuple(values)
 
 
+class Globals(dict):
+    """The program's global variables: changes go through to the variables."""
+
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value)
+        _interleave.set_global(name, value)
+
+    def __delitem__(self, name):
+        super().__delitem__(name)
+        _interleave.delete_global(name)
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def update(self, *others, **named):
+        for name, value in dict(*others, **named).items():
+            self[name] = value
+
+    def pop(self, name, *default):
+        if name not in self:
+            return super().pop(name, *default)
+        value = self[name]
+        del self[name]
+        return value
+
+
 # Exceptions.
 
 def raise_class(cls):

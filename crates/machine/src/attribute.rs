@@ -78,7 +78,7 @@ pub(crate) fn not_found<T>(shared: &Shared, object: Value, name: &str) -> Result
             _ => format!("'{}' object has no attribute '{name}'", class::type_name(heap, object)),
         },
     };
-    raise(ExceptionKind::AttributeError, message)
+    Err(Fault::Missing { kind: ExceptionKind::AttributeError, message, name: name.to_owned(), object })
 }
 
 /// The same without `__getattribute__` and `__getattr__`: `None` if it is not there.

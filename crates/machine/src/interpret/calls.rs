@@ -409,8 +409,18 @@ impl Interpreter<'_> {
     ) -> Result<Next, Fault> {
         let manager = self.fiber.peek(1);
         let is_async = enter == NAMES.aenter;
-        let (Some(enter), Some(exit)) = (self.special_method(manager, enter), self.special_method(manager, exit)) else {
+        let found = (self.special_method(manager, enter), self.special_method(manager, exit));
+        let (Some(enter), Some(exit)) = found else {
             let name = class::type_name(&self.shared.heap, manager);
+            if found.0.is_some() {
+                let (protocol, missed) = if is_async {
+                    ("asynchronous context manager", "__aexit__")
+                } else {
+                    ("context manager", "__exit__")
+                };
+                let message = format!("'{name}' object does not support the {protocol} protocol (missed {missed} method)");
+                return raise(ExceptionKind::TypeError, message);
+            }
             let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
             return raise(
                 ExceptionKind::TypeError,

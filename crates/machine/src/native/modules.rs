@@ -87,6 +87,8 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("tell", Value::Native(Native::Tell)),
     ("type_name", Value::Native(Native::TypeName)),
     ("is_python_class", Value::Native(Native::IsPythonClass)),
+    ("set_global", Value::Native(Native::SetGlobal)),
+    ("delete_global", Value::Native(Native::DeleteGlobal)),
     ("clear_globals", Value::Native(Native::ClearGlobals)),
     ("run_exit_functions", Value::Native(Native::RunExitFunctions)),
     ("warn", Value::Native(Native::Warn)),

@@ -224,9 +224,10 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
 }
 
-/// `globals()`: a copy of the program's global variables.
+/// `globals()`: a dictionary of the program's global variables; what is put into it goes to the variables as well.
 pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("globals")?;
+    let extra = context.shared.namespaces[0].extra.iter().map(|(name, value)| (name.text().to_owned(), *value));
     let names: Vec<(String, Value)> = context
         .program
         .unit
@@ -235,6 +236,7 @@ pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         .zip(&context.shared.namespaces[0].globals)
         .filter(|(_, value)| value.is_bound())
         .map(|(global, value)| (global.name.clone(), *value))
+        .chain(extra)
         .collect();
     let heap = &mut context.shared.heap;
     let dict = super::dict::new_dict(heap)?;
@@ -243,5 +245,21 @@ pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         operators::dict_set(heap, dict, key, value)?;
         heap.release(key);
     }
-    Ok(Flow::Return(dict))
+    Ok(Flow::Call(crate::library::core("Globals"), vec![dict]))
+}
+
+/// `set_global(name, value)`: of the program.
+pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [name, value] = args.exactly("set_global")?;
+    let attribute = name_of(context, name, "globals()")?;
+    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, Some(value))?;
+    Ok(Flow::Return(Value::None))
+}
+
+/// `delete_global(name)`: of the program.
+pub(super) fn delete_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [name] = args.exactly("delete_global")?;
+    let attribute = name_of(context, name, "globals()")?;
+    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
+    Ok(Flow::Return(Value::None))
 }

@@ -212,6 +212,8 @@ natives! {
     Function FunctionText = "function_text" => core_functions::function_text;
     Function Warn = "warn" => core_functions::warn;
     Function IsPythonClass = "is_python_class" => core_functions::is_python_class;
+    Function SetGlobal = "set_global" => object::set_global;
+    Function DeleteGlobal = "delete_global" => object::delete_global;
     Function ClearGlobals = "clear_globals" => core_functions::clear_globals;
     Function RunExitFunctions = "run_exit_functions" => core_functions::run_exit_functions;
     Function SetTraceback = "set_cause" => exceptions::set_cause;
