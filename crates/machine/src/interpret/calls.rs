@@ -104,6 +104,10 @@ impl Interpreter<'_> {
             if class::is_class(&self.shared.heap, callable) {
                 return self.call_class(callable, below, &names, then);
             }
+            if let Some(Object::WeakRef(_)) = self.shared.heap.object(callable) {
+                self.fiber.stack[below] = Value::Native(Native::WeakRefCall);
+                continue;
+            }
             match class::special(self.shared, callable, NAMES.call) {
                 Some(Found::Method(code)) => self.fiber.stack[below] = Value::Function(code),
                 Some(Found::Value(function)) => {
@@ -194,7 +198,11 @@ impl Interpreter<'_> {
             Flow::Body(function, namespace) => self.run_class_body(function, namespace),
             Flow::Resume(generator, resumption) => self.resume(generator, resumption, then),
             Flow::Wait(wait) => self.leave(Exit::Wait(wait), then),
-            Flow::Clock(clock) => self.leave(Exit::Clock(clock), then),
+            Flow::Clock(clock, zero) => {
+                self.fiber.arrived = zero;
+                self.leave(Exit::Clock(clock), then)
+            }
+            Flow::Collect => self.leave(Exit::Collect, then),
             Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);

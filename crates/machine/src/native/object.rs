@@ -223,25 +223,3 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         None => raise(ExceptionKind::TypeError, "vars() argument must have __dict__ attribute"),
     }
 }
-
-/// `globals()`: a copy of the program's global variables.
-pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [] = args.exactly("globals")?;
-    let names: Vec<(String, Value)> = context
-        .program
-        .unit
-        .globals
-        .iter()
-        .zip(&context.shared.namespaces[0].globals)
-        .filter(|(_, value)| value.is_bound())
-        .map(|(global, value)| (global.name.clone(), *value))
-        .collect();
-    let heap = &mut context.shared.heap;
-    let dict = super::dict::new_dict(heap)?;
-    for (name, value) in names {
-        let key = heap.string(&name)?;
-        operators::dict_set(heap, dict, key, value)?;
-        heap.release(key);
-    }
-    Ok(Flow::Return(dict))
-}
