@@ -138,6 +138,7 @@ modules! {
     "keyword" = "keyword.py",
     "logging" = "logging.py",
     "logging.handlers" = "logging.handlers.py",
+    "math" = "math.py",
     "multiprocessing" = "multiprocessing.py",
     "multiprocessing.context" = "multiprocessing.context.py",
     "multiprocessing.dummy" = "multiprocessing.dummy.py",
