@@ -3,9 +3,13 @@
 
 const MARK = 'interleave-reloaded';
 
+// An isolated page needs the worker for its next visit only: it must not compete with this one's start. In milliseconds.
+const LATER = 3000;
+
 async function isolate() {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
+  if (crossOriginIsolated) await new Promise((done) => setTimeout(done, LATER));
   await serviceWorker.register('service-worker.js');
   const { active } = await serviceWorker.ready;
   if (crossOriginIsolated) {

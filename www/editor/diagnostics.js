@@ -43,9 +43,12 @@ function underline(doc, { line, column, endLine, endColumn, message, severity })
   return Decoration.mark(spec("cm-underline")).range(start, end);
 }
 
-/** Widens an empty range to a character of its line, behind or else before it; on an empty line it stays empty. */
+/**
+ * Widens a range in which nothing can be seen, an empty one or a line's end, to a character of its line, behind or else
+ * before it; on an empty line it becomes empty.
+ */
 function visible(doc, from, to) {
-  if (from < to) return [from, to];
+  if (doc.sliceString(from, to).trim() !== "") return [from, to];
   const line = doc.lineAt(from);
   if (from < line.to) return [from, from + (line.text.codePointAt(from - line.from) > 0xffff ? 2 : 1)];
   return [Math.max(line.from, from - 1), from];

@@ -21,46 +21,73 @@ channel.port1.onmessage = () => {
     schedule();
 };
 
-// A live run is done by others: a look at each frame is enough.
+// Where workers do the work this one only looks: almost at once behind a request, so that a short run is told at once, later
+// at each frame.
+const FIRST = 1;
 const FRAME = 16;
+let wait = FIRST;
 
 function schedule() {
     if (scheduled || !engine.is_busy()) return;
     scheduled = true;
-    if (engine.only_watches()) setTimeout(channel.port1.onmessage, FRAME);
-    else channel.port2.postMessage(null);
+    if (!engine.only_watches()) {
+        channel.port2.postMessage(null);
+        return;
+    }
+    setTimeout(channel.port1.onmessage, wait);
+    wait = Math.min(2 * wait, FRAME);
 }
 
-// Workers that are started at once wait for one another; a few at a time come up quickest, and the first can begin.
+// Workers that are started at once wait for one another; a few at a time come up quickest.
 const AT_ONCE = 4;
 
-function startThreads() {
+// Firefox may collect a worker that nobody refers to, busy or not (its bug 1702191).
+const threads = [];
+
+/** Starts workers until there are `count`; resolves when all are there. */
+function startThreads(count, stack) {
     const [module, memory] = [wasm.shared_module(), wasm.shared_memory()];
-    const count = wasm.workers();
-    let next = 0;
-    const start = () => {
-        if (next === count) return;
-        const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
-        thread.onmessage = start;
-        thread.postMessage({ module, memory, number: next });
-        next += 1;
-    };
-    for (let i = 0; i < AT_ONCE; i += 1) start();
+    return new Promise((resolve, reject) => {
+        let missing = count - threads.length;
+        const start = () => {
+            if (threads.length === count) return;
+            const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+            thread.onerror = reject;
+            thread.onmessage = () => {
+                missing -= 1;
+                if (missing === 0) resolve();
+                else start();
+            };
+            thread.postMessage({ module, memory, stack, number: threads.length });
+            threads.push(thread);
+        };
+        for (let i = 0; i < AT_ONCE; i += 1) start();
+    });
+}
+
+/** Workers for search first, with the usual stacks; then those for Python, whose calls lie in the heap, with small ones. */
+async function startAllThreads(searchers) {
+    await startThreads(searchers);
+    wasm.start_search(searchers);
+    // The first of them can begin while others are on their way.
+    startThreads(searchers + wasm.workers(), 256 << 10);
 }
 
 function take(request) {
     send(engine.request(request));
+    wait = FIRST;
     schedule();
 }
 
-onmessage = ({ data }) => (engine ? take(data) : waiting.push(data));
+let serves = false;
+onmessage = ({ data }) => (serves ? take(data) : waiting.push(data));
 
 await init();
-if (wasm.has_threads()) {
-    await wasm.initThreadPool(Math.min(navigator.hardwareConcurrency ?? 1, 8));
-    startThreads();
-}
+const cores = navigator.hardwareConcurrency ?? 1;
 engine = new wasm.Engine();
-const ready = engine.ready(navigator.hardwareConcurrency ?? 1);
+const ready = engine.ready(cores);
 postMessage(ready, [ready.buffer]);
+// Behind that: the page is there for the learner while workers start; what is asked of it meanwhile waits for search's.
+if (wasm.has_threads()) await startAllThreads(Math.min(cores, 8));
+serves = true;
 waiting.splice(0).forEach(take);

@@ -18,7 +18,7 @@ use crate::{
     course,
     engine::{Engine, Flavour},
     i18n::Language,
-    state::{Action, Effect, EngineEvent, State, Theme, reduce},
+    state::{Action, Effect, EngineEvent, SharedMemory, State, Theme, reduce},
     storage,
 };
 
@@ -56,7 +56,7 @@ impl Component for App {
         let state = State::new(
             Language::of_tag(&language),
             Theme::of_tag(&theme),
-            browser::is_isolated(),
+            browser::shared_memory(),
         );
         apply_language(&state);
         apply_theme(state.theme);
@@ -125,7 +125,7 @@ impl Component for App {
 
 impl App {
     fn can_do_without_threads(&self) -> bool {
-        self.state.isolated && !self.threads_failed
+        self.state.shared_memory == SharedMemory::Granted && !self.threads_failed
     }
 
     fn start_engine(&mut self, ctx: &Context<Self>) {

@@ -7,6 +7,8 @@ use web_sys::{
     Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Response, Url, Window,
 };
 
+use crate::state::SharedMemory;
+
 #[wasm_bindgen]
 extern "C" {
     /// `window.crossOriginIsolated`; absent in old browsers.
@@ -30,9 +32,14 @@ pub(crate) fn root() -> Option<HtmlElement> {
 }
 
 /// Whether the browser grants this page shared memory.
-pub(crate) fn is_isolated() -> bool {
-    let shared = js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("SharedArrayBuffer"));
-    CROSS_ORIGIN_ISOLATED.with(|isolated| *isolated == Some(true)) && shared.unwrap_or(false)
+pub(crate) fn shared_memory() -> SharedMemory {
+    if !CROSS_ORIGIN_ISOLATED.with(|isolated| *isolated == Some(true)) {
+        return SharedMemory::NotIsolated;
+    }
+    match js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("SharedArrayBuffer")) {
+        Ok(true) => SharedMemory::Granted,
+        _ => SharedMemory::Unknown,
+    }
 }
 
 /// The content of a `<meta>`.

@@ -20,7 +20,7 @@ use std::rc::Rc;
 use trace::{Diagnostic, Model, Step};
 use wire::{Engine, Link};
 
-use crate::i18n::{Language, Phrase};
+use crate::i18n::{Language, Phrase, words};
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub(crate) struct State {
     /// Light or dark.
     pub theme: Theme,
     /// Whether the browser grants this page shared memory.
-    pub isolated: bool,
+    pub shared_memory: SharedMemory,
     /// The list of lessons.
     pub course: Course,
     /// The open lesson.
@@ -78,6 +78,17 @@ pub(crate) enum EngineStatus {
     Ready(Engine),
     /// It cannot be loaded.
     Absent,
+}
+
+/// Whether threads can share memory here; live runs need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SharedMemory {
+    /// They can.
+    Granted,
+    /// The browser does not set this page apart from other sites, and without that it shares none.
+    NotIsolated,
+    /// The browser sets the page apart, yet knows no shared memory.
+    Unknown,
 }
 
 /// Light or dark.
@@ -132,18 +143,21 @@ pub(crate) enum Notice {
 
 impl State {
     /// The page before anything is loaded.
-    pub(crate) fn new(language: Language, theme: Theme, isolated: bool) -> Self {
+    pub(crate) fn new(language: Language, theme: Theme, shared_memory: SharedMemory) -> Self {
         Self {
             language,
             theme,
-            isolated,
+            shared_memory,
             course: Course::Loading,
             lesson: None,
             programs: Vec::new(),
             open: 0,
             diagnostics: Rc::default(),
             checks: 0,
-            kind: if isolated { Kind::Live } else { Kind::Model },
+            kind: match shared_memory {
+                SharedMemory::Granted => Kind::Live,
+                SharedMemory::NotIsolated | SharedMemory::Unknown => Kind::Model,
+            },
             model: Model::default(),
             engine: EngineStatus::Loading,
             run: Run::default(),
@@ -165,12 +179,13 @@ impl State {
 
     /// Why Live is off, if it is.
     pub(crate) fn live_off(&self) -> Option<Phrase> {
-        if !self.isolated {
-            return Some(crate::i18n::words::LIVE_OFF_ISOLATION);
-        }
-        match &self.engine {
-            EngineStatus::Ready(engine) if !engine.live => Some(crate::i18n::words::LIVE_OFF_ENGINE),
-            _ => None,
+        match (self.shared_memory, &self.engine) {
+            (SharedMemory::NotIsolated, _) => Some(words::LIVE_OFF_ISOLATION),
+            (SharedMemory::Unknown, _) => Some(words::LIVE_OFF_BROWSER),
+            (SharedMemory::Granted, EngineStatus::Ready(engine)) if !engine.live => {
+                Some(words::LIVE_OFF_ENGINE)
+            }
+            (SharedMemory::Granted, _) => None,
         }
     }
 

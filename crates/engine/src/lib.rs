@@ -3,12 +3,12 @@
 #[cfg(target_feature = "atomics")]
 mod threads;
 
+#[cfg(target_feature = "atomics")]
+pub use threads::start_search;
+
 use session::Session;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wire::{Engine as Abilities, Reply};
-
-#[cfg(target_feature = "atomics")]
-pub use wasm_bindgen_rayon::init_thread_pool;
 
 /// Instructions between two looks at the messages: some milliseconds.
 const SLICE: u64 = 400_000;

@@ -1,4 +1,4 @@
-//! Web Workers as Python's threads: they share this module's memory and wait for jobs from the start.
+//! Web Workers as threads, of Python and of search: they share this module's memory and wait for jobs from the start.
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,11 +15,28 @@ pub(crate) fn pool() -> &'static Arc<Pool> {
     POOL.get_or_init(|| Pool::new(WORKERS))
 }
 
-/// How many workers to start.
+/// How many workers to start for Python.
 #[wasm_bindgen]
 #[must_use]
 pub fn workers() -> u32 {
     WORKERS
+}
+
+/// Makes the first workers search's own: rayon's threads are jobs that never end. So many workers must have been started
+/// already, and none beyond: they need larger stacks than Python's.
+///
+/// # Panics
+/// When it is called twice.
+#[wasm_bindgen]
+pub fn start_search(workers: usize) {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(workers)
+        .spawn_handler(|thread| {
+            pool().run(Box::new(move |_| thread.run()));
+            Ok(())
+        })
+        .build_global()
+        .expect("nothing has searched before");
 }
 
 /// What a worker needs to share this module: the module itself.

@@ -5,6 +5,7 @@
 //! merged in a fixed order, so the result depends neither on the number of threads nor on how the work is cut in pieces.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use machine::{World, Written};
 use rayon::prelude::*;
@@ -18,8 +19,15 @@ use crate::transition;
 /// States expanded at once.
 const BATCH: usize = 1024;
 
-/// Fewer states than this are not worth the hand-over to other threads.
-const WORTH_SHARING: usize = 64;
+/// Instructions that visiting a state costs beside those of its transitions, roughly: so slices of work are equally long
+/// whatever they consist of.
+const STATE_STEPS: u64 = 400;
+
+/// How many times dearer than expected a batch may become before the rest of it is put off.
+const TOO_DEAR: u64 = 2;
+
+/// Fewer instructions than these are not worth the hand-over to other threads.
+const WORTH_SHARING: u64 = 64 * STATE_STEPS;
 
 /// What a visited state takes: its node and its place in the map.
 const NODE_BYTES: u64 = 80;
@@ -83,6 +91,8 @@ pub(crate) struct Pass {
     queued: u64,
     endings: Vec<Ending>,
     by_key: FxHashMap<Key, usize>,
+    /// Instructions that a state of the last batch cost.
+    cost: u64,
     pub transitions: u64,
     pub limit: Option<LimitKind>,
 }
@@ -105,6 +115,7 @@ impl Pass {
             queued: 0,
             endings: Vec::new(),
             by_key: FxHashMap::default(),
+            cost: STATE_STEPS,
             transitions: 0,
             limit: None,
         };
@@ -131,24 +142,18 @@ impl Pass {
         self.near.is_empty() && self.far.is_empty()
     }
 
-    /// Gives up what was to be expanded.
-    pub fn stop(&mut self) {
-        self.near = VecDeque::new();
-        self.far = VecDeque::new();
-        self.queued = 0;
-    }
-
-    /// Expands up to `states` more states; how many of them are left because there were no more.
-    pub fn advance(&mut self, states: u64, bounds: Bounds) -> u64 {
-        let mut left = states;
+    /// Works for about `steps` instructions more, at least one state if there is one; what is left of them because there were
+    /// no more states.
+    pub fn advance(&mut self, steps: u64, bounds: Bounds) -> u64 {
+        let mut left = steps;
         while left > 0 && !self.is_done() {
             if self.states() >= bounds.states {
                 self.give_up(LimitKind::Instructions);
             } else if self.queued + self.states() * NODE_BYTES > bounds.memory {
                 self.give_up(LimitKind::Memory);
             } else {
-                let room = left.min(bounds.states - self.states());
-                left -= self.expand(room.min(BATCH as u64) as usize) as u64;
+                let room = (bounds.states - self.states()).min(left.div_ceil(self.cost));
+                left = left.saturating_sub(self.expand(room.min(BATCH as u64) as usize, left));
             }
         }
         left
@@ -156,7 +161,9 @@ impl Pass {
 
     fn give_up(&mut self, limit: LimitKind) {
         self.limit = Some(limit);
-        self.stop();
+        self.near = VecDeque::new();
+        self.far = VecDeque::new();
+        self.queued = 0;
     }
 
     fn open(&mut self, open: Open, near: bool) {
@@ -164,54 +171,75 @@ impl Pass {
         if near { &mut self.near } else { &mut self.far }.push_back(open);
     }
 
-    /// Expands some states; how many.
-    fn expand(&mut self, most: usize) -> usize {
+    /// Expands some states, as many as there are instructions for; how many instructions that cost.
+    fn expand(&mut self, most: usize, budget: u64) -> u64 {
         if self.near.is_empty() {
             std::mem::swap(&mut self.near, &mut self.far);
         }
         let count = self.near.len().min(most);
         let batch: Vec<Open> = self.near.drain(..count).collect();
-        self.queued -= batch.iter().map(|open| bytes(&open.world)).sum::<u64>();
+        let spent = AtomicU64::new(0);
         let nodes = &self.nodes;
-        // A state that was reached again with fewer switches has been expanded from there.
-        let current = |open: &Open| nodes[open.node as usize].switches == open.switches;
-        let reached: Vec<Vec<Reached>> = if count < WORTH_SHARING {
-            batch
-                .into_iter()
-                .filter(current)
-                .map(|open| self.successors(open))
-                .collect()
-        } else {
-            batch
-                .into_par_iter()
-                .filter(current)
-                .map(|open| self.successors(open))
-                .collect()
+        // Nothing, where far more was used up than was expected: some transitions are a few instructions long, some a million.
+        let bound = budget.saturating_mul(TOO_DEAR);
+        let expand = |index: usize, open: &Open| {
+            if index > 0 && spent.load(Ordering::Relaxed) >= bound {
+                return None;
+            }
+            // A state that was reached again with fewer switches has been expanded from there.
+            let reached = if nodes[open.node as usize].switches == open.switches {
+                self.successors(open)
+            } else {
+                Vec::new()
+            };
+            let steps: u64 = reached.iter().map(|reached| reached.steps).sum();
+            spent.fetch_add(STATE_STEPS + steps, Ordering::Relaxed);
+            Some(reached)
         };
-        for reached in reached.into_iter().flatten() {
+        let reached: Vec<Option<Vec<Reached>>> = if count as u64 * self.cost < WORTH_SHARING {
+            let each = batch.iter().enumerate();
+            each.map(|(index, open)| expand(index, open)).collect()
+        } else {
+            let each = batch.par_iter().enumerate();
+            each.map(|(index, open)| expand(index, open)).collect()
+        };
+        let spent = spent.into_inner();
+        // What lies behind the first state that was not expanded is done again: states are merged in their order.
+        let expanded: Vec<Vec<Reached>> = reached.into_iter().map_while(|reached| reached).collect();
+        if !expanded.is_empty() {
+            self.cost = (spent / expanded.len() as u64).max(STATE_STEPS);
+        }
+        let mut batch = batch.into_iter();
+        for open in batch.by_ref().take(expanded.len()) {
+            self.queued -= bytes(&open.world);
+        }
+        for open in batch.rev() {
+            self.near.push_front(open);
+        }
+        for reached in expanded.into_iter().flatten() {
             self.transitions += 1;
             self.merge(reached);
         }
-        count
+        spent
     }
 
     /// All transitions out of a state.
-    fn successors(&self, open: Open) -> Vec<Reached> {
+    fn successors(&self, open: &Open) -> Vec<Reached> {
         let Open {
             node,
             switches,
             last,
             world,
         } = open;
-        let fibers: Vec<FiberId> = transition::ready(&world).collect();
+        let fibers: Vec<FiberId> = transition::ready(world).collect();
         let successor = |fiber: FiberId| {
             let mut world = world.clone();
             let (steps, stopped) = transition::advance(&mut world, fiber, self.points, &self.limits);
             let end = stopped.or_else(|| transition::end(&mut world));
             let fingerprint = fingerprint(&world);
-            let switches = switches + u32::from(fiber != last);
+            let switches = switches + u32::from(fiber != *last);
             Reached {
-                parent: node,
+                parent: *node,
                 fiber,
                 steps,
                 switches,
@@ -317,7 +345,10 @@ impl Pass {
             path.push((node.fiber, node.steps));
             at = node.parent;
         }
-        let mut schedule = Schedule::default();
+        let mut schedule = Schedule {
+            untimed: true,
+            ..Schedule::default()
+        };
         path.into_iter()
             .rev()
             .for_each(|(fiber, steps)| schedule.push(fiber, steps));

@@ -21,7 +21,12 @@ impl Default for Bounds {
     fn default() -> Self {
         Self {
             states: 1_000_000,
-            memory: 1 << 30,
+            // All of a wasm engine's memory is 1 GiB (crates/xtask/src/engine.rs).
+            memory: if cfg!(target_family = "wasm") {
+                512 << 20
+            } else {
+                1 << 30
+            },
         }
     }
 }
@@ -93,24 +98,25 @@ impl Search {
         })
     }
 
-    /// Expands up to `states` more states; whether the search is over. However it is cut in pieces, the result is the same.
-    pub fn advance(&mut self, states: u64) -> bool {
-        let left = self.cpython.advance(states, self.bounds);
+    /// Works for about `steps` instructions more, or as long as that takes; whether the search is over. However it is cut in
+    /// pieces, the result is the same.
+    pub fn advance(&mut self, steps: u64) -> bool {
+        if self.stopped {
+            return true;
+        }
+        let left = self.cpython.advance(steps, self.bounds);
         self.any.advance(left, self.bounds);
         self.is_done()
     }
 
-    /// Ends the search where it is; what it has found stays.
+    /// Ends the search where it is; what it has found stays. States that are still to be expanded stay too until the search is
+    /// dropped: giving up many takes a while.
     pub fn stop(&mut self) {
-        if !self.is_done() {
-            self.stopped = true;
-            self.any.stop();
-            self.cpython.stop();
-        }
+        self.stopped |= !self.is_done();
     }
 
     fn is_done(&self) -> bool {
-        self.any.is_done() && self.cpython.is_done()
+        self.stopped || (self.any.is_done() && self.cpython.is_done())
     }
 
     fn states(&self) -> u64 {

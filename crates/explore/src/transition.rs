@@ -24,6 +24,7 @@ pub(crate) fn advance(
         world.process.waits_on(fiber),
         Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. })
     );
+    let mut seen = !resuming;
     let mut steps = 0;
     let bound = MAX_INVISIBLE.min(limits.instructions);
     let mut to_switch_point = points == SwitchPoints::CPython && !resuming;
@@ -40,11 +41,17 @@ pub(crate) fn advance(
             // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
             Outcome::Limit(kind) => return (steps + 1, Some(limit(world, fiber, kind))),
         }
+        let in_one_go = world.process.is_atomic(fiber);
+        // What CPython does in one go is left once others could have seen some of it.
+        if seen && in_one_go && steps < bound {
+            continue;
+        }
         if world.process.next_is_visible(fiber) {
             if !resuming {
                 break;
             }
             resuming = false;
+            seen = true;
             to_switch_point = points == SwitchPoints::CPython;
         }
         if steps >= bound {
@@ -71,11 +78,10 @@ pub(crate) fn end(world: &mut World) -> Option<End> {
     Some(end)
 }
 
-/// Fibers that could make a transition, by id.
+/// Fibers that could make a transition, by id. Time may pass as it likes: who waits with a bound may have waited that long.
 pub(crate) fn ready(world: &World) -> impl Iterator<Item = FiberId> {
-    (0..world.process.fibers() as u32)
-        .map(FiberId)
-        .filter(|fiber| world.process.is_ready(*fiber))
+    let could = |fiber: &FiberId| world.process.is_ready(*fiber) || world.process.timeout(*fiber).is_some();
+    (0..world.process.fibers() as u32).map(FiberId).filter(could)
 }
 
 fn limit(world: &World, fiber: FiberId, kind: LimitKind) -> End {

@@ -6,6 +6,7 @@
 
 mod clock;
 mod gil;
+mod inside;
 mod park;
 mod pool;
 mod run;

@@ -41,6 +41,23 @@ impl Park {
         *woken = false;
     }
 
+    /// Forgets a wake-up that came too late for the wait that it was for.
+    pub fn forget(&self) {
+        *lock(&self.woken) = false;
+    }
+
+    /// Waits until woken, or until a time.
+    pub fn wait_at_most_until(&self, time: Nanos, clock: &RunClock, stopping: &AtomicBool) {
+        let mut woken = lock(&self.woken);
+        while !*woken && !stopping.load(Ordering::SeqCst) {
+            let left = Duration::from_nanos(time.saturating_sub(clock.nanos())).min(LONGEST);
+            if left.is_zero() {
+                return;
+            }
+            woken = self.changed.wait_timeout(woken, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
     /// Waits until a time.
     pub fn wait_until(&self, time: Nanos, clock: &RunClock, stopping: &AtomicBool) {
         let mut guard = lock(&self.woken);

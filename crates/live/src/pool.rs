@@ -12,8 +12,9 @@ pub type WorkerId = u32;
 /// What a worker does; it is told which worker it is.
 pub type Job = Box<dyn FnOnce(WorkerId) + Send>;
 
-/// Bytes of stack of a worker: Python's calls are not on it.
-const STACK: usize = 256 << 10;
+/// Bytes of stack of a worker of the operating system: Python's calls are not on it, but values in values in values are gone
+/// through by recursion, and without optimisation that takes much.
+const STACK: usize = 2 << 20;
 
 /// Workers. Those of a dropped pool return from [`Pool::work`] when they have nothing left to do.
 pub struct Pool {

@@ -8,12 +8,13 @@ use std::time::Duration;
 use machine::{Outcome, Process, Program};
 use schedule::TraceBuilder;
 use trace::{
-    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, TimedRun,
-    Trace, WaitOn,
+    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, Trace,
+    WaitOn,
 };
 
-use crate::clock::{RunClock, TICK};
+use crate::clock::RunClock;
 use crate::gil::Gil;
+use crate::inside::{Inside, Turn};
 use crate::lock;
 use crate::park::Park;
 use crate::pool::{Pool, WorkerId};
@@ -67,44 +68,16 @@ pub struct LiveRun {
     done: Condvar,
 }
 
-/// What the GIL protects.
-#[derive(Debug)]
-struct Inside {
-    process: Process,
-    builder: TraceBuilder,
-    /// What clocks answered.
-    answers: Vec<Nanos>,
-    /// Threads that wait for others, in the order in which they began to.
-    blocked: Vec<FiberId>,
-    /// The last turn's fiber and end.
-    last: Option<(FiberId, Nanos)>,
-    /// Bytes printed.
-    written: u64,
-    /// Which workers executed Python.
-    workers: BTreeSet<WorkerId>,
-    /// How the run ended, if a limit ended it.
-    end: Option<End>,
-}
-
 /// What a thread does behind a turn.
 enum Next {
     /// It wants the GIL again.
     Retake,
-    /// It waits for another thread.
-    Park,
+    /// It waits for another thread, with a bound until some time.
+    Park { until: Option<Nanos> },
     /// It sleeps.
     Sleep { until: Nanos },
     /// It is over, or the run is.
     Leave,
-}
-
-/// A turn while it is taken.
-struct Turn {
-    fiber: FiberId,
-    ready: Nanos,
-    start: Nanos,
-    steps: u64,
-    events: Vec<(u64, EventKind)>,
 }
 
 impl LiveRun {
@@ -194,6 +167,12 @@ impl LiveRun {
         lock(&self.finished).clone()
     }
 
+    /// The same, and the run forgets it: results are large.
+    #[must_use]
+    pub fn take_result(&self) -> Option<Finished> {
+        lock(&self.finished).take().map(Arc::unwrap_or_clone)
+    }
+
     /// Waits until the run is done.
     #[must_use]
     pub fn wait(&self) -> Arc<Finished> {
@@ -226,16 +205,25 @@ impl LiveRun {
 
     /// A Python thread, from its first instruction to its end or the run's.
     fn thread(self: &Arc<Self>, fiber: FiberId, worker: WorkerId, park: &Park) {
+        // Until when it waits for another thread, if there is a bound.
+        let mut deadline = None;
         loop {
             let ready = self.clock.ticks();
             if !self.gil.take(fiber, &self.stopping) {
                 return;
             }
-            let next = self.turn(fiber, ready, worker);
+            // Wake-ups come from whoever has the GIL: those that came until now are about the wait that has ended.
+            park.forget();
+            let next = self.turn(fiber, ready, worker, deadline.take());
             self.gil.release(fiber, &self.stopping);
             match next {
                 Next::Retake => {}
-                Next::Park => park.wait(&self.stopping),
+                Next::Park { until: None } => park.wait(&self.stopping),
+                Next::Park { until: Some(until) } => {
+                    park.wait_at_most_until(until, &self.clock, &self.stopping);
+                    deadline = Some(until);
+                    continue;
+                }
                 Next::Sleep { until } => park.wait_until(until, &self.clock, &self.stopping),
                 Next::Leave => return,
             }
@@ -243,8 +231,16 @@ impl LiveRun {
     }
 
     /// Executes Python until there is a reason to let go of the GIL.
-    fn turn(self: &Arc<Self>, fiber: FiberId, ready: Nanos, worker: WorkerId) -> Next {
+    fn turn(self: &Arc<Self>, fiber: FiberId, ready: Nanos, worker: WorkerId, deadline: Option<Nanos>) -> Next {
         let mut inside = lock(&self.inside);
+        if let Some(until) = deadline {
+            inside.blocked.retain(|other| *other != fiber);
+            if !inside.process.is_ready(fiber) && self.clock.nanos() < until {
+                // Another was quicker, and there is time left.
+                inside.blocked.push(fiber);
+                return Next::Park { until: deadline };
+            }
+        }
         let start = inside.start(fiber, self.clock.ticks());
         let mut turn = Turn {
             fiber,
@@ -255,7 +251,7 @@ impl LiveRun {
         };
         let next = loop {
             let next = self.slice(&mut inside, &mut turn);
-            if let Some(limit) = inside.exceeded(&self.model.limits) {
+            if let Some(limit) = inside.exceeded(&turn, &self.model.limits) {
                 inside.limit(limit, fiber);
             }
             if inside.end.is_some() {
@@ -272,7 +268,7 @@ impl LiveRun {
             inside.workers.insert(worker);
             inside.record(turn, self.clock.ticks());
         }
-        if matches!(next, Next::Park) {
+        if matches!(next, Next::Park { .. }) {
             inside.blocked.push(fiber);
         }
         self.wake(&mut inside, &BTreeSet::new());
@@ -326,7 +322,11 @@ impl LiveRun {
         }
         self.wake(inside, &released);
         match ran.outcome {
-            Outcome::BudgetUsed => dropping.then_some(Next::Retake),
+            Outcome::BudgetUsed => {
+                // Whoever asks while a call ends is heard at its end, not only at the next switch point.
+                let asked = dropping || (ran.at_switch_point && self.gil.is_drop_requested());
+                asked.then_some(Next::Retake)
+            }
             Outcome::Clock(clock) => {
                 let answer = self.clock.answer(clock);
                 inside.answers.push(answer);
@@ -338,9 +338,17 @@ impl LiveRun {
             Outcome::Blocked(WaitOn::Sleep { nanos }) => Some(Next::Sleep {
                 until: self.clock.nanos().saturating_add(nanos),
             }),
-            Outcome::Blocked(_) => Some(Next::Park),
+            Outcome::Blocked(_) => {
+                let longest = inside.process.timeout(fiber);
+                let until = longest.map(|longest| self.clock.nanos().saturating_add(longest));
+                Some(Next::Park { until })
+            }
             Outcome::Finished => {
                 self.alive.fetch_sub(1, Ordering::Relaxed);
+                if inside.process.is_over() {
+                    // What is left are daemon threads, which end with the process.
+                    self.stop();
+                }
                 Some(Next::Leave)
             }
             Outcome::Limit(kind) => {
@@ -381,69 +389,5 @@ impl LiveRun {
         self.alive.store(0, Ordering::Relaxed);
         *lock(&self.finished) = Some(Arc::new(finished));
         self.done.notify_all();
-    }
-}
-
-impl Inside {
-    /// When a turn that begins now is said to begin. Turns do not overlap, and one thread's two turns do not touch: that
-    /// would make them one.
-    fn start(&self, fiber: FiberId, now: Nanos) -> Nanos {
-        match self.last {
-            Some((last, end)) if last == fiber => now.max(end + TICK),
-            Some((_, end)) => now.max(end),
-            None => now,
-        }
-    }
-
-    fn record(&mut self, turn: Turn, now: Nanos) {
-        let Turn {
-            fiber,
-            ready,
-            start,
-            steps,
-            events,
-        } = turn;
-        let end = now.max(start);
-        self.builder.turn(
-            TimedRun {
-                fiber,
-                steps,
-                ready,
-                start,
-                end,
-            },
-            events,
-        );
-        self.last = Some((fiber, end));
-    }
-
-    /// Threads that wait no longer. Of those that wait for one lock only the first is told that it was released, and even
-    /// if it is taken again by now: whether the thread or another gets it is decided when it has the GIL.
-    fn take_woken(&mut self, released: &BTreeSet<LockId>) -> Vec<FiberId> {
-        let Self { process, blocked, .. } = self;
-        let mut told = BTreeSet::new();
-        let mut woken = Vec::new();
-        blocked.retain(|fiber| {
-            let wakes = match process.waits_on(*fiber) {
-                Some(WaitOn::Lock(lock)) => {
-                    (released.contains(&lock) || process.is_ready(*fiber)) && told.insert(lock)
-                }
-                _ => process.is_ready(*fiber),
-            };
-            if wakes {
-                woken.push(*fiber);
-            }
-            !wakes
-        });
-        woken
-    }
-
-    fn exceeded(&self, limits: &Limits) -> Option<LimitKind> {
-        (self.written > limits.output).then_some(LimitKind::Output)
-    }
-
-    fn limit(&mut self, kind: LimitKind, fiber: FiberId) {
-        let place = self.process.place(fiber);
-        self.end.get_or_insert(End::Limit { kind, fiber, place });
     }
 }

@@ -335,15 +335,24 @@ threading.Thread(target=work).start()
 }
 
 #[test]
-fn output_and_memory_are_bounded() {
+fn output_memory_and_trace_are_bounded() {
     let mut model = Model::default();
     model.limits.output = 1_000;
     model.limits.memory = 1 << 20;
+    model.limits.trace = 5_000;
     let cases = [
         ("while True:\n    print('hello')\n", LimitKind::Output),
         (
             "words = []\nwhile True:\n    words.append('a' * len(words))\n",
             LimitKind::Memory,
+        ),
+        (
+            "import threading\nlock = threading.Lock()\nwhile True:\n    with lock:\n        pass\n",
+            LimitKind::Trace,
+        ),
+        (
+            "import time\nwhile True:\n    time.monotonic()\n",
+            LimitKind::Trace,
         ),
     ];
     for (source, expected) in cases {

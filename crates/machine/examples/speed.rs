@@ -11,7 +11,8 @@ use std::time::Instant;
 use machine::Process;
 use trace::{FiberId, Limits};
 
-const LOOP: &str = "def f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i\nf(5000000)\n";
+/// Its peers run the same file.
+const LOOP: &str = include_str!("loop.py");
 
 fn process() -> Process {
     let program = machine::load(LOOP).expect("the program is right");

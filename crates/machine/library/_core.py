@@ -537,6 +537,8 @@ def hash_(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -(1 << 63) <= result < 1 << 63:
+        return -2 if result == -1 else int(result)
     return _interleave.builtin_hash(result)
 
 
@@ -1255,17 +1257,23 @@ def build_class(body, name, /, *bases, metaclass=None, **keywords):
 def type_(*args, **keywords):
     if len(args) != 3:
         raise TypeError("type() takes 1 or 3 arguments")
-    return type_new(type, *args, **keywords)
+    return instantiate(type, *args, **keywords)
 
 
-def type_new(metaclass, name, bases, namespace, **keywords):
-    metaclass = _interleave.most_derived_metaclass(metaclass, bases)
+def type_new(metaclass, name, bases, namespace, /, **keywords):
+    winner = _interleave.most_derived_metaclass(metaclass, bases)
+    if winner is not metaclass:
+        metaclass = winner
+        if winner.__new__ is not type.__new__:
+            return winner.__new__(winner, name, bases, namespace, **keywords)
     if "__module__" not in namespace:
         namespace = dict(namespace)
         namespace["__module__"] = "__main__"
     if "__eq__" in namespace and "__hash__" not in namespace:
         namespace = dict(namespace)
         namespace["__hash__"] = None
+    if "__qualname__" in namespace and not isinstance(namespace["__qualname__"], str):
+        raise TypeError(f"type __qualname__ must be a str, not {_interleave.type_name(namespace['__qualname__'])}")
     result = _interleave.new_class(metaclass, name, bases, namespace)
     for key, value in namespace.items():
         method = _interleave.find_special(value, "__set_name__")
@@ -1294,6 +1302,8 @@ def new_instance(cls, /, *args, **keywords):
         return type_new(cls, *args, **keywords)
     if cls is object or not _is_python(cls):
         return cls(*args, **keywords)
+    if getattr(cls, "__abstractmethods__", None):
+        _refuse_abstract(cls)
     for carried in (int, float, str, bytes, tuple, frozenset):
         if issubclass(cls, carried):
             result = _interleave.blank_instance(cls)
@@ -1305,6 +1315,12 @@ def new_instance(cls, /, *args, **keywords):
     elif (args or keywords) and cls.__init__ is object.__init__ and not issubclass(cls, (list, dict, set, bytearray, property)):
         raise TypeError(f"{cls.__name__}() takes no arguments")
     return result
+
+
+def _refuse_abstract(cls):
+    names = sorted(cls.__abstractmethods__)
+    plural = "" if len(names) == 1 else "s"
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {', '.join(names)}")
 
 
 def _is_python(cls):
@@ -1363,8 +1379,14 @@ class GenericAlias:
         return (self.__origin__,)
 
     def __repr__(self):
-        args = ", ".join([arg.__name__ if isinstance(arg, type) else repr(arg) for arg in self.__args__])
+        args = ", ".join([_alias_argument(arg) for arg in self.__args__])
         return f"{self.__origin__.__name__}[{args}]"
+
+
+def _alias_argument(arg):
+    if arg is ...:
+        return "..."
+    return arg.__qualname__ if isinstance(arg, type) else repr(arg)
 
 
 def match_keys(subject, keys):
@@ -1405,6 +1427,34 @@ def match_class(subject, cls, names, count):
         except AttributeError:
             return None
     return tuple(values)
+
+
+class Globals(dict):
+    """The program's global variables: changes go through to the variables."""
+
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value)
+        _interleave.set_global(name, value)
+
+    def __delitem__(self, name):
+        super().__delitem__(name)
+        _interleave.delete_global(name)
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def update(self, *others, **named):
+        for name, value in dict(*others, **named).items():
+            self[name] = value
+
+    def pop(self, name, *default):
+        if name not in self:
+            return super().pop(name, *default)
+        value = self[name]
+        del self[name]
+        return value
 
 
 # Exceptions.
@@ -1628,6 +1678,7 @@ def run_main(module):
         _show_uncaught(error)
     _interleave.flush()
     _interleave.run_exit_functions()
+    _interleave.clear_globals()
     _interleave.flush()
     _interleave.exit_process(status)
 

@@ -6,6 +6,7 @@ use triomphe::Arc;
 use crate::class::{self, Found};
 use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
+use crate::heap::Heap;
 use crate::library;
 use crate::native::{self, Fault, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Object};
@@ -84,7 +85,7 @@ pub(crate) fn not_found<T>(shared: &Shared, object: Value, name: &str) -> Result
             _ => format!("'{}' object has no attribute '{name}'", class::type_name(heap, object)),
         },
     };
-    raise(ExceptionKind::AttributeError, message)
+    Err(Fault::Missing { kind: ExceptionKind::AttributeError, message, name: name.to_owned(), object })
 }
 
 /// The same without `__getattribute__` and `__getattr__`: `None` if it is not there.
@@ -118,7 +119,7 @@ pub(crate) fn get_plain(
             return Ok(Some(Got::Value(value)));
         }
     } else {
-        if let Some(value) = own_value(shared, object, attribute.symbol) {
+        if let Some(value) = own_value(&shared.heap, object, attribute.symbol) {
             return Ok(Some(Got::Value(shared.heap.retain(value))));
         }
         if let Some(value) = native::object_attribute(shared, program, object, attribute)? {
@@ -132,13 +133,50 @@ pub(crate) fn get_plain(
 }
 
 /// What an object itself holds under a name; borrowed.
-fn own_value(shared: &Shared, object: Value, name: Symbol) -> Option<Value> {
-    match shared.heap.object(object)? {
-        Object::Instance(instance) => class::find(&instance.attributes, name),
-        Object::Exception(exception) => class::find(&exception.attributes, name),
-        Object::Function(function) => class::find(&function.attributes, name),
-        _ => None,
+pub(crate) fn own_value(heap: &Heap, object: Value, name: Symbol) -> Option<Value> {
+    let (attributes, dict) = match heap.object(object)? {
+        Object::Instance(instance) => (&instance.attributes, instance.dict),
+        Object::Function(function) => (&function.attributes, function.dict),
+        Object::Exception(exception) => (&exception.attributes, Value::Unbound),
+        _ => return None,
+    };
+    if dict.is_bound() {
+        return operators::text_value(heap, dict, name.text());
     }
+    class::find(attributes, name)
+}
+
+/// The dictionary of what an object itself holds; borrowed. From now on it holds that.
+pub(crate) fn own_dict(shared: &mut Shared, object: Value) -> Result<Option<Value>, Fault> {
+    let (attributes, dict) = match shared.heap.object(object) {
+        Some(Object::Instance(instance)) => (instance.attributes.clone(), instance.dict),
+        Some(Object::Function(function)) => (function.attributes.clone(), function.dict),
+        _ => return Ok(None),
+    };
+    if dict.is_bound() {
+        return Ok(Some(dict));
+    }
+    let heap = &mut shared.heap;
+    let dict = native::new_dict(heap)?;
+    for (name, value) in attributes {
+        let key = heap.string(name.text())?;
+        operators::put_text(heap, dict, key, value)?;
+    }
+    let Some(id) = object.id() else { return Ok(None) };
+    match heap.get_mut(id) {
+        Object::Instance(instance) => {
+            let instance = Arc::make_mut(instance);
+            instance.attributes = Vec::new();
+            instance.dict = dict;
+        }
+        Object::Function(function) => {
+            let function = Arc::make_mut(function);
+            function.attributes = Vec::new();
+            function.dict = dict;
+        }
+        _ => {}
+    }
+    Ok(Some(dict))
 }
 
 /// `super().name`: the classes behind the one that is named, in the order of the object's class.
@@ -286,7 +324,7 @@ pub(crate) fn find_method(shared: &Shared, object: Value, attribute: &Attribute)
         return Method::Attribute;
     }
     if let Some(instance) = instance
-        && (class::find(&instance.attributes, attribute.symbol).is_some()
+        && (own_value(&shared.heap, object, attribute.symbol).is_some()
             || class::lookup_python(shared, instance.class, NAMES.getattribute).is_some())
     {
         return Method::Attribute;
@@ -402,6 +440,23 @@ fn set_own(shared: &mut Shared, object: Value, attribute: &Attribute, value: Opt
         return cannot_set(shared, object, attribute, value);
     }
     let heap = &mut shared.heap;
+    let dict = match heap.object(object) {
+        Some(Object::Instance(instance)) => instance.dict,
+        Some(Object::Function(function)) => function.dict,
+        _ => Value::Unbound,
+    };
+    if dict.is_bound() {
+        let Some(value) = value else {
+            return if operators::remove_text(heap, dict, &attribute.name) {
+                Ok(())
+            } else {
+                not_found(shared, object, &attribute.name)
+            };
+        };
+        let key = heap.string(&attribute.name)?;
+        heap.retain(value);
+        return operators::put_text(heap, dict, key, value);
+    }
     if let Some(value) = value {
         heap.retain(value);
     }

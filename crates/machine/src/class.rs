@@ -248,20 +248,31 @@ pub(crate) fn exception_kind(heap: &Heap, class: Value) -> Option<ExceptionKind>
     }
 }
 
-/// The C3 linearisation of a class with these bases (`mro_implementation` in `Objects/typeobject.c`), without itself;
-/// `None` if there is none.
-pub(crate) fn linearise(orders: Vec<Vec<Value>>, bases: &[Value]) -> Option<Vec<Value>> {
+/// The C3 linearisation of a class with these bases (`mro_implementation` in `Objects/typeobject.c`), without itself.
+///
+/// # Errors
+/// With the classes of which none can come next, if there is no such order.
+pub(crate) fn linearise(orders: Vec<Vec<Value>>, bases: &[Value]) -> Result<Vec<Value>, Vec<Value>> {
     let mut lists: Vec<std::collections::VecDeque<Value>> = orders.into_iter().map(Into::into).collect();
     lists.push(bases.iter().copied().collect());
     let mut order = Vec::new();
     loop {
         lists.retain(|list| !list.is_empty());
         if lists.is_empty() {
-            return Some(order);
+            return Ok(order);
         }
         let in_tail =
             |wanted: Value| lists.iter().any(|list| list.iter().skip(1).any(|class| is_same(*class, wanted)));
-        let next = lists.iter().filter_map(|list| list.front().copied()).find(|head| !in_tail(*head))?;
+        let heads = || lists.iter().filter_map(|list| list.front().copied());
+        let Some(next) = heads().find(|head| !in_tail(*head)) else {
+            let mut stuck: Vec<Value> = Vec::new();
+            for head in heads() {
+                if !stuck.iter().any(|known| is_same(*known, head)) {
+                    stuck.push(head);
+                }
+            }
+            return Err(stuck);
+        };
         order.push(next);
         for list in &mut lists {
             if list.front().is_some_and(|head| is_same(*head, next)) {
@@ -286,7 +297,7 @@ pub(crate) fn linearise_static(
     let object = [Value::Type(Type::Object)];
     let bases = if bases.is_empty() { &object } else { bases };
     let mut order = vec![class];
-    order.extend(linearise(bases.iter().map(|base| order_of(*base)).collect(), bases)?);
+    order.extend(linearise(bases.iter().map(|base| order_of(*base)).collect(), bases).ok()?);
     Some(order)
 }
 

@@ -123,6 +123,27 @@ impl ExceptionKind {
         }
     }
 
+    /// The class that `OSError` makes an instance of for an error number of Linux (PEP 3151).
+    pub(crate) fn of_errno(number: i64) -> Self {
+        match number {
+            1 | 13 => Self::PermissionError,
+            2 => Self::FileNotFoundError,
+            3 => Self::ProcessLookupError,
+            4 => Self::InterruptedError,
+            10 => Self::ChildProcessError,
+            11 | 114 | 115 => Self::BlockingIOError,
+            17 => Self::FileExistsError,
+            20 => Self::NotADirectoryError,
+            21 => Self::IsADirectoryError,
+            32 | 108 => Self::BrokenPipeError,
+            103 => Self::ConnectionAbortedError,
+            104 => Self::ConnectionResetError,
+            110 => Self::TimeoutError,
+            111 => Self::ConnectionRefusedError,
+            _ => Self::OSError,
+        }
+    }
+
     /// Whether it is that class or derives from it.
     pub(crate) fn is_a(self, other: Self) -> bool {
         let mut at = Some(self);
@@ -224,6 +245,15 @@ pub(crate) fn as_exception_mut(heap: &mut Heap, value: Value) -> Option<&mut Exc
         crate::object::Object::Exception(exception) => Some(Arc::make_mut(exception)),
         _ => None,
     }
+}
+
+/// An exception's traceback, a new reference; `None` if it was not raised yet.
+pub(crate) fn traceback_of(heap: &mut Heap, value: Value) -> Result<Value, Fault> {
+    let calls = as_exception(heap, value).map(|exception| exception.traceback.clone()).unwrap_or_default();
+    if calls.is_empty() {
+        return Ok(Value::None);
+    }
+    Ok(heap.allocate(crate::object::Object::Traceback(Arc::new(calls)))?)
 }
 
 /// What an iteration that ends with this exception came to: `StopIteration.value`; borrowed.

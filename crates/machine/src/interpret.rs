@@ -23,7 +23,7 @@ use crate::code::Program;
 use crate::fiber::{Clock, Fiber, Wait};
 use crate::native::Fault;
 use crate::opcode::Instr;
-use crate::process::Shared;
+use crate::process::{COLLECT_EVERY, Shared};
 use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};
 
@@ -36,9 +36,13 @@ pub(crate) enum Exit {
     /// The driver has to read a clock.
     Clock(Clock),
     /// Garbage is to be collected; the call returns how many objects that were.
-    Collect,
+    CollectNow,
     /// A thread is to be started, which calls a function with a tuple of arguments.
     Spawn { function: Value, args: Value },
+    /// This instruction did what other fibers may have waited for, or what the driver has to hear of.
+    Told(Instr),
+    /// There may be many dead cycles of objects.
+    Collect,
     /// The fiber's last frame returned.
     Finished,
     /// An exception left the fiber's last frame, which has let go of everything.
@@ -68,7 +72,8 @@ pub(crate) struct Interpreter<'a> {
 }
 
 impl Interpreter<'_> {
-    /// Executes up to `budget` instructions; returns how many, and why it stopped.
+    /// Executes up to `budget` instructions; returns how many, and why it stopped. It stops behind whatever it tells, so that
+    /// a run does not depend on how large its driver's budgets are.
     pub fn run(&mut self, budget: u64) -> (u64, Exit) {
         let mut left = budget;
         if self.fiber.arrived.is_bound() {
@@ -82,6 +87,10 @@ impl Interpreter<'_> {
         loop {
             let (rest, event) = self.run_frame(left);
             left = rest;
+            let told = match event {
+                FrameEvent::Rare(instr) => Some(instr),
+                FrameEvent::Budget | FrameEvent::Dying => None,
+            };
             let next = match event {
                 FrameEvent::Budget => Ok(Next::Exit(Exit::Budget)),
                 FrameEvent::Dying => Ok(Next::Continue),
@@ -105,6 +114,14 @@ impl Interpreter<'_> {
             }
             if let Some(exit) = next {
                 return (budget - left, exit);
+            }
+            if let Some(instr) = told {
+                if !self.shared.events.is_empty() || instr == Instr::ThreadStarted {
+                    return (budget - left, Exit::Told(instr));
+                }
+                if self.shared.heap.allocated() >= COLLECT_EVERY {
+                    return (budget - left, Exit::Collect);
+                }
             }
         }
     }

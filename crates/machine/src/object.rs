@@ -65,6 +65,8 @@ pub(crate) enum Object {
     Generator(Arc<Generator>),
     /// What `__anext__`, `asend` and their kin of an asynchronous generator return.
     AsyncStep(Arc<AsyncStep>),
+    /// A traceback: calls with the instructions that they had come to, the innermost first.
+    Traceback(Arc<Vec<(CodeId, u32)>>),
     /// A `_thread.lock`.
     Lock(Lock),
     /// A `_thread.RLock`.
@@ -137,6 +139,8 @@ pub(crate) struct Function {
     pub closure: Vec<Value>,
     /// What the program keeps in it; `__name__` and `__doc__` too, if they were assigned to.
     pub attributes: Vec<(Symbol, Value)>,
+    /// The dictionary that holds that instead, once the program has asked for `__dict__`; else `Unbound`.
+    pub dict: Value,
 }
 
 /// A class of the program.
@@ -165,6 +169,8 @@ pub(crate) struct Instance {
     pub base: Value,
     /// Its attributes, in the order in which they were first set.
     pub attributes: Vec<(Symbol, Value)>,
+    /// The dictionary that holds them instead, once the program has asked for `__dict__`; else `Unbound`.
+    pub dict: Value,
     /// Whether its class defines `__del__` and that was not called yet.
     pub finalise: bool,
 }
@@ -336,6 +342,7 @@ impl Object {
                 GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
             },
             Self::AsyncStep(_) => Type::AsyncStep,
+            Self::Traceback(_) => Type::Traceback,
             Self::Lock(_) => Type::Lock,
             Self::RLock(_) => Type::RLock,
             Self::WeakRef(_) => Type::WeakRef,
@@ -355,6 +362,7 @@ impl Object {
             | Self::ByteArray(_)
             | Self::BigInt(_)
             | Self::Range(_)
+            | Self::Traceback(_)
             | Self::Lock(_)
             | Self::RLock(_)
             | Self::Tool(_) => {}
@@ -373,6 +381,7 @@ impl Object {
                 function.keyword_defaults.iter().copied().for_each(&mut visit);
                 function.closure.iter().copied().for_each(&mut visit);
                 function.attributes.iter().for_each(|(_, value)| visit(*value));
+                visit(function.dict);
             }
             Self::Method { function, receiver } => {
                 visit(*function);
@@ -389,6 +398,7 @@ impl Object {
                 visit(instance.class);
                 visit(instance.base);
                 instance.attributes.iter().for_each(|(_, value)| visit(*value));
+                visit(instance.dict);
             }
             Self::Descriptor(descriptor) => {
                 [descriptor.get, descriptor.set, descriptor.delete, descriptor.doc].into_iter().for_each(visit);
@@ -418,6 +428,15 @@ impl Object {
     pub fn payload(&self) -> u64 {
         const WORD: usize = size_of::<Value>();
         const ATTRIBUTE: usize = size_of::<(Symbol, Value)>();
+        // What holds pointers is smaller in wasm, but a run must reach its bound at the same instruction everywhere.
+        const FUNCTION: usize = 120;
+        const CLASS: usize = 184;
+        const INSTANCE: usize = 80;
+        const EXCEPTION: usize = 144;
+        const GENERATOR: usize = 72;
+        const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };
+        const { assert!(size_of::<Instance>() <= INSTANCE && size_of::<ExceptionObject>() <= EXCEPTION) };
+        const { assert!(size_of::<Generator>() <= GENERATOR) };
         let bytes = match self {
             Self::Free { .. }
             | Self::Method { .. }
@@ -439,18 +458,19 @@ impl Object {
             Self::Iterator(_) => size_of::<Iterator>(),
             Self::Function(function) => {
                 let values = function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
-                size_of::<Function>() + values * WORD + function.attributes.len() * ATTRIBUTE
+                FUNCTION + values * WORD + function.attributes.len() * ATTRIBUTE
             }
-            Self::Class(class) => size_of::<Class>() + class.attributes.len() * ATTRIBUTE,
-            Self::Instance(instance) => size_of::<Instance>() + instance.attributes.len() * ATTRIBUTE,
+            Self::Class(class) => CLASS + class.attributes.len() * ATTRIBUTE,
+            Self::Instance(instance) => INSTANCE + instance.attributes.len() * ATTRIBUTE,
             Self::Descriptor(_) => size_of::<Descriptor>(),
             Self::Super(_) => size_of::<Super>(),
-            Self::Exception(exception) => size_of::<ExceptionObject>() + exception.attributes.len() * ATTRIBUTE,
+            Self::Exception(exception) => EXCEPTION + exception.attributes.len() * ATTRIBUTE,
             Self::Generator(generator) => match &generator.state {
-                GeneratorState::Suspended(suspended) => size_of::<Generator>() + suspended.values.len() * WORD,
-                GeneratorState::Running | GeneratorState::Finished => size_of::<Generator>(),
+                GeneratorState::Suspended(suspended) => GENERATOR + suspended.values.len() * WORD,
+                GeneratorState::Running | GeneratorState::Finished => GENERATOR,
             },
             Self::AsyncStep(_) => size_of::<AsyncStep>(),
+            Self::Traceback(calls) => calls.len() * size_of::<(CodeId, u32)>(),
         };
         bytes as u64
     }

@@ -8,7 +8,7 @@ use std::sync::Arc as StdArc;
 use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
-use crate::code::{Attribute, Code, CodeId, Constant, Initial, Program, Unit};
+use crate::code::{Attribute, Code, Constant, Initial, Program, Unit};
 use crate::exception::ExceptionKind;
 use crate::fiber::{Clock, Fiber, Frame, Status, Then, Wait};
 use crate::heap::{Heap, OutOfMemory};
@@ -22,7 +22,7 @@ use crate::symbol::Symbol;
 use crate::value::{ObjectId, Value, is_same};
 
 /// Objects between two collections of cycles.
-const COLLECT_EVERY: u64 = 100_000;
+pub(crate) const COLLECT_EVERY: u64 = 100_000;
 
 /// What all fibers of a process share.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub(crate) struct Shared {
     pub recursion_limit: u32,
     /// How often the program has asked for what nobody can foresee.
     pub entropy: u64,
+    /// Whether the process is ending, so that none but the main thread runs any more.
+    pub finalising: bool,
     /// The process's exit status, once it has one.
     pub status: Option<i32>,
     /// Instructions of the current run.
@@ -165,12 +167,24 @@ pub struct Turn {
     pub steps: u64,
     /// Why it stopped.
     pub outcome: Outcome,
+    /// Whether it is known to have stopped where CPython 3.11 looks at its eval breaker, so that a switch may happen there.
+    pub at_switch_point: bool,
+}
+
+impl Turn {
+    fn new(steps: u64, outcome: Outcome) -> Self {
+        Self {
+            steps,
+            outcome,
+            at_switch_point: false,
+        }
+    }
 }
 
 /// Why a fiber's turn stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The budget is used up; the fiber could go on.
+    /// The fiber could go on: the budget is used up, or something happened that others can notice.
     BudgetUsed,
     /// The fiber waits.
     Blocked(WaitOn),
@@ -204,6 +218,7 @@ impl Process {
                 thread_limit: limits.threads,
                 recursion_limit: limits.recursion,
                 entropy: 0,
+                finalising: false,
                 status: None,
                 now: 0,
                 events: Vec::new(),
@@ -272,61 +287,80 @@ impl Process {
 
     /// Lets a fiber execute up to `budget` instructions. Ending a wait is one of them.
     ///
+    /// The turn ends early where something happens that the driver has to hear of, or that another fiber may have waited
+    /// for: behind an event, behind a wait, and behind a thread's first instruction; but not in the middle of what CPython
+    /// does in one go, before that is over.
+    ///
     /// A fiber that waits for what has not happened executes nothing and is told to be blocked again.
     pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
         self.shared.now = 0;
         if budget == 0 {
-            return Turn {
-                steps: 0,
-                outcome: Outcome::BudgetUsed,
-            };
+            return Turn::new(0, Outcome::BudgetUsed);
         }
         let resumed = match self.resume(fiber) {
+            Ok(0) => 0,
+            Ok(steps) if !self.is_atomic(fiber) => {
+                return Turn {
+                    // The blocking call returns into `CALL`, which looks.
+                    at_switch_point: true,
+                    ..Turn::new(steps, Outcome::BudgetUsed)
+                };
+            }
             Ok(steps) => steps,
             Err(turn) => return turn,
         };
         if self.shared.heap.allocated() >= COLLECT_EVERY {
             self.collect();
         }
-        let (mut steps, mut exit) = self.interpret(fiber, resumed, budget);
-        while let Exit::Collect = exit {
-            let freed = self.collect();
-            Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Int(freed as i64);
-            (steps, exit) = self.interpret(fiber, steps, budget);
+        let mut steps = resumed;
+        loop {
+            let (more, exit) = Interpreter {
+                program: &self.program,
+                shared: &mut self.shared,
+                fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
+                id: fiber,
+                before: steps,
+            }
+            .run(budget - steps);
+            steps += more;
+            match exit {
+                Exit::Collect => {
+                    self.collect();
+                    continue;
+                }
+                Exit::CollectNow => {
+                    let freed = self.collect();
+                    Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Int(freed as i64);
+                    continue;
+                }
+                _ => {}
+            }
+            let is_atomic = self.is_atomic(fiber);
+            if matches!(exit, Exit::Told(_)) && is_atomic && steps < budget {
+                continue;
+            }
+            // What a call tells happens in native code, so the call ends here.
+            let at_switch_point = !is_atomic && matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)));
+            let outcome = self.exit(fiber, exit, steps);
+            return Turn {
+                steps,
+                outcome,
+                at_switch_point,
+            };
         }
-        let outcome = self.exit(fiber, exit, steps);
-        Turn { steps, outcome }
-    }
-
-    /// Executes instructions of a turn of `budget`, of which so many came before; how many that makes, and why it stopped.
-    fn interpret(&mut self, fiber: FiberId, before: u64, budget: u64) -> (u64, Exit) {
-        let (steps, exit) = Interpreter {
-            program: &self.program,
-            shared: &mut self.shared,
-            fiber: Arc::make_mut(&mut self.fibers[fiber.index()]),
-            id: fiber,
-            before,
-        }
-        .run(budget - before);
-        (before + steps, exit)
     }
 
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
-        let blocked = |on| {
-            Err(Turn {
-                steps: 0,
-                outcome: Outcome::Blocked(on),
-            })
-        };
+        let blocked = |on| Err(Turn::new(0, Outcome::Blocked(on)));
+        if self.shared.finalising && id != FiberId::MAIN {
+            return Err(Turn::new(0, Outcome::Finished));
+        }
         let happened = self.is_ready(id);
         if !happened && self.timeout(id).is_none() {
             return match self.waits_on(id) {
                 Some(on) => blocked(on),
-                None => Err(Turn {
-                    steps: 0,
-                    outcome: Outcome::Finished,
-                }),
+                None => Err(Turn::new(0, Outcome::Finished)),
             };
         }
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
@@ -343,10 +377,7 @@ impl Process {
                 if !pieces.is_empty() {
                     fiber.status = Status::Waiting(Wait::Write(pieces, stream));
                     self.shared.tell(EventKind::Blocked { on: WaitOn::Write });
-                    return Err(Turn {
-                        steps: 1,
-                        outcome: Outcome::Blocked(WaitOn::Write),
-                    });
+                    return Err(Turn::new(1, Outcome::Blocked(WaitOn::Write)));
                 }
                 fiber.arrived = Value::None;
                 Ok(1)
@@ -384,7 +415,7 @@ impl Process {
     fn exit(&mut self, id: FiberId, exit: Exit, steps: u64) -> Outcome {
         self.shared.now = steps;
         let wait = match exit {
-            Exit::Budget | Exit::Collect => return Outcome::BudgetUsed,
+            Exit::Budget | Exit::Told(_) | Exit::Collect | Exit::CollectNow => return Outcome::BudgetUsed,
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {
@@ -472,6 +503,9 @@ impl Process {
     /// business.
     #[must_use]
     pub fn is_ready(&self, fiber: FiberId) -> bool {
+        if self.shared.finalising && fiber != FiberId::MAIN {
+            return false;
+        }
         match &self.fibers[fiber.index()].status {
             Status::Ready => true,
             Status::Finished => false,
@@ -489,6 +523,7 @@ impl Process {
     #[must_use]
     pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
         match &self.fibers[fiber.index()].status {
+            _ if self.shared.finalising && fiber != FiberId::MAIN => None,
             Status::Waiting(wait @ (Wait::Lock(..) | Wait::End(..))) => wait.timeout(),
             _ => None,
         }
@@ -617,10 +652,8 @@ impl Process {
     /// A fiber's name, as Python tells it.
     #[must_use]
     pub fn thread_name(&self, fiber: FiberId) -> String {
-        let name = match self.shared.heap.object(self.fibers[fiber.index()].thread) {
-            Some(Object::Instance(thread)) => crate::class::find(&thread.attributes, Symbol::of("_name")),
-            _ => None,
-        };
+        let thread = self.fibers[fiber.index()].thread;
+        let name = crate::attribute::own_value(&self.shared.heap, thread, Symbol::of("_name"));
         match name.and_then(|name| operators::as_str(&self.shared.heap, name)) {
             Some(name) => name.to_owned(),
             None if fiber == FiberId::MAIN => "MainThread".to_owned(),

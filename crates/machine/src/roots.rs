@@ -371,6 +371,7 @@ impl Canonical<'_> {
                 self.values(&function.keyword_defaults);
                 self.values(&function.closure);
                 self.attributes(&function.attributes);
+                self.value(function.dict);
             }
             Object::Method { function, receiver } => self.values(&[*function, *receiver]),
             Object::Cell(value) => self.value(*value),
@@ -383,6 +384,7 @@ impl Canonical<'_> {
             Object::Instance(instance) => {
                 self.values(&[instance.class, instance.base]);
                 self.attributes(&instance.attributes);
+                self.value(instance.dict);
                 self.words.push(u64::from(instance.finalise));
             }
             Object::Descriptor(descriptor) => {
@@ -412,6 +414,10 @@ impl Canonical<'_> {
             Object::AsyncStep(step) => {
                 self.values(&[step.generator, step.argument]);
                 self.words.push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
+            }
+            Object::Traceback(calls) => {
+                self.words.push(calls.len() as u64);
+                self.words.extend(calls.iter().map(|(code, at)| code.word() << 32 | u64::from(*at)));
             }
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),

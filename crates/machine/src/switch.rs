@@ -9,6 +9,10 @@ use crate::opcode::Instr;
 use crate::process::{Outcome, Process, Turn};
 use crate::value::Value;
 
+/// How many instructions beyond its budget a turn may take so as not to end in the middle of what CPython does in one go.
+/// That may have no end: `list(itertools.count())`.
+pub(crate) const LONGEST_ATOMIC: u64 = 100_000;
+
 impl Process {
     /// Lets a fiber run for `budget` instructions and on to the next place where CPython 3.11 looks at its eval breaker
     /// (`CHECK_EVAL_BREAKER` in `Python/ceval.c`): a function's start, a backward jump, the end of a call into C.
@@ -16,9 +20,13 @@ impl Process {
         let mut turn = Turn {
             steps: 0,
             outcome: Outcome::BudgetUsed,
+            at_switch_point: false,
         };
         if budget > 1 {
             turn = self.run(fiber, budget - 1);
+            if turn.at_switch_point {
+                return turn;
+            }
         }
         while turn.outcome == Outcome::BudgetUsed {
             let instr = self.next_instruction(fiber);
@@ -31,10 +39,28 @@ impl Process {
             turn = Turn {
                 steps: turn.steps + next.steps,
                 outcome: next.outcome,
+                at_switch_point: !self.is_atomic(fiber) && has_checked(instr, depth, &self.fibers[fiber.index()]),
             };
-            if turn.outcome == Outcome::BudgetUsed && has_checked(instr, depth, &self.fibers[fiber.index()]) {
+            if turn.at_switch_point || turn.steps - budget.min(turn.steps) > LONGEST_ATOMIC {
                 break;
             }
+        }
+        turn
+    }
+
+    /// Lets a fiber run for `budget` instructions and on to the end of what CPython does in one go.
+    pub fn run_whole(&mut self, fiber: FiberId, budget: u64) -> Turn {
+        let mut turn = self.run(fiber, budget);
+        while turn.outcome == Outcome::BudgetUsed
+            && self.is_atomic(fiber)
+            && turn.steps.saturating_sub(budget) < LONGEST_ATOMIC
+        {
+            let told = self.shared.events.len();
+            let next = self.run(fiber, 1);
+            for (at, _) in &mut self.shared.events[told..] {
+                *at += turn.steps;
+            }
+            turn = Turn { steps: turn.steps + next.steps, ..next };
         }
         turn
     }

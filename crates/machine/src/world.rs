@@ -59,13 +59,13 @@ impl World {
         }
     }
 
-    /// Lets a fiber run: `budget` instructions, and with `to_switch_point` on to where CPython 3.11 might switch. What it
-    /// writes is on the terminal when this returns.
+    /// Lets a fiber run: `budget` instructions, and with `to_switch_point` on to where CPython 3.11 might switch; in either
+    /// case on to the end of what CPython does in one go. What it writes is on the terminal when this returns.
     pub fn run(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Turn {
         let turn = if to_switch_point {
             self.process.run_to_switch_point(fiber, budget)
         } else {
-            self.process.run(fiber, budget)
+            self.process.run_whole(fiber, budget)
         };
         for (_, event) in self.process.events() {
             if let EventKind::Output { stream, text } = event {

@@ -43,6 +43,20 @@ impl TraceBuilder {
         &self.events
     }
 
+    /// What takes memory: turns and events.
+    #[must_use]
+    pub fn entries(&self) -> u64 {
+        (self.slices.len() + self.events.len()) as u64
+    }
+
+    /// Whether a turn that begins now continues the last one.
+    #[must_use]
+    pub fn continues(&self, fiber: FiberId, ready: Nanos, start: Nanos) -> bool {
+        self.slices
+            .last()
+            .is_some_and(|last| last.fiber == fiber && last.end == start && ready == start)
+    }
+
     /// Adds a turn with what happened in it, each event with the number of the turn's instruction that did it. A turn that
     /// follows the same fiber's last one without a pause continues it.
     pub fn turn(&mut self, run: TimedRun, events: Vec<(u64, EventKind)>) {
@@ -71,8 +85,9 @@ impl TraceBuilder {
                 kind,
             });
         }
+        let continues = self.continues(fiber, ready, start);
         match self.slices.last_mut() {
-            Some(last) if last.fiber == fiber && last.end == start && ready == start => {
+            Some(last) if continues => {
                 last.steps += steps;
                 last.end = end;
             }

@@ -2,13 +2,17 @@
 //! trace on every machine.
 
 mod build;
+mod inspection;
 mod policy;
 mod random;
 mod replay;
+mod replay_live;
 mod simulation;
 mod stage;
 
 pub use build::TraceBuilder;
-pub use replay::{Replay, ReplayLive, state_at};
+pub use inspection::Inspection;
+pub use replay::Replay;
+pub use replay_live::ReplayLive;
 pub use simulation::Simulation;
 pub use stage::Ran;

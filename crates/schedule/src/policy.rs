@@ -5,9 +5,6 @@ use trace::{FiberId, Model, Nanos, Policy, SwitchPoints};
 use crate::random::Random;
 use crate::stage::Stage;
 
-/// Instructions in one go at most. A constant, so that how often a driver looks up does not change the run.
-const CHUNK: u64 = 100_000;
-
 /// Who runs next, and for how long.
 #[derive(Clone, Debug)]
 pub(crate) enum Chooser {
@@ -23,29 +20,27 @@ impl Chooser {
         }
     }
 
-    /// Lets somebody take a turn; somebody must be ready.
-    pub fn turn(&mut self, stage: &mut Stage, model: &Model) -> Result<(), trace::End> {
+    /// Lets somebody take a turn of about `most` instructions at most; somebody must be ready. How large `most` is does not
+    /// change the run: a turn that it cuts is gone on with.
+    pub fn turn(&mut self, stage: &mut Stage, model: &Model, most: u64) -> Result<(), trace::End> {
         let to_switch_point = model.switch_points == SwitchPoints::CPython;
         match self {
-            Self::CPython(gil) => gil.turn(
-                stage,
-                to_switch_point,
-                Nanos::from(model.switch_interval_us) * 1_000,
-            ),
+            Self::CPython(gil) => {
+                let interval = Nanos::from(model.switch_interval_us) * 1_000;
+                gil.turn(stage, to_switch_point, interval, most)
+            }
             Self::Random(random) => {
+                if stage.is_alone() {
+                    // There is nothing to decide, so nothing is drawn.
+                    let (fiber, _) = stage.ready[0];
+                    return stage.turn(fiber, most, to_switch_point).map(|_| ());
+                }
                 let (fiber, _) = stage.ready[random.below(stage.ready.len())];
-                // As many switch points as a fair coin says to stay; alone, there is nothing to decide.
-                let alone = stage.is_alone();
-                let mut turns = if alone { u32::MAX } else { random.heads() + 1 };
-                let mut steps = 0;
-                while turns > 0 && steps < CHUNK {
-                    let before = stage.builder().steps();
-                    let budget = if alone { CHUNK } else { 1 };
-                    if !stage.turn(fiber, budget, to_switch_point)? {
+                // As many switch points as a fair coin says to stay.
+                for _ in 0..=random.heads() {
+                    if !stage.turn(fiber, 1, to_switch_point)? {
                         break;
                     }
-                    steps += stage.builder().steps() - before;
-                    turns -= 1;
                 }
                 Ok(())
             }
@@ -63,7 +58,13 @@ pub(crate) struct Gil {
 }
 
 impl Gil {
-    fn turn(&mut self, stage: &mut Stage, to_switch_point: bool, interval: Nanos) -> Result<(), trace::End> {
+    fn turn(
+        &mut self,
+        stage: &mut Stage,
+        to_switch_point: bool,
+        interval: Nanos,
+        most: u64,
+    ) -> Result<(), trace::End> {
         let holder = self
             .holder
             .filter(|holder| stage.ready.iter().any(|(fiber, _)| fiber == holder));
@@ -71,30 +72,29 @@ impl Gil {
         if holder.is_none() {
             self.since = stage.now;
         }
-        // Since when somebody else has waited for this holder to let go.
-        let waiting = stage
-            .ready
-            .iter()
-            .filter(|(other, _)| *other != fiber)
-            .map(|(_, since)| *since)
-            .min();
-        let waiting = waiting.map(|since| since.max(self.since));
-        let drop_at = waiting
-            .or(stage.next_timer())
-            .map(|since| since.saturating_add(interval));
-        let budget = drop_at.map_or(CHUNK, |at| stage.steps_until(at)).min(CHUNK);
         self.holder = Some(fiber);
-        let goes_on = stage.turn(fiber, budget, to_switch_point)?;
-        stage.wake_due();
-        if !goes_on {
+        // Whoever is not ready yet becomes so at a known time, or by what the holder does, and that ends a turn.
+        let waiting = self.waiting(stage, fiber).or(stage.next_timer());
+        let budget = waiting.map_or(most, |since| stage.steps_until(since.saturating_add(interval)));
+        if !stage.turn(fiber, budget.min(most), to_switch_point)? {
             self.holder = None;
             return Ok(());
         }
-        let others_wait = stage.ready.len() > 1;
-        if others_wait && waiting.is_some_and(|since| stage.now >= since.saturating_add(interval)) {
+        if let Some(since) = self.waiting(stage, fiber)
+            && stage.now >= since.saturating_add(interval)
+        {
             self.holder = None;
             stage.send_to_back(fiber);
         }
         Ok(())
+    }
+
+    /// Since when somebody else has waited for this holder to let go.
+    fn waiting(&self, stage: &Stage, holder: FiberId) -> Option<Nanos> {
+        let others = stage.ready.iter().filter(|(other, _)| *other != holder);
+        others
+            .map(|(_, since)| *since)
+            .min()
+            .map(|since| since.max(self.since))
     }
 }

@@ -30,14 +30,15 @@ impl Simulation {
         })
     }
 
-    /// Goes on for about `steps` instructions; how the run ended, if it did.
+    /// Goes on for about `steps` instructions; how the run ended, if it did. However it is cut in pieces, the run is the same.
     pub fn advance(&mut self, steps: u64) -> Option<Ran> {
         let until = self.stage.builder().steps().saturating_add(steps);
         while self.stage.builder().steps() < until {
             if let Some(end) = self.stage.wait_for_somebody() {
                 return Some(self.stage.finish(end));
             }
-            if let Err(end) = self.chooser.turn(&mut self.stage, &self.model) {
+            let most = until - self.stage.builder().steps();
+            if let Err(end) = self.chooser.turn(&mut self.stage, &self.model, most) {
                 return Some(self.stage.finish(end));
             }
         }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use machine::{Clock, Outcome, World};
-use trace::{End, EventKind, FiberId, LimitKind, LockId, Model, Nanos, Schedule, TimedRun, Trace, WaitOn};
+use trace::{
+    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Schedule, TimedRun, Trace, WaitOn,
+};
 
 use crate::TraceBuilder;
 
@@ -32,11 +34,15 @@ pub(crate) struct Stage {
     /// Fibers that sleep or write, by the time at which that ends and then by the order in which they began.
     timers: BTreeSet<(Nanos, u64, FiberId)>,
     timers_set: u64,
+    /// Fibers that could run because they have waited as long as they wanted to.
+    expired: BTreeSet<FiberId>,
     /// Fibers that wait for somebody else, in the order in which they began to.
     blocked: Vec<FiberId>,
     builder: TraceBuilder,
     model: Model,
     fibers: usize,
+    /// Whether clocks stand still at 0, as in search.
+    pub untimed: bool,
 }
 
 impl Stage {
@@ -47,10 +53,12 @@ impl Stage {
             ready: vec![(FiberId::MAIN, 0)],
             timers: BTreeSet::new(),
             timers_set: 0,
+            expired: BTreeSet::new(),
             blocked: Vec::new(),
             builder: TraceBuilder::new(),
             model,
             fibers: 1,
+            untimed: false,
         }
     }
 
@@ -101,8 +109,27 @@ impl Stage {
             && at <= self.now
         {
             self.timers.remove(&(at, order, fiber));
-            self.ready.push((fiber, at));
+            self.time_is_up(fiber, at);
         }
+    }
+
+    /// A fiber's time has come: if it waited for something else as well, it does no longer.
+    fn time_is_up(&mut self, fiber: FiberId, at: Nanos) {
+        self.blocked.retain(|other| *other != fiber);
+        if self.world.process.timeout(fiber).is_some() {
+            self.expired.insert(fiber);
+        }
+        // What it waited for may have happened just before.
+        if self.ready.iter().all(|(other, _)| *other != fiber) {
+            self.is_ready_since(fiber, at);
+        }
+    }
+
+    /// Adds a fiber to those that wait for the GIL, behind all who have waited as long.
+    fn is_ready_since(&mut self, fiber: FiberId, since: Nanos) {
+        let behind = self.ready.iter().rposition(|(_, other)| *other <= since);
+        self.ready
+            .insert(behind.map_or(0, |place| place + 1), (fiber, since));
     }
 
     /// Makes a fiber ready even before its time has come: a schedule that is repeated may say so.
@@ -112,14 +139,17 @@ impl Stage {
             .iter()
             .find(|(_, _, sleeper)| *sleeper == fiber)
             .copied();
-        if let Some(timer) = timer {
+        if let Some(timer) = timer
+            && self.ready.iter().all(|(other, _)| *other != fiber)
+        {
             self.timers.remove(&timer);
-            self.ready.push((fiber, timer.0));
             self.now = self.now.max(timer.0);
+            self.time_is_up(fiber, timer.0);
         }
     }
 
-    /// Lets a ready fiber take a turn; whether it could go on, or how the run ended.
+    /// Lets a ready fiber take a turn, which ends at the latest behind whatever others can notice; whether it could go on, or
+    /// how the run ended.
     pub fn turn(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Result<bool, End> {
         let Some(place) = self.ready.iter().position(|(candidate, _)| *candidate == fiber) else {
             return Err(End::Diverged {
@@ -127,15 +157,20 @@ impl Stage {
             });
         };
         let (_, ready) = self.ready.remove(place);
+        self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
+        self.expired.remove(&fiber);
         let start = self.now;
+        let budget = budget.min(self.room(fiber, ready));
         let turn = self.world.run(fiber, budget, to_switch_point);
-        self.now += turn.steps * u64::from(self.model.instruction_ns);
+        let cost = u64::from(self.model.instruction_ns);
+        self.now += turn.steps * cost;
         let events = self.world.process.take_events();
-        let releases = events.iter().filter_map(|(at, event)| match event {
-            EventKind::Released { lock } => Some((*lock, start + at * u64::from(self.model.instruction_ns))),
+        let locks = events.iter().filter_map(|(at, event)| match event {
+            EventKind::Released { lock } => Some((*lock, true, start + at * cost)),
+            EventKind::Acquired { lock } => Some((*lock, false, start + at * cost)),
             _ => None,
         });
-        let releases: Vec<(LockId, Nanos)> = releases.collect();
+        let locks: Vec<(LockId, bool, Nanos)> = locks.collect();
         self.builder.turn(
             TimedRun {
                 fiber,
@@ -150,6 +185,7 @@ impl Stage {
             Outcome::BudgetUsed => true,
             Outcome::Clock(clock) => {
                 let now = match clock {
+                    _ if self.untimed => 0,
                     Clock::Monotonic => self.now,
                     Clock::Real => EPOCH + self.now,
                 };
@@ -166,26 +202,70 @@ impl Stage {
             }
             Outcome::Blocked(_) => {
                 self.blocked.push(fiber);
+                if let Some(longest) = self.world.process.timeout(fiber) {
+                    self.set_timer(fiber, longest);
+                }
                 false
             }
-            Outcome::Finished => false,
+            Outcome::Finished => {
+                if self.world.process.is_over() {
+                    self.forget_all();
+                }
+                false
+            }
             Outcome::Limit(kind) => return Err(self.limit(kind, fiber)),
         };
+        self.wake_due();
+        for (lock, released, at) in locks {
+            self.lock_changed(lock, released, at);
+        }
         while self.fibers < self.world.process.fibers() {
             self.ready.push((FiberId(self.fibers as u32), self.now));
             self.fibers += 1;
         }
-        self.release_blocked(start, &releases);
+        self.release_blocked(start + cost);
         if goes_on {
             self.ready.insert(0, (fiber, self.now));
         }
-        if self.builder.steps() >= self.model.limits.instructions {
-            return Err(self.limit(LimitKind::Instructions, fiber));
-        }
-        if self.world.kernel.written() as u64 > self.model.limits.output {
-            return Err(self.limit(LimitKind::Output, fiber));
-        }
+        self.within(&self.model.limits, fiber)?;
         Ok(goes_on)
+    }
+
+    /// The process has ended, with all that waited for anything.
+    fn forget_all(&mut self) {
+        self.ready.clear();
+        self.timers.clear();
+        self.blocked.clear();
+    }
+
+    /// Nothing, or how a bound ends the run.
+    pub fn within(&self, limits: &Limits, fiber: FiberId) -> Result<(), End> {
+        let exceeded = [
+            (
+                LimitKind::Instructions,
+                self.builder.steps() >= limits.instructions,
+            ),
+            (LimitKind::Trace, self.builder.entries() >= limits.trace),
+            (
+                LimitKind::Output,
+                self.world.kernel.written() as u64 > limits.output,
+            ),
+        ];
+        match exceeded.into_iter().find(|(_, exceeded)| *exceeded) {
+            Some((kind, _)) => Err(self.limit(kind, fiber)),
+            None => Ok(()),
+        }
+    }
+
+    /// How many instructions a turn may have before a limit has to be looked at.
+    fn room(&self, fiber: FiberId, ready: Nanos) -> u64 {
+        let limits = &self.model.limits;
+        let fills_trace = self.builder.entries().saturating_add(1) >= limits.trace
+            && !self.builder.continues(fiber, ready, self.now);
+        if fills_trace {
+            return 1;
+        }
+        limits.instructions.saturating_sub(self.builder.steps()).max(1)
     }
 
     /// Puts a fiber that could go on behind all others that wait for the GIL.
@@ -196,7 +276,8 @@ impl Stage {
         }
     }
 
-    fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
+    /// How a bound that a fiber reached ends the run.
+    pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
         End::Limit {
             kind,
             fiber,
@@ -210,38 +291,35 @@ impl Stage {
         self.timers_set += 1;
     }
 
-    /// Moves fibers whose wait is over to those that are ready, since the moment at which it was over: not since the end
-    /// of the turn that began at `start`, so that the trace does not depend on how a driver cuts turns.
-    fn release_blocked(&mut self, start: Nanos, releases: &[(LockId, Nanos)]) {
+    /// Those that wait for a lock are ready from the moment of its release on, not from the turn's end, and wait for the lock
+    /// again if it is taken while they wait for the GIL: the trace does not depend on how a driver cuts turns.
+    fn lock_changed(&mut self, lock: LockId, released: bool, at: Nanos) {
         let process = &self.world.process;
-        let now = self.now;
-        let first_instruction = start + u64::from(self.model.instruction_ns);
-        let ready = &mut self.ready;
-        self.blocked.retain(|fiber| {
-            let over = process.is_ready(*fiber);
-            if over {
-                let since = match process.waits_on(*fiber) {
-                    Some(WaitOn::Lock(lock)) => releases
-                        .iter()
-                        .rev()
-                        .find(|(id, _)| *id == lock)
-                        .map(|(_, at)| *at),
-                    Some(WaitOn::Start(_)) => Some(first_instruction),
-                    _ => None,
-                };
-                ready.push((*fiber, since.unwrap_or(now)));
-            }
-            !over
-        });
-        // Whoever waits for a lock that was taken again while it waited for the GIL waits for the lock on.
-        let blocked = &mut self.blocked;
-        self.ready.retain(|(fiber, _)| {
-            let still = process.is_ready(*fiber);
-            if !still {
-                blocked.push(*fiber);
-            }
-            still
-        });
+        let waits = |fiber: FiberId| process.waits_on(fiber) == Some(WaitOn::Lock(lock));
+        if !released {
+            let expired = &self.expired;
+            let wait_on = self.ready.extract_if(.., |(fiber, _)| waits(*fiber) && !expired.contains(fiber));
+            self.blocked.extend(wait_on.map(|(fiber, _)| fiber));
+            return;
+        }
+        let woken: Vec<FiberId> = self.blocked.extract_if(.., |fiber| waits(*fiber)).collect();
+        for fiber in woken {
+            self.is_ready_since(fiber, at);
+        }
+    }
+
+    /// Moves fibers to those that are ready whose wait for another fiber is over: for its start since its first instruction,
+    /// for its end since now.
+    fn release_blocked(&mut self, first_instruction: Nanos) {
+        let process = &self.world.process;
+        let over = |fiber: &mut FiberId| {
+            !matches!(process.waits_on(*fiber), Some(WaitOn::Lock(_))) && process.is_ready(*fiber)
+        };
+        let woken: Vec<FiberId> = self.blocked.extract_if(.., over).collect();
+        for fiber in woken {
+            let started = matches!(self.world.process.waits_on(fiber), Some(WaitOn::Start(_)));
+            self.is_ready_since(fiber, if started { first_instruction } else { self.now });
+        }
     }
 
     /// Ends the run.
@@ -252,7 +330,10 @@ impl Stage {
         {
             builder.flush(text, self.now);
         }
-        let schedule = builder.schedule().clone();
+        let schedule = Schedule {
+            untimed: self.untimed,
+            ..builder.schedule().clone()
+        };
         Ran {
             trace: builder.finish(&self.world.process, end, self.now),
             schedule,

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use schedule::{Replay, Simulation};
-use trace::{End, Model, Policy, Stream, SwitchPoints, Trace};
+use trace::{End, Limits, Model, Policy, Stream, SwitchPoints, Trace};
 
 fn run(source: &str, model: &Model) -> (Trace, trace::Schedule) {
     let program = Arc::new(machine::load(source).expect("the program is right"));
@@ -146,7 +146,15 @@ fn two_locks_in_opposite_order_can_deadlock() {
 
 #[test]
 fn limits_end_a_run_with_the_place() {
-    let limit = |source: &str| match run(source, &Model::default()).0.end {
+    let model = Model {
+        limits: Limits {
+            instructions: 5_000_000,
+            memory: 16 << 20,
+            ..Limits::default()
+        },
+        ..Model::default()
+    };
+    let limit = |source: &str| match run(source, &model).0.end {
         End::Limit { kind, place, .. } => (kind, place.line),
         other => panic!("{other:?}"),
     };
@@ -173,7 +181,7 @@ fn reference_counts_are_right_after_every_instruction() {
         "def f(x):\n    y = [x, (x, 'a' + 'b')]\n    z = y[1]\n    y.append(y)\n    return f'{z!r:>20}'\nfor c in 'abc':\n    w = f(c)\nprint(w, [w] * 2)\n1 / 0\n",
     ] {
         let program = Arc::new(machine::load(source).expect("the program is right"));
-        let mut process = machine::Process::new(program, &trace::Limits::default(), false).expect("it fits");
+        let mut process = machine::Process::new(program, &Limits::default(), false).expect("it fits");
         let mut steps = 0;
         while !process.is_over() {
             let ready = (0..process.fibers() as u32)

@@ -1,42 +1,48 @@
-//! A run under way, whatever its mode.
+//! What is worked on a slice at a time, by whoever has time for it: a run that is modelled or repeated, a search, a look at a
+//! run's state.
 
 use std::sync::Arc;
 
 use explore::{Report, Search};
-use live::{LiveRun, Pool};
 use machine::{Program, Written};
-use schedule::{Ran, Replay, ReplayLive, Simulation};
-use trace::{Event, EventKind, Model, Recording, Stream, Text};
-use wire::{Console, Mode, Outcome, Outcomes, Progress, Proof, Reply, RunId, RunRequest, RunResult};
+use schedule::{Inspection, Ran, Replay, ReplayLive, Simulation};
+use trace::{Event, EventKind, LimitKind, Model, Recording, StateView, Stream};
+use wire::{Console, Mode, Outcome, Outcomes, Progress, Proof, Reply, RunId, RunResult};
 
-/// A run under way.
-pub struct Job {
+use crate::{Kept, Told};
+
+/// A job under way.
+pub(crate) struct Job {
     run: RunId,
     program: Arc<Program>,
     model: Model,
     task: Task,
-    /// Events whose output was told.
-    told: usize,
-    stopped: bool,
+    over: bool,
 }
 
-enum Kind {
+/// What a job does: one run, or all of them, or a part of one again.
+enum Task {
+    Run {
+        driver: Driver,
+        /// Events whose output was told.
+        told: usize,
+        ran: Option<Ran>,
+    },
+    Search(Box<Search>),
+    Inspect {
+        inspection: Box<Inspection>,
+        state: Option<StateView>,
+    },
+}
+
+/// Who decides which thread goes on.
+enum Driver {
     Model(Box<Simulation>),
     Replay(Box<Replay>),
     ReplayLive(Box<ReplayLive>, Recording),
 }
 
-/// What a job does: one run, or all of them.
-enum Task {
-    Run(Kind),
-    Search(Box<Search>),
-    Live(Arc<LiveRun>),
-}
-
-/// Instructions that visiting a state costs, roughly: a slice of work is as long for search as for a run.
-const STEPS_PER_STATE: u64 = 400;
-
-impl Kind {
+impl Driver {
     fn advance(&mut self, steps: u64) -> Option<Ran> {
         match self {
             Self::Model(simulation) => simulation.advance(steps),
@@ -71,193 +77,174 @@ impl Kind {
 }
 
 impl Job {
-    /// Begins what was asked for.
-    pub(crate) fn start(
+    /// A job for a mode; `None` for live runs, which threads of their own do.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn new(
+        run: RunId,
         program: Arc<Program>,
-        request: RunRequest,
-        pool: Option<&Arc<Pool>>,
-    ) -> Result<Self, Text> {
-        let RunRequest {
-            id: run, model, mode, ..
-        } = request;
+        model: Model,
+        mode: Mode,
+    ) -> Result<Option<Self>, LimitKind> {
         let shared = Arc::clone(&program);
-        let kind = match mode {
-            Mode::Model => {
-                Simulation::new(shared, &model).map(|simulation| Kind::Model(Box::new(simulation)))
+        let driver = match mode {
+            Mode::Model => Driver::Model(Box::new(Simulation::new(shared, &model)?)),
+            Mode::Replay(schedule) => Driver::Replay(Box::new(Replay::new(shared, &model, schedule)?)),
+            Mode::ReplayLive(recording) => {
+                let replay = ReplayLive::new(shared, &model, recording.clone())?;
+                Driver::ReplayLive(Box::new(replay), recording)
             }
-            Mode::Replay(schedule) => {
-                Replay::new(shared, &model, schedule).map(|replay| Kind::Replay(Box::new(replay)))
-            }
-            Mode::ReplayLive(recording) => ReplayLive::new(shared, &model, recording.clone())
-                .map(|replay| Kind::ReplayLive(Box::new(replay), recording)),
             Mode::Search => {
-                let search = Search::new(shared, &model).map_err(|_| crate::too_large())?;
-                return Ok(Self::new(run, program, model, Task::Search(Box::new(search))));
+                let search = Box::new(Search::new(shared, &model)?);
+                return Ok(Some(Self::with(run, program, model, Task::Search(search))));
             }
-            Mode::Live => {
-                let Some(pool) = pool else {
-                    return Err(no_threads());
-                };
-                let live = LiveRun::start(pool, shared, &model).map_err(|_| crate::too_large())?;
-                return Ok(Self::new(run, program, model, Task::Live(live)));
-            }
+            Mode::Live => return Ok(None),
         };
-        let kind = kind.map_err(|_| crate::too_large())?;
-        Ok(Self::new(run, program, model, Task::Run(kind)))
+        let task = Task::Run {
+            driver,
+            told: 0,
+            ran: None,
+        };
+        Ok(Some(Self::with(run, program, model, task)))
     }
 
-    fn new(run: RunId, program: Arc<Program>, model: Model, task: Task) -> Self {
+    /// A look at a run that is over.
+    ///
+    /// # Errors
+    /// When the program's constants do not even fit into the memory that it may use.
+    pub fn inspect(kept: &Kept, step: u64) -> Result<Self, LimitKind> {
+        let clock = kept.recording.as_ref().map(|recording| &*recording.clock);
+        let program = Arc::clone(&kept.program);
+        let inspection = Inspection::new(program, &kept.model, &kept.schedule, clock, step)?;
+        let task = Task::Inspect {
+            inspection: Box::new(inspection),
+            state: None,
+        };
+        Ok(Self::with(
+            kept.run,
+            Arc::clone(&kept.program),
+            kept.model.clone(),
+            task,
+        ))
+    }
+
+    fn with(run: RunId, program: Arc<Program>, model: Model, task: Task) -> Self {
         Self {
             run,
             program,
             model,
             task,
-            told: 0,
-            stopped: false,
+            over: false,
         }
     }
 
-    pub(crate) fn run(&self) -> RunId {
-        self.run
+    /// Whether there is nothing left to do.
+    pub fn is_over(&self) -> bool {
+        self.over
     }
 
-    pub(crate) fn program(&self) -> Arc<Program> {
-        Arc::clone(&self.program)
-    }
-
-    pub(crate) fn model(&self) -> &Model {
-        &self.model
-    }
-
-    /// The run ends at the next opportunity.
-    pub(crate) fn stop(&mut self) {
-        self.stopped = true;
-        if let Task::Live(live) = &self.task {
-            live.stop();
+    /// Instructions for a slice on a worker. Until it is over nobody looks whether to stop, nor is the first output told.
+    pub fn slice(&self) -> u64 {
+        match self.task {
+            // All cores share a slice, so there must be something to share.
+            Task::Search(_) => 50_000,
+            Task::Run { .. } | Task::Inspect { .. } => 20_000,
         }
     }
 
-    /// Whether others do the work, so that looking now and then is enough.
-    pub(crate) fn is_elsewhere(&self) -> bool {
-        matches!(self.task, Task::Live(_))
+    /// Works for about `steps` instructions.
+    pub fn advance(&mut self, steps: u64) {
+        self.over = match &mut self.task {
+            Task::Run { driver, ran, .. } => {
+                *ran = driver.advance(steps);
+                ran.is_some()
+            }
+            Task::Search(search) => search.advance(steps),
+            Task::Inspect { inspection, state } => {
+                *state = inspection.advance(steps);
+                state.is_some()
+            }
+        };
     }
 
-    /// Works for about `steps` instructions; what there is to tell.
-    pub(crate) fn work(&mut self, steps: u64) -> Vec<Reply> {
+    /// Ends it where it is.
+    pub fn stop(&mut self) {
+        match &mut self.task {
+            Task::Run { driver, ran, .. } => *ran = Some(driver.stop()),
+            Task::Search(search) => search.stop(),
+            Task::Inspect { .. } => {}
+        }
+        self.over = true;
+    }
+
+    /// What there is to tell that was not told yet.
+    pub fn tell(&mut self) -> Told {
         let run = self.run;
         match &mut self.task {
-            Task::Search(search) => {
-                if self.stopped {
-                    search.stop();
-                } else {
-                    search.advance(steps.div_ceil(STEPS_PER_STATE));
-                }
-                vec![Reply::Outcomes {
+            Task::Search(search) => Told {
+                replies: vec![Reply::Outcomes {
                     run,
                     outcomes: outcomes(search.report()),
-                }]
-            }
-            Task::Live(live) => {
-                let (replies, settings) = tell_live(run, live);
-                if let Some(settings) = settings {
-                    self.model = settings;
-                }
-                replies
-            }
-            Task::Run(kind) => {
-                let ran = if self.stopped {
-                    Some(kind.stop())
-                } else {
-                    kind.advance(steps)
+                }],
+                over: self.over,
+                kept: None,
+            },
+            Task::Inspect { state, .. } => Told {
+                replies: state
+                    .take()
+                    .map(|state| Reply::Inspected { run, state })
+                    .into_iter()
+                    .collect(),
+                over: self.over,
+                kept: None,
+            },
+            Task::Run { driver, told, ran } => {
+                let ran = ran.take();
+                let events = ran
+                    .as_ref()
+                    .map_or_else(|| driver.events(), |ran| ran.trace.events.as_slice());
+                let mut replies = console(run, events[*told..].iter().filter_map(written).collect());
+                *told = events.len();
+                let Some(Ran { trace, schedule }) = ran else {
+                    let progress = Progress {
+                        instructions: driver.steps(),
+                        ..Progress::default()
+                    };
+                    replies.push(Reply::Progress { run, progress });
+                    return Told {
+                        replies,
+                        ..Told::default()
+                    };
                 };
-                tell(run, kind, &mut self.told, ran)
-            }
-        }
-    }
-}
-
-/// What a run has to tell since `told` of its events were told.
-fn tell(run: RunId, kind: &Kind, told: &mut usize, ran: Option<Ran>) -> Vec<Reply> {
-    let events = ran
-        .as_ref()
-        .map_or_else(|| kind.events(), |ran| ran.trace.events.as_slice());
-    let writes: Vec<Console> = events[*told..].iter().filter_map(written).collect();
-    *told = events.len();
-    let mut replies = Vec::new();
-    if !writes.is_empty() {
-        replies.push(Reply::Console { run, writes });
-    }
-    replies.push(match ran {
-        None => {
-            let progress = Progress {
-                instructions: kind.steps(),
-                ..Progress::default()
-            };
-            Reply::Progress { run, progress }
-        }
-        Some(Ran { trace, schedule }) => {
-            let recording = match kind {
-                Kind::ReplayLive(_, recording) => Some(recording.clone()),
-                _ => None,
-            };
-            Reply::Finished {
-                run,
-                result: RunResult {
+                let recording = match driver {
+                    Driver::ReplayLive(_, recording) => Some(std::mem::take(recording)),
+                    _ => None,
+                };
+                let result = RunResult {
                     trace,
                     schedule,
                     recording,
                     workers: 0,
-                },
+                };
+                Told::finished(replies, run, &self.program, &self.model, result)
             }
         }
-    });
-    replies
-}
-
-/// What a live run has to tell, and once it is over the settings that a replay needs.
-fn tell_live(run: RunId, live: &LiveRun) -> (Vec<Reply>, Option<Model>) {
-    // Asked first: what is printed before the end is told before the end.
-    let finished = live.result();
-    let writes = live
-        .take_console()
-        .into_iter()
-        .map(|(stream, text)| Console { stream, text });
-    let writes: Vec<Console> = writes.collect();
-    let mut replies = Vec::new();
-    if !writes.is_empty() {
-        replies.push(Reply::Console { run, writes });
     }
-    let Some(finished) = finished else {
-        let live::Progress { steps, threads } = live.progress();
-        let progress = Progress {
-            instructions: steps,
-            threads,
-            states: 0,
-        };
-        replies.push(Reply::Progress { run, progress });
-        return (replies, None);
-    };
-    let result = RunResult {
-        trace: finished.trace.clone(),
-        schedule: finished.schedule.clone(),
-        recording: Some(finished.recording.clone()),
-        workers: finished.workers,
-    };
-    replies.push(Reply::Finished { run, result });
-    (replies, Some(finished.model.clone()))
 }
 
-/// Live was asked for where there are no threads.
-fn no_threads() -> Text {
-    Text::new(
-        "Live needs real threads, and this page has none: it is not isolated from other sites.",
-        "“实况”需要真正的线程，而此页面没有：它未与其他站点隔离。",
-    )
+/// What was written, if anything was.
+pub(crate) fn console(run: RunId, writes: Vec<Console>) -> Vec<Reply> {
+    if writes.is_empty() {
+        Vec::new()
+    } else {
+        vec![Reply::Console { run, writes }]
+    }
 }
 
 fn outcomes(report: Report) -> Outcomes {
     let outcomes = report.outcomes.into_iter().map(|found| Outcome {
-        console: found.terminal.into_iter().map(console).collect(),
+        console: found.terminal.into_iter().map(on_terminal).collect(),
         end: found.end,
         witness: found.witness,
         at_cpython_switch_points: found.at_cpython_switch_points,
@@ -275,7 +262,7 @@ fn outcomes(report: Report) -> Outcomes {
     }
 }
 
-fn console(written: Written) -> Console {
+fn on_terminal(written: Written) -> Console {
     let stream = if written.error { Stream::Err } else { Stream::Out };
     Console {
         stream,

@@ -1,37 +1,37 @@
-//! The facade behind `wire`: requests in, replies out, a slice of work at a time. The engine and the command line both call
-//! it, and neither it nor what is below knows which of them does.
+//! The facade behind `wire`: requests in, replies out. The engine and the command line both call it, and neither it nor what
+//! is below knows which of them does.
+//!
+//! With a pool of workers a session is a supervisor: it runs no Python and waits for nobody, so it hears Stop at once. Without,
+//! the same jobs are done a slice at a time between two messages.
 
+mod background;
 mod job;
+mod told;
+mod under_way;
 
 use std::sync::Arc;
 
-use live::Pool;
-use machine::Program;
-use trace::{Model, Recording, Schedule, Text};
+use live::{LiveRun, Pool};
+use trace::Text;
 use wire::{Reply, Request, RunId, RunRequest};
 
-pub use job::Job;
-
-/// The last run, kept so that its states can be looked at.
-struct Kept {
-    run: RunId,
-    program: Arc<Program>,
-    model: Model,
-    schedule: Schedule,
-    recording: Option<Recording>,
-}
+use job::Job;
+use told::{Kept, Told};
+use under_way::{UnderWay, Watched};
 
 /// Everything between two reloads of the page.
 #[derive(Default)]
 pub struct Session {
-    /// Workers for live runs, where there are any.
+    /// Workers, where there are any.
     pool: Option<Arc<Pool>>,
-    job: Option<Job>,
+    run: Option<UnderWay>,
+    /// The last look at a state that was asked for; a newer one takes its place.
+    inspection: Option<UnderWay>,
     kept: Option<Kept>,
 }
 
 impl Session {
-    /// A session in which nothing has happened yet; live runs take place on the pool.
+    /// A session in which nothing has happened yet; whatever takes long takes place on the pool, if there is one.
     #[must_use]
     pub fn new(pool: Option<Arc<Pool>>) -> Self {
         Self {
@@ -48,100 +48,97 @@ impl Session {
 
     /// Takes a request; what can be answered at once is.
     pub fn request(&mut self, request: Request) -> Vec<Reply> {
-        match request {
+        let answer = match request {
             Request::Check { source } => {
                 let diagnostics = match machine::load(&source) {
                     Ok(_) => Vec::new(),
                     Err(diagnostics) => diagnostics,
                 };
-                vec![Reply::Checked { diagnostics }]
+                Some(Reply::Checked { diagnostics })
             }
             Request::Run(request) => self.start(request),
             Request::Stop => {
-                if let Some(job) = &mut self.job {
-                    job.stop();
+                if let Some(run) = &mut self.run {
+                    run.stop();
                 }
-                Vec::new()
+                None
             }
-            Request::Inspect { run, step } => self.inspect(run, step).into_iter().collect(),
-        }
+            Request::Inspect { run, step } => self.inspect(run, step),
+        };
+        answer.into_iter().collect()
     }
 
-    fn start(&mut self, request: RunRequest) -> Vec<Reply> {
-        let run = request.id;
-        self.job = None;
-        let program = match machine::load(&request.source) {
+    fn start(&mut self, request: RunRequest) -> Option<Reply> {
+        let RunRequest {
+            id: run,
+            source,
+            model,
+            mode,
+        } = request;
+        self.run = None;
+        self.inspection = None;
+        let program = match machine::load(&source) {
             Ok(program) => Arc::new(program),
-            Err(diagnostics) => return vec![Reply::Refused { run, diagnostics }],
+            Err(diagnostics) => return Some(Reply::Refused { run, diagnostics }),
         };
-        match Job::start(Arc::clone(&program), request, self.pool.as_ref()) {
+        let failed = |message| Some(Reply::Failed { run, message });
+        let job = match Job::new(run, Arc::clone(&program), model.clone(), mode) {
+            Ok(job) => job,
+            Err(_) => return failed(too_large()),
+        };
+        self.run = Some(match (job, &self.pool) {
+            (Some(job), pool) => UnderWay::start(pool.as_ref(), job),
+            (None, Some(pool)) => match LiveRun::start(pool, Arc::clone(&program), &model) {
+                Ok(live) => UnderWay::Live(Watched { run, program, live }),
+                Err(_) => return failed(too_large()),
+            },
+            (None, None) => return failed(no_threads()),
+        });
+        None
+    }
+
+    fn inspect(&mut self, run: RunId, step: u64) -> Option<Reply> {
+        let kept = self.kept.as_ref().filter(|kept| kept.run == run)?;
+        match Job::inspect(kept, step) {
             Ok(job) => {
-                self.job = Some(job);
-                Vec::new()
+                self.inspection = Some(UnderWay::start(self.pool.as_ref(), job));
+                None
             }
-            Err(message) => vec![Reply::Failed { run, message }],
+            Err(_) => Some(Reply::Failed {
+                run,
+                message: too_large(),
+            }),
         }
     }
 
     /// Whether there is work to do.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.job.is_some()
+        self.run.is_some() || self.inspection.is_some()
     }
 
     /// Whether the work is done elsewhere, so that looking every few milliseconds is enough.
     #[must_use]
     pub fn only_watches(&self) -> bool {
-        self.job.as_ref().is_some_and(Job::is_elsewhere)
+        let mut under_way = self.run.iter().chain(&self.inspection);
+        under_way.all(UnderWay::is_elsewhere)
     }
 
-    /// Works for about `steps` instructions or states; what there is to tell.
+    /// Works for about `steps` instructions, if that is to be done here; what there is to tell.
     pub fn work(&mut self, steps: u64) -> Vec<Reply> {
-        let Some(job) = &mut self.job else {
-            return Vec::new();
-        };
-        let replies = job.work(steps);
-        let last = replies.iter().find_map(|reply| match reply {
-            Reply::Finished { result, .. } => Some(Some(result)),
-            Reply::Outcomes { outcomes, .. } if outcomes.done => Some(None),
-            Reply::Failed { .. } => Some(None),
-            _ => None,
-        });
-        if let Some(finished) = last {
-            if let Some(result) = finished {
-                self.kept = Some(Kept {
-                    run: job.run(),
-                    program: job.program(),
-                    model: job.model().clone(),
-                    schedule: result.schedule.clone(),
-                    recording: result.recording.clone(),
-                });
+        let mut replies = Vec::new();
+        for place in [&mut self.run, &mut self.inspection] {
+            let Some(under_way) = place else { continue };
+            let told = under_way.work(steps);
+            replies.extend(told.replies);
+            if told.over {
+                *place = None;
             }
-            self.job = None;
+            if told.kept.is_some() {
+                self.kept = told.kept;
+            }
         }
         replies
-    }
-
-    fn inspect(&self, run: RunId, step: u64) -> Option<Reply> {
-        let kept = self.kept.as_ref().filter(|kept| kept.run == run)?;
-        let clock = kept
-            .recording
-            .as_ref()
-            .map(|recording| recording.clock.as_slice());
-        let state = schedule::state_at(
-            Arc::clone(&kept.program),
-            &kept.model,
-            &kept.schedule,
-            clock,
-            step,
-        );
-        Some(match state {
-            Ok(state) => Reply::Inspected { run, state },
-            Err(_) => Reply::Failed {
-                run,
-                message: too_large(),
-            },
-        })
     }
 }
 
@@ -150,5 +147,13 @@ fn too_large() -> Text {
     Text::new(
         "The program is too large for the memory that it may use.",
         "程序太大，超出了允许使用的内存。",
+    )
+}
+
+/// Live was asked for where there are no threads.
+fn no_threads() -> Text {
+    Text::new(
+        "Live needs real threads, and this page has none: it is not isolated from other sites.",
+        "“实况”需要真正的线程，而此页面没有：它未与其他站点隔离。",
     )
 }

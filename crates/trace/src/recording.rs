@@ -18,6 +18,8 @@ pub struct Run {
 pub struct Schedule {
     /// The turns in order.
     pub runs: Vec<Run>,
+    /// Whether search found it: there a sleep may take any time, so clocks stand still at 0, also when it is repeated.
+    pub untimed: bool,
 }
 
 impl Schedule {

@@ -227,6 +227,8 @@ pub enum LimitKind {
     Memory,
     /// Output.
     Output,
+    /// Entries of the trace.
+    Trace,
     /// Threads.
     Threads,
 }

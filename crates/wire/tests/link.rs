@@ -88,7 +88,10 @@ impl Random {
             fiber: FiberId(self.uneven(32) as u32),
             steps: self.uneven(40),
         });
-        Schedule { runs: runs.collect() }
+        Schedule {
+            runs: runs.collect(),
+            untimed: self.below(2) == 1,
+        }
     }
 
     fn settings(&mut self) -> Settings {
@@ -217,7 +220,7 @@ fn links_of_version_1_keep_their_meaning() {
         Link::from_fragment(&long.replace("RECORDING", &recording)),
         Ok(expected)
     );
-    let schedule = SharedRun::Schedule(Schedule {
+    let schedule = Schedule {
         runs: vec![
             Run {
                 fiber: FiberId(0),
@@ -228,10 +231,18 @@ fn links_of_version_1_keep_their_meaning() {
                 steps: 300,
             },
         ],
-    });
-    let bytes = BASE64_URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(&[0, 2, 0, 4, 2, 12, 172, 2], 6));
-    let link = Link::from_fragment(&format!("play?v=1&run={bytes}")).expect("a link");
-    assert_eq!(link.run, Some(schedule));
+        untimed: false,
+    };
+    for (variant, untimed) in [(0, false), (2, true)] {
+        let bytes = compress_to_vec_zlib(&[variant, 2, 0, 4, 2, 12, 172, 2], 6);
+        let bytes = BASE64_URL_SAFE_NO_PAD.encode(bytes);
+        let link = Link::from_fragment(&format!("play?v=1&run={bytes}")).expect("a link");
+        let schedule = Schedule {
+            untimed,
+            ..schedule.clone()
+        };
+        assert_eq!(link.run, Some(SharedRun::Schedule(schedule)));
+    }
 }
 
 #[test]

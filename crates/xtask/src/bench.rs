@@ -1,181 +1,65 @@
-//! `cargo xtask bench`: what a visitor downloads, by part, and what takes the space.
+//! `cargo xtask bench`: what a visitor downloads, and how fast everything is beside a peer in the same run.
+//!
+//! It prints and judges nothing: machines differ and are busy, so no test depends on these figures. What is compared is
+//! measured in turns (ours, the peer, ours, …), and ratios are those of medians.
+
+mod download;
+mod in_page;
+mod native;
+mod peers;
+mod samples;
+mod search;
 
 use crate::process::{self, Outcome};
 use crate::{files, page};
-use std::path::Path;
 use std::process::Command;
 
-/// What the page may weigh before it can be used, compressed, in kilobytes.
-const AIM_PAGE: f64 = 400.0;
-/// What everything that an isolated visitor downloads may weigh.
-const AIM_ALL: f64 = 1000.0;
-
-/// Compresses as hosts do and prints both sizes of each file named on its command line.
-const COMPRESS: &str = "const { readFileSync } = require('fs'), z = require('zlib');
-for (const name of process.argv.slice(1)) {
-  const bytes = readFileSync(name);
-  console.log(bytes.length, z.gzipSync(bytes, { level: 9 }).length, z.brotliCompressSync(bytes).length);
-}";
-
-/// When a part is downloaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Page,
-    Engine,
-    Editor,
-    Lessons,
-    /// Only where the page is not isolated.
-    SingleEngine,
-    /// After everything else, for the next visit.
-    ServiceWorker,
-}
-
-impl Part {
-    const ALL: [(Self, &str); 6] = [
-        (Self::Page, "page"),
-        (Self::Engine, "engine with threads"),
-        (Self::Editor, "editor"),
-        (Self::Lessons, "all lessons"),
-        (
-            Self::SingleEngine,
-            "engine without threads (only where there is no isolation)",
-        ),
-        (Self::ServiceWorker, "service worker (after the page is ready)"),
-    ];
-
-    /// Which part a file of `dist/` belongs to.
-    fn of(path: &str) -> Self {
-        let starts = [
-            ("engine-threads-", Self::Engine),
-            ("engine-single-", Self::SingleEngine),
-            ("editor-", Self::Editor),
-            ("lessons/", Self::Lessons),
-            ("service-worker", Self::ServiceWorker),
-        ];
-        starts
-            .iter()
-            .find(|(start, _)| path.starts_with(start))
-            .map_or(Self::Page, |(_, part)| *part)
-    }
-}
-
-/// Sizes in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sizes {
-    raw: u64,
-    gzip: u64,
-    brotli: u64,
-}
-
-impl Sizes {
-    fn add(&mut self, other: Self) {
-        self.raw += other.raw;
-        self.gzip += other.gzip;
-        self.brotli += other.brotli;
-    }
-
-    fn print(self, name: &str) {
-        let kilobytes = |bytes: u64| bytes as f64 / 1000.0;
-        println!(
-            "{:>9.1} {:>9.1} {:>9.1}  {name}",
-            kilobytes(self.raw),
-            kilobytes(self.gzip),
-            kilobytes(self.brotli)
-        );
-    }
-}
-
-/// Builds, measures and prints.
+/// Builds, measures and prints. What cannot be had is said at the end; all other figures are there by then.
 pub fn run() -> Outcome<()> {
     page::build()?;
     let dist = files::root().join("dist");
-    let mut measured = Vec::new();
-    for (path, sizes) in measure(&dist)? {
-        measured.push((Part::of(&path), path, sizes));
+    println!("\n{}", surroundings());
+    let missing: Vec<String> = [
+        download::print(&dist),
+        native::print(),
+        search::print(),
+        in_page::print(&dist),
+    ]
+    .into_iter()
+    .filter_map(Result::err)
+    .collect();
+    if missing.is_empty() {
+        return Ok(());
     }
-    measured.sort_by_key(|(_, _, sizes)| std::cmp::Reverse(sizes.gzip));
-
-    println!("\nDownload, kB (1000 bytes): as it is, gzip -9, brotli -11");
-    let mut page = Sizes::default();
-    let mut all = Sizes::default();
-    for (part, name) in Part::ALL {
-        let mut total = Sizes::default();
-        measured
-            .iter()
-            .filter(|(other, ..)| *other == part)
-            .for_each(|(_, _, sizes)| total.add(*sizes));
-        total.print(name);
-        for (_, path, sizes) in measured.iter().filter(|(other, ..)| *other == part) {
-            if sizes.gzip > 500 {
-                sizes.print(&format!("  {path}"));
-            }
-        }
-        match part {
-            Part::Page => page = total,
-            Part::Engine | Part::Editor | Part::Lessons => all.add(total),
-            Part::SingleEngine | Part::ServiceWorker => {}
-        }
-    }
-    all.add(page);
-    all.print("everything an isolated visitor loads");
-    let share = |bytes: u64, aim: f64| bytes as f64 / 1000.0 / aim;
-    println!(
-        "page / aim of {AIM_PAGE} kB: {:.2} (gzip)",
-        share(page.gzip, AIM_PAGE)
-    );
-    println!(
-        "everything / aim of {AIM_ALL} kB: {:.2} (gzip)",
-        share(all.gzip, AIM_ALL)
-    );
-    Ok(())
+    Err(missing.join("\n       "))
 }
 
-/// Each file of a folder with its sizes.
-fn measure(folder: &Path) -> Outcome<Vec<(String, Sizes)>> {
-    let paths = files::list(folder)?;
-    let mut node = Command::new("node");
-    node.args(["-e", COMPRESS]).args(&paths).current_dir(folder);
-    let printed = process::read(&mut node).ok_or("node could not compress the files of dist/.")?;
-    let sizes = printed.lines().map(read_sizes).collect::<Option<Vec<_>>>();
-    let sizes = sizes.ok_or("node printed something that is not sizes.")?;
-    Ok(paths
-        .iter()
-        .map(|path| path.to_string_lossy().into_owned())
-        .zip(sizes)
-        .collect())
+/// The machine and how busy it is: the more so, the less the figures say.
+fn surroundings() -> String {
+    let cores =
+        std::thread::available_parallelism().map_or_else(|_| "?".to_owned(), |cores| cores.to_string());
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split_whitespace().next().unwrap_or("unknown").to_owned();
+    let python = process::read(Command::new("python3").arg("--version")).unwrap_or_default();
+    format!(
+        "Machine: {} {}, {cores} cores, load {load}; python3 is {python}.",
+        std::env::consts::OS,
+        std::env::consts::ARCH
+    )
 }
 
-fn read_sizes(line: &str) -> Option<Sizes> {
-    let mut numbers = line.split_whitespace().map(str::parse);
-    let mut next = || numbers.next()?.ok();
-    Some(Sizes {
-        raw: next()?,
-        gzip: next()?,
-        brotli: next()?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_belong_to_the_part_that_loads_them() {
-        assert_eq!(Part::of("engine-threads-00/engine_bg.wasm"), Part::Engine);
-        assert_eq!(Part::of("engine-single-00/engine_bg.wasm"), Part::SingleEngine);
-        assert_eq!(Part::of("app-00_bg.wasm"), Part::Page);
-        assert_eq!(Part::of("index.html"), Part::Page);
-    }
-
-    #[test]
-    fn compression_is_nodes() {
-        let folder = files::root().join("crates/xtask");
-        let sizes = measure(&folder.join("src")).unwrap();
-        let (_, own) = sizes.iter().find(|(path, _)| path == "bench.rs").unwrap();
-        assert_eq!(
-            own.raw,
-            files::read(&folder.join("src/bench.rs")).unwrap().len() as u64
-        );
-        assert!(own.gzip * 2 < own.raw && own.brotli < own.gzip, "{own:?}");
-    }
+/// The machine's own cargo, building an example as everything that is measured is built.
+fn example(package: &str, name: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(files::root()).args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        package,
+        "--example",
+        name,
+        "--",
+    ]);
+    command
 }

@@ -8,9 +8,9 @@ use std::path::Path;
 /// The parts that the page loads by itself, each named in the document by a `<meta>` of this name.
 const PARTS: [&str; 3] = ["engine-threads", "engine-single", "editor"];
 
-/// `wasm-unsafe-eval` compiles wasm and nothing else. `blob:` is where rayon's helper starts its workers from. The
-/// editor writes its styles into the document. The page speaks to no other host.
-const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+/// `wasm-unsafe-eval` compiles wasm and nothing else. The editor writes its styles into the document. The page speaks to
+/// no other host.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
     style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; \
     form-action 'none'";
 
@@ -25,6 +25,12 @@ pub fn name_parts(staging: &Path, html: &str) -> Outcome<String> {
             .find(belongs)
             .ok_or_else(|| format!("the build left no {part} in dist/."))?;
         metas.push_str(&format!("<meta name=\"{part}\" content=\"{name}\">"));
+        if name.ends_with(".js") {
+            // The page imports it only when a program is there; what comes first must not wait for it, nor it for that.
+            metas.push_str(&format!(
+                "<link rel=\"modulepreload\" href=\"./{name}\" fetchpriority=\"low\">"
+            ));
+        }
     }
     insert(html, &metas)
 }

@@ -32,7 +32,7 @@ cargo xtask serve          build, then serve dist/ on this machine and print the
     --without-isolation    send no isolation headers and no service worker: the page without threads
     --folder DIR           serve that folder instead of dist/
 cargo xtask test [STEP…]   run every check and test: format, lint, docs, native, build, wasm-lint, wasm, browser
-cargo xtask bench          measure what a visitor downloads
+cargo xtask bench          measure downloads and speed, beside CPython, Pyodide and frontrun in the same run
 ";
 
 fn main() -> ExitCode {

@@ -83,7 +83,12 @@ pub fn for_testing() -> Outcome<()> {
         )?;
     }
     install(&GECKODRIVER, &native)?;
-    for (program, whose) in [("chromedriver", "Chrome or Chromium"), ("geckodriver", "Firefox")] {
+    for (program, whose) in [
+        ("chromedriver", "Chrome or Chromium"),
+        ("geckodriver", "Firefox"),
+        ("WebKitWebDriver", "WebKitGTK"),
+        ("Xvfb", "WebKitGTK on a screen that is none"),
+    ] {
         require(
             program,
             &format!("the end-to-end tests drive {whose}; install the browser and its driver."),

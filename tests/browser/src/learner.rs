@@ -1,18 +1,25 @@
 //! What a learner does with the page, and sees on it.
 
-use crate::Outcome;
+use crate::{Browser, Outcome};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
-use std::path::Path;
+use serde_json::Value;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// How long anything may take: test machines are slow and busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Watches over the page's thread: how long it was away from its timers at most, in milliseconds.
+const WATCH: &str = "window.longestPause = 0; let last = performance.now(); setInterval(() => { \
+    const now = performance.now(); longestPause = Math.max(longestPause, now - last); last = now; }, 20);";
+
 /// One browser with a profile of its own.
 #[derive(Clone, Debug)]
 pub struct Learner {
     client: Client,
+    pictures: PathBuf,
+    name: String,
 }
 
 /// The selector of a part of the page.
@@ -21,13 +28,36 @@ pub fn hook(name: &str) -> String {
     format!("[data-testid='{name}']")
 }
 
+/// Opening, leaving, and what is kept.
 impl Learner {
-    pub(crate) fn new(client: Client) -> Self {
-        Self { client }
+    pub(crate) fn new(client: Client, pictures: PathBuf, name: String) -> Self {
+        Self {
+            client,
+            pictures,
+            name,
+        }
     }
 
-    pub(crate) async fn open(&self, address: &str) -> Outcome {
-        Ok(self.client.goto(address).await?)
+    /// The browser itself, for what no learner does.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    pub(crate) async fn open(&self, address: &str, fragment: &str) -> Outcome {
+        self.client.goto(&format!("{address}#{fragment}")).await?;
+        self.client.execute(WATCH, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Puts another link into the address bar of the open page.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn follow(&self, fragment: &str) -> Outcome {
+        let script = "location.hash = arguments[0];";
+        self.client.execute(script, vec![Value::from(fragment)]).await?;
+        Ok(())
     }
 
     /// Loads the page again.
@@ -38,14 +68,29 @@ impl Learner {
         Ok(self.client.refresh().await?)
     }
 
-    pub(crate) async fn keep_picture(&self, path: &Path) -> Outcome {
-        Ok(std::fs::write(path, self.client.screenshot().await?)?)
+    /// Keeps a picture of what the screen shows.
+    ///
+    /// # Errors
+    /// When there is no picture to be had or no place for it.
+    pub async fn picture(&self, of: &str) -> Outcome {
+        std::fs::create_dir_all(&self.pictures)?;
+        let file = self.pictures.join(format!("{}-{of}.png", self.name));
+        Ok(std::fs::write(file, self.client.screenshot().await?)?)
     }
 
-    pub(crate) async fn close(self) -> Outcome {
-        Ok(self.client.close().await?)
+    /// The last picture, then the end of the browser, also where there is no picture to be had; what its console holds
+    /// that should not be there.
+    pub(crate) async fn leave(self, browser: Browser) -> Outcome<Vec<String>> {
+        let kept = self.picture("end").await;
+        let complaints = browser.complaints(&self.client).await;
+        self.client.close().await?;
+        kept?;
+        complaints
     }
+}
 
+/// Waiting.
+impl Learner {
     /// Waits for what a selector describes.
     ///
     /// # Errors
@@ -71,6 +116,16 @@ impl Learner {
         Ok(())
     }
 
+    /// Waits until the run is in a state, by the name that the run's region has for it.
+    ///
+    /// # Errors
+    /// When it does not get there in time.
+    pub async fn wait_for_run(&self, state: &str) -> Outcome {
+        self.wait_for(&format!("{}[data-run-state={state}]", hook("run-region")))
+            .await?;
+        Ok(())
+    }
+
     /// Waits until the run is over and its views are there.
     ///
     /// # Errors
@@ -80,14 +135,24 @@ impl Learner {
             .await?;
         Ok(())
     }
+}
 
+/// Acting.
+impl Learner {
     /// Clicks a part of the page as soon as it is there and enabled.
     ///
     /// # Errors
     /// When it does not come or cannot be clicked.
     pub async fn click(&self, name: &str) -> Outcome {
-        let element = self.wait_for(&(hook(name) + ":enabled")).await?;
-        Ok(element.click().await?)
+        self.click_on(&(hook(name) + ":enabled")).await
+    }
+
+    /// Clicks what a selector describes as soon as it is there.
+    ///
+    /// # Errors
+    /// When it does not come or cannot be clicked.
+    pub async fn click_on(&self, selector: &str) -> Outcome {
+        Ok(self.wait_for(selector).await?.click().await?)
     }
 
     /// Chooses a way of running: the radio button lies under its label, which takes the click.
@@ -95,27 +160,85 @@ impl Learner {
     /// # Errors
     /// When there is no such way, or it is not the chosen one afterwards.
     pub async fn choose_mode(&self, mode: &str) -> Outcome {
-        let label = format!("label:has({}:enabled)", hook(&format!("mode-{mode}")));
-        self.wait_for(&label).await?.click().await?;
+        let button = hook(&format!("mode-{mode}"));
+        self.click_on(&format!("label:has({button}:enabled)")).await?;
         let chosen = format!("{}[data-kind={mode}]", hook("run-region"));
         self.wait_for(&chosen).await?;
         Ok(())
     }
 
-    /// Presses keys in a part of the page.
+    /// Clicks what a selector describes, which begins a run, and waits until that run is over and its views are there.
     ///
     /// # Errors
-    /// When the part does not come or takes no keys.
-    pub async fn press(&self, name: &str, keys: &str) -> Outcome {
-        Ok(self.wait_for(&hook(name)).await?.send_keys(keys).await?)
+    /// When it does not begin or is not over in time.
+    pub async fn run_with(&self, selector: &str) -> Outcome {
+        let before: u32 = self.figure("run-id").await?.parse()?;
+        self.click_on(selector).await?;
+        let finished = format!(
+            "{}[data-run-id='{}'][data-run-state=finished][data-trace-digest]",
+            hook("run-region"),
+            before + 1
+        );
+        self.wait_for(&finished).await?;
+        Ok(())
     }
 
+    /// Presses Run and waits until the run is over and its views are there.
+    ///
+    /// # Errors
+    /// When it does not begin or is not over in time.
+    pub async fn run(&self) -> Outcome {
+        self.run_with(&(hook("run") + ":enabled")).await
+    }
+
+    /// Presses keys in what a selector describes.
+    ///
+    /// # Errors
+    /// When it does not come or takes no keys.
+    pub async fn press(&self, selector: &str, keys: &str) -> Outcome {
+        Ok(self.wait_for(selector).await?.send_keys(keys).await?)
+    }
+
+    /// Scrolls a part of the page to the top of the screen.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn scroll_to(&self, selector: &str) -> Outcome {
+        self.wait_for(selector).await?;
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ behavior: 'instant' });";
+        self.client.execute(script, vec![Value::from(selector)]).await?;
+        Ok(())
+    }
+}
+
+/// Seeing.
+impl Learner {
     /// The text of a part of the page as a reader sees it.
     ///
     /// # Errors
     /// When the part does not come.
     pub async fn text(&self, name: &str) -> Outcome<String> {
         Ok(self.wait_for(&hook(name)).await?.text().await?)
+    }
+
+    /// The texts of everything that a selector describes at the moment.
+    ///
+    /// # Errors
+    /// When the page changes meanwhile.
+    pub async fn texts(&self, selector: &str) -> Outcome<Vec<String>> {
+        let mut texts = Vec::new();
+        for element in self.client.find_all(Locator::Css(selector)).await? {
+            texts.push(element.text().await?);
+        }
+        Ok(texts)
+    }
+
+    /// A figure of the run's region: `end` is what its attribute `data-end` holds; empty if it is absent.
+    ///
+    /// # Errors
+    /// When the region does not come.
+    pub async fn figure(&self, name: &str) -> Outcome<String> {
+        self.attribute(&hook("run-region"), &format!("data-{name}")).await
     }
 
     /// An attribute of what a selector describes; empty if it is absent.
@@ -134,6 +257,29 @@ impl Learner {
     pub async fn value(&self, name: &str) -> Outcome<String> {
         let element = self.wait_for(&hook(name)).await?;
         Ok(element.prop("value").await?.unwrap_or_default())
+    }
+
+    /// How long the page's thread was busy at a stretch since the page was opened, at most: so long it was frozen.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn longest_pause(&self) -> Outcome<Duration> {
+        let milliseconds = self
+            .client
+            .execute("return Math.round(longestPause);", Vec::new())
+            .await?;
+        let milliseconds = milliseconds.as_u64().ok_or("the page does not watch itself.")?;
+        Ok(Duration::from_millis(milliseconds))
+    }
+
+    /// By how many pixels the page is wider than the screen.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub async fn beyond_the_edge(&self) -> Outcome<u64> {
+        let script = "return Math.max(0, document.documentElement.scrollWidth - innerWidth);";
+        let pixels = self.client.execute(script, Vec::new()).await?;
+        Ok(pixels.as_u64().ok_or("the page has no width.")?)
     }
 
     /// How the run stands, for the message of a test that waited in vain.

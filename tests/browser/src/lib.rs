@@ -1,18 +1,21 @@
-//! A stage on which tests play the learner: the built page, served as a host would, and Chromium to open it.
+//! A stage on which tests play the learner: the built page, served as a host would, and a browser to open it.
 //!
-//! `cargo xtask test browser` builds the page and says where everything is; see [`play`].
+//! `cargo xtask test browser` says where everything is; see [`play`].
 
+mod browser;
 mod helpers;
 mod learner;
 
+use browser::Driver;
 use fantoccini::ClientBuilder;
 use helpers::Helper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::cell::RefCell;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
+pub use browser::{Browser, Screen};
 pub use learner::{Learner, hook};
 
 /// What a test comes to: nothing, or what was not as it should be.
@@ -27,31 +30,44 @@ pub enum Host {
     NotIsolated,
 }
 
-/// The served page and the browser's driver. Both end with it.
+/// The served page and a browser's driver. Both end with it.
 #[derive(Debug)]
 pub struct Stage {
-    driver: Helper,
+    /// The test's name, with which the names of its pictures begin.
+    name: String,
+    browser: Browser,
+    host: Host,
+    driver: Driver,
     server: Helper,
     visitors: RefCell<Vec<Learner>>,
 }
 
-/// Plays one test. Whatever it comes to, every browser's last picture is kept and every browser closed.
+/// Plays a test in Chromium; see [`play_in`].
+///
+/// # Panics
+/// When the test fails, or the stage cannot be set.
+pub fn play(name: &str, host: Host, test: impl AsyncFnOnce(&Stage) -> Outcome) {
+    play_in(Browser::Chromium, host, name, test);
+}
+
+/// Plays one test. Whatever it comes to, every visitor's last picture is kept, and every browser closed. What a browser's
+/// console complains of fails the test too.
 ///
 /// The environment says what is served: `INTERLEAVE_DIST` (the built page), `INTERLEAVE_XTASK` (the program that serves it),
 /// `INTERLEAVE_ARTEFACTS` (where pictures go).
 ///
 /// # Panics
 /// When the test fails, or the stage cannot be set.
-pub fn play(name: &str, host: Host, test: impl AsyncFnOnce(&Stage) -> Outcome) {
+pub fn play_in(browser: Browser, host: Host, name: &str, test: impl AsyncFnOnce(&Stage) -> Outcome) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime without threads can always be had");
-    let stage = Stage::set(host).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let stage = Stage::set(browser, host, name).unwrap_or_else(|error| panic!("{name}: {error}"));
     let outcome = runtime.block_on(async {
         let outcome = test(&stage).await;
-        let kept = stage.close(name).await;
-        outcome.and(kept)
+        let closed = stage.close().await;
+        outcome.and(closed)
     });
     if let Err(error) = outcome {
         panic!("{name}: {error}");
@@ -59,7 +75,7 @@ pub fn play(name: &str, host: Host, test: impl AsyncFnOnce(&Stage) -> Outcome) {
 }
 
 impl Stage {
-    fn set(host: Host) -> Outcome<Self> {
+    fn set(browser: Browser, host: Host, name: &str) -> Outcome<Self> {
         let mut server = Command::new(given("INTERLEAVE_XTASK")?);
         server
             .args(["serve", "--no-build", "--no-open", "--port", "0", "--folder"])
@@ -70,14 +86,11 @@ impl Stage {
         let server = Helper::start(server, |line| {
             line.starts_with("http://").then(|| line.trim().to_owned())
         })?;
-        let mut driver = Command::new("chromedriver");
-        driver.arg("--port=0");
-        let driver = Helper::start(driver, |line| {
-            let port = line.split_once("started successfully on port ")?.1;
-            Some(format!("http://localhost:{}", port.trim().trim_end_matches('.')))
-        })?;
         Ok(Self {
-            driver,
+            name: name.to_owned(),
+            browser,
+            host,
+            driver: browser.start_driver()?,
             server,
             visitors: RefCell::default(),
         })
@@ -88,49 +101,42 @@ impl Stage {
     /// # Errors
     /// When the browser does not start or the page does not load.
     pub async fn visitor(&self, fragment: &str) -> Outcome<Learner> {
-        let capabilities = serde_json::json!({
-            "goog:chromeOptions": { "args": [
-                "--headless=new",
-                "--lang=en-US",
-                "--window-size=1400,1000",
-                // Containers run everything as root and have little shared memory; Chromium's sandbox accepts neither.
-                "--no-sandbox",
-                "--disable-dev-shm-usage",
-            ] },
-        });
-        let serde_json::Value::Object(capabilities) = capabilities else {
-            return Err("capabilities are an object.".into());
-        };
+        self.visitor_with(Screen::Desk, fragment).await
+    }
+
+    /// The same, with the screen that is named.
+    ///
+    /// # Errors
+    /// When the browser does not start or the page does not load.
+    pub async fn visitor_with(&self, screen: Screen, fragment: &str) -> Outcome<Learner> {
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&self.driver.address)
+            .capabilities(self.browser.capabilities(screen)?)
+            .connect(self.driver.address())
             .await?;
-        let learner = Learner::new(client);
+        let number = self.visitors.borrow().len() + 1;
+        let name = format!("{}-{number}", self.name);
+        let learner = Learner::new(client, given("INTERLEAVE_ARTEFACTS")?, name);
         self.visitors.borrow_mut().push(learner.clone());
-        learner
-            .open(&format!("{}#{fragment}", self.server.address))
-            .await?;
+        learner.open(&self.server.address, fragment).await?;
         Ok(learner)
     }
 
-    async fn close(&self, name: &str) -> Outcome {
-        let folder = given("INTERLEAVE_ARTEFACTS")?;
-        std::fs::create_dir_all(&folder)?;
-        let visitors = self.visitors.take();
+    async fn close(&self) -> Outcome {
         let mut outcome = Ok(());
-        for (number, learner) in visitors.into_iter().enumerate() {
-            let picture = folder.join(format!("{name}-{}.png", number + 1));
-            outcome = outcome.and(leave(learner, &picture).await);
+        for learner in self.visitors.take() {
+            let complaints = learner.leave(self.browser).await;
+            outcome = outcome.and(complaints.and_then(|complaints| self.judge(&complaints)));
         }
         outcome
     }
-}
 
-/// The learner's last picture, then the end of the browser: also where there is no picture to be had.
-async fn leave(learner: Learner, picture: &Path) -> Outcome {
-    let kept = learner.keep_picture(picture).await;
-    learner.close().await?;
-    kept
+    fn judge(&self, complaints: &[String]) -> Outcome {
+        // Where there is no service worker, browsers complain of that on their own.
+        if complaints.is_empty() || self.host == Host::NotIsolated {
+            return Ok(());
+        }
+        Err(format!("the console complains: {}", complaints.join("; ")).into())
+    }
 }
 
 /// A path that `cargo xtask test` hands to the tests.

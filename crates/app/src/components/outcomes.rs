@@ -39,7 +39,7 @@ pub(crate) fn outcomes_view(PaneProps { state, dispatch }: &PaneProps) -> Html {
                 <td class="outcome-output">{ output(outcome, language.say(words::NOTHING_PRINTED)) }</td>
                 <td>{ sentences::end_short(language, &outcome.end) }</td>
                 <td><span {class}>{ language.say(possible) }</span></td>
-                <td class="figure">{ count(outcome.witness.switches() as u64) }</td>
+                <td class="figure" data-label={language.say(words::OUTCOME_SWITCHES)}>{ count(outcome.witness.switches() as u64) }</td>
                 <td><button type="button" class="button small" data-testid="show-outcome" disabled={busy} {onclick}>
                     { language.say(words::OUTCOME_SHOW) }</button></td>
             </tr>

@@ -306,6 +306,8 @@ fn limit(language: Language, kind: LimitKind) -> &'static str {
         (Chinese, LimitKind::Memory) => "内存",
         (English, LimitKind::Output) => "output",
         (Chinese, LimitKind::Output) => "输出",
+        (English, LimitKind::Trace) => "recorded switches and events",
+        (Chinese, LimitKind::Trace) => "记录的切换与事件数",
         (English, LimitKind::Threads) => "threads",
         (Chinese, LimitKind::Threads) => "线程数",
     }

@@ -63,6 +63,8 @@ phrases! {
         "遍历所有交错执行，列出所有可能的结果。";
     LIVE_OFF_ISOLATION = "Live is off: this page is not cross-origin isolated, so the browser grants it no shared memory for threads. Model and All outcomes work.",
         "“实跑”不可用：本页未处于跨源隔离状态，浏览器不提供线程所需的共享内存。“模型”和“全部结果”可正常使用。";
+    LIVE_OFF_BROWSER = "Live is off: this browser has no shared memory for threads (SharedArrayBuffer). Model and All outcomes work.",
+        "“实跑”不可用：此浏览器没有线程所需的共享内存（SharedArrayBuffer）。“模型”和“全部结果”可正常使用。";
     LIVE_OFF_ENGINE = "Live is off: the engine with threads did not start here. Model and All outcomes work.",
         "“实跑”不可用：多线程引擎未能在此启动。“模型”和“全部结果”可正常使用。";
     SETTINGS = "Settings of the run", "运行设置";

@@ -34,8 +34,8 @@ fn lesson(id: &str) -> Rc<Lesson> {
 }
 
 /// A page with the lesson `race` open and the engine loaded, and whatever it asked for since is forgotten.
-fn page(isolated: bool) -> State {
-    let mut state = State::new(Language::English, Theme::System, isolated);
+fn page(shared_memory: SharedMemory) -> State {
+    let mut state = State::new(Language::English, Theme::System, shared_memory);
     let entries = ["race", "other"].map(|id| LessonEntry {
         id: id.to_owned(),
         section: "1".to_owned(),
@@ -46,7 +46,7 @@ fn page(isolated: bool) -> State {
     say(
         &mut state,
         Reply::Ready(Engine {
-            live: isolated,
+            live: shared_memory == SharedMemory::Granted,
             cores: 2,
         }),
     );
@@ -101,7 +101,7 @@ fn open_link(state: &mut State, link: Link) -> Vec<Effect> {
 
 #[test]
 fn run_waits_for_the_engine_and_starts_by_itself() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     state.engine = EngineStatus::Loading;
     assert!(sent(&reduce(&mut state, Action::Run)).is_empty());
     assert_eq!(state.run.phase, Phase::Loading);
@@ -114,7 +114,7 @@ fn run_waits_for_the_engine_and_starts_by_itself() {
 
 #[test]
 fn a_queued_run_can_be_taken_back() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     state.engine = EngineStatus::Loading;
     reduce(&mut state, Action::Run);
     reduce(&mut state, Action::Stop);
@@ -125,7 +125,7 @@ fn a_queued_run_can_be_taken_back() {
 
 #[test]
 fn a_run_that_does_not_stop_costs_the_engine_and_nothing_else() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Edited("while True: pass\n".to_owned()));
     reduce(&mut state, Action::Run);
     let run = RunId(state.run.id);
@@ -143,7 +143,7 @@ fn a_run_that_does_not_stop_costs_the_engine_and_nothing_else() {
 
 #[test]
 fn a_run_that_stops_in_time_keeps_its_engine() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Run);
     let run = RunId(state.run.id);
     reduce(&mut state, Action::Stop);
@@ -154,7 +154,7 @@ fn a_run_that_stops_in_time_keeps_its_engine() {
 
 #[test]
 fn replies_of_an_older_run_are_ignored() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Run);
     let writes = vec![Console {
         stream: Stream::Out,
@@ -167,7 +167,7 @@ fn replies_of_an_older_run_are_ignored() {
 
 #[test]
 fn a_dead_engine_is_replaced_and_one_that_never_lived_is_told_of() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Run);
     let effects = reduce(&mut state, Action::Engine(EngineEvent::Died { loaded: true }));
     assert_eq!(effects, [Effect::RestartEngine]);
@@ -184,7 +184,7 @@ fn a_dead_engine_is_replaced_and_one_that_never_lived_is_told_of() {
 
 #[test]
 fn live_is_off_without_isolation() {
-    let mut state = page(false);
+    let mut state = page(SharedMemory::NotIsolated);
     assert_eq!(state.kind, Kind::Model);
     assert_eq!(state.live_off(), Some(words::LIVE_OFF_ISOLATION));
     reduce(&mut state, Action::SetKind(Kind::Live));
@@ -193,7 +193,7 @@ fn live_is_off_without_isolation() {
 
 #[test]
 fn sliders_and_text_follow_each_other() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(
         &mut state,
         Action::SetParameter("N".to_owned(), lesson::Value::Number(7.0)),
@@ -211,7 +211,7 @@ fn sliders_and_text_follow_each_other() {
 
 #[test]
 fn no_button_loses_what_was_typed() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Edited("mine\n".to_owned()));
     reduce(&mut state, Action::ChooseProgram(1));
     reduce(&mut state, Action::ChooseProgram(0));
@@ -236,7 +236,7 @@ fn no_button_loses_what_was_typed() {
 
 #[test]
 fn a_draft_that_a_link_hides_can_be_had_back() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     let link = Link {
         lesson: Some("other".to_owned()),
         parameters: vec![("N".to_owned(), "9".to_owned())],
@@ -252,7 +252,7 @@ fn a_draft_that_a_link_hides_can_be_had_back() {
 
 #[test]
 fn checks_answer_the_newest_text_only() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     state.checks = 0;
     reduce(&mut state, Action::CheckDue);
     reduce(&mut state, Action::CheckDue);
@@ -272,7 +272,7 @@ fn checks_answer_the_newest_text_only() {
 
 #[test]
 fn one_inspection_is_under_way_and_the_last_wish_wins() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Run);
     finish(&mut state);
     let run = RunId(state.run.id);
@@ -303,7 +303,7 @@ fn view_behind(step: Step) -> trace::StateView {
 
 #[test]
 fn an_outcome_opens_its_run_and_the_table_stays() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::SetKind(Kind::Search));
     reduce(&mut state, Action::Run);
     let mut witness = trace::Schedule::default();
@@ -332,7 +332,7 @@ fn an_outcome_opens_its_run_and_the_table_stays() {
 
 #[test]
 fn a_link_restores_everything_and_starts_nothing() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(
         &mut state,
         Action::SetParameter("N".to_owned(), lesson::Value::Number(8.0)),
@@ -351,7 +351,7 @@ fn a_link_restores_everything_and_starts_nothing() {
     let share = state.share.clone().expect("the dialog is open");
     assert!(share.fits && !share.without_run);
 
-    let mut fresh = page(true);
+    let mut fresh = page(SharedMemory::Granted);
     let link = Link::from_fragment(&share.fragment).expect("our own link");
     let effects = open_link(&mut fresh, link);
     assert_eq!(text(&fresh), text(&state));
@@ -373,7 +373,7 @@ fn a_link_restores_everything_and_starts_nothing() {
 
 #[test]
 fn a_schedule_travels_and_is_replayed() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     let mut schedule = trace::Schedule::default();
     schedule.push(trace::FiberId(0), 4);
     let link = Link {
@@ -392,7 +392,7 @@ fn a_schedule_travels_and_is_replayed() {
 
 #[test]
 fn a_broken_link_leaves_the_page_as_it_is() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     let before = state.lesson.clone();
     let error = Link::from_fragment("#lesson/../etc").expect_err("a hostile name");
     reduce(&mut state, Action::LinkOpened(Err(error)));
@@ -410,7 +410,7 @@ fn a_broken_link_leaves_the_page_as_it_is() {
 
 #[test]
 fn a_run_of_an_older_text_is_not_shared() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     reduce(&mut state, Action::Run);
     finish(&mut state);
     reduce(&mut state, Action::Edited("pass\n".to_owned()));
@@ -420,7 +420,7 @@ fn a_run_of_an_older_text_is_not_shared() {
 
 #[test]
 fn a_button_in_the_lesson_changes_only_what_it_names() {
-    let mut state = page(true);
+    let mut state = page(SharedMemory::Granted);
     let press = |state: &mut State, address: &str| {
         let link = Link::from_button(address).expect("a button").map(Box::new);
         reduce(state, Action::ButtonPressed(link))

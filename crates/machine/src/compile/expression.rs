@@ -276,8 +276,14 @@ impl Compiler {
         args: &[Expr],
         keywords: &[(Option<String>, Expr)],
     ) {
-        self.starred_list(span, before, args);
-        self.emit(Instr::ListToTuple, span);
+        match args {
+            // A lone `*values` is handed over as it is.
+            [Expr { kind: ExprKind::Starred(value), .. }] if before == 0 && keywords.is_empty() => self.expression(value),
+            _ => {
+                self.starred_list(span, before, args);
+                self.emit(Instr::ListToTuple, span);
+            }
+        }
         if !keywords.is_empty() {
             self.emit(Instr::BuildMap(0), span);
             for (name, value) in keywords {

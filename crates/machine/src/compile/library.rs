@@ -1,7 +1,7 @@
 //! Modules of the library: nothing of them is executed at an import, so their top level is definitions alone, and what
 //! they define is known before anything runs.
 
-use syntax::tree::{Class, Constant as Literal, Expr, ExprKind, Function, Module, Span, Stmt, StmtKind, TargetKind};
+use syntax::tree::{Class, Constant as Literal, Expr, ExprKind, Function, Span, Stmt, StmtKind, TargetKind};
 
 use super::scope::Scopes;
 use super::{Compiler, fold};

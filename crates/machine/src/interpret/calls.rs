@@ -187,6 +187,11 @@ impl Interpreter<'_> {
 
     /// Takes the arguments of a native call away and goes on as it says.
     pub(super) fn after_native(&mut self, below: usize, flow: Flow, then: Then) -> Result<Next, Fault> {
+        // A generator that goes on may have been the call's alone.
+        let kept = match &flow {
+            Flow::Resume(generator, _) => self.shared.heap.retain(Value::Object(*generator)),
+            _ => Value::Unbound,
+        };
         while self.fiber.top > below {
             let value = self.fiber.pop();
             self.shared.heap.release(value);
@@ -196,13 +201,17 @@ impl Interpreter<'_> {
             Flow::Call(function, args) => self.invoke(function, args, Vec::new(), then),
             Flow::CallWith(function, args, keywords) => self.invoke(function, args, keywords, then),
             Flow::Body(function, namespace) => self.run_class_body(function, namespace),
-            Flow::Resume(generator, resumption) => self.resume(generator, resumption, then),
+            Flow::Resume(generator, resumption) => {
+                let next = self.resume(generator, resumption, then);
+                self.shared.heap.release(kept);
+                next
+            }
             Flow::Wait(wait) => self.leave(Exit::Wait(wait), then),
             Flow::Clock(clock, zero) => {
                 self.fiber.arrived = zero;
                 self.leave(Exit::Clock(clock), then)
             }
-            Flow::Collect => self.leave(Exit::Collect, then),
+            Flow::Collect => self.leave(Exit::CollectNow, then),
             Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);
@@ -317,10 +326,24 @@ impl Interpreter<'_> {
     /// `NULL f args`, `NULL f args keywords`
     pub(super) fn call_spread(&mut self, with_keywords: bool) -> Result<Next, Fault> {
         let keywords = if with_keywords { Some(self.fiber.pop()) } else { None };
-        let tuple = self.fiber.pop();
-        let args = operators::as_items(&self.shared.heap, tuple).unwrap_or_default().to_vec();
-        self.shared.heap.retain_all(&args);
-        self.shared.heap.release(tuple);
+        let tuple = self.fiber.peek(1);
+        let args = match operators::collect(&mut self.shared.heap, tuple) {
+            Ok(Some(args)) => args,
+            Ok(None) => {
+                let function = operators::function_text(self.shared, self.program, self.fiber.peek(2));
+                let name = class::type_name(&self.shared.heap, tuple);
+                let message = format!("{function} argument after * must be an iterable, not {name}");
+                keywords.into_iter().for_each(|keywords| self.shared.heap.release(keywords));
+                return raise(ExceptionKind::TypeError, message);
+            }
+            Err(Fault::NeedsPython) => {
+                // The core makes a tuple of it, and the instruction runs again.
+                self.fiber.frame().pc -= 1;
+                return self.call_core("tuple_", 1, Then::Push);
+            }
+            Err(fault) => return Err(fault),
+        };
+        self.drop_top(1);
         let mut names = Vec::new();
         let mut named = Vec::new();
         if let Some(keywords) = keywords {
@@ -365,9 +388,11 @@ impl Interpreter<'_> {
             let bytes = self.frame_bytes(frame.code);
             self.shared.heap.refund(bytes);
         }
-        while self.fiber.top > frame.bottom as usize {
-            let value = self.fiber.pop();
-            self.shared.heap.release(value);
+        // In CPython's order: places and operands from the first on, then what was called.
+        let top = std::mem::replace(&mut self.fiber.top, frame.bottom as usize);
+        let (bottom, base) = (frame.bottom as usize, frame.base as usize);
+        for place in (base..top).chain(bottom..base) {
+            self.shared.heap.release(self.fiber.stack[place]);
         }
         self.shared.heap.release(frame.namespace);
     }
@@ -392,8 +417,18 @@ impl Interpreter<'_> {
     ) -> Result<Next, Fault> {
         let manager = self.fiber.peek(1);
         let is_async = enter == NAMES.aenter;
-        let (Some(enter), Some(exit)) = (self.special_method(manager, enter), self.special_method(manager, exit)) else {
+        let found = (self.special_method(manager, enter), self.special_method(manager, exit));
+        let (Some(enter), Some(exit)) = found else {
             let name = class::type_name(&self.shared.heap, manager);
+            if found.0.is_some() {
+                let (protocol, missed) = if is_async {
+                    ("asynchronous context manager", "__aexit__")
+                } else {
+                    ("context manager", "__exit__")
+                };
+                let message = format!("'{name}' object does not support the {protocol} protocol (missed {missed} method)");
+                return raise(ExceptionKind::TypeError, message);
+            }
             let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
             return raise(
                 ExceptionKind::TypeError,
@@ -415,10 +450,11 @@ impl Interpreter<'_> {
         let exit = self.fiber.peek(4);
         let exception = self.fiber.peek(1);
         let class = class::class_of(&self.shared.heap, exception);
+        let traceback = crate::exception::traceback_of(&mut self.shared.heap, exception)?;
         for value in [exit, class, exception] {
             self.shared.heap.retain(value);
         }
-        self.invoke(exit, vec![class, exception, Value::None], Vec::new(), Then::Push)
+        self.invoke(exit, vec![class, exception, traceback], Vec::new(), Then::Push)
     }
 
     /// A function that a value's class has under a name, to be called with the value first; borrowed.

@@ -75,6 +75,13 @@ impl Interpreter<'_> {
             return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
         }
         let attributes = names.iter().map(|name| crate::symbol::Symbol::of(name)).zip(named).collect();
+        let (kind, class) = match (class, args.as_slice()) {
+            (Value::ExceptionType(ExceptionKind::OSError), [Value::Int(number), _, ..]) => {
+                let kind = ExceptionKind::of_errno(*number);
+                (kind, Value::ExceptionType(kind))
+            }
+            _ => (kind, class),
+        };
         let args = self.shared.heap.tuple(args)?;
         self.shared.heap.retain(class);
         let exception = ExceptionObject { attributes, ..ExceptionObject::new(kind, class, args) };
@@ -92,7 +99,9 @@ impl Interpreter<'_> {
                 Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet | Type::Type | Type::Property
             ))
         );
-        if in_python || from_arguments {
+        // Metaclasses may forbid it: a class may be abstract.
+        let is_plain = matches!(class::class_of(&self.shared.heap, class), Value::Type(Type::Type));
+        if in_python || from_arguments || !is_plain {
             return self.instantiate_in_core(class, below, names, then);
         }
         let init = class::lookup(self.shared, class, &INIT);
@@ -194,6 +203,6 @@ impl Interpreter<'_> {
 impl Instance {
     /// An instance that has nothing yet.
     pub(crate) fn new(class: Value, base: Value, finalise: bool) -> Self {
-        Self { class, base, attributes: Vec::new(), finalise }
+        Self { class, base, attributes: Vec::new(), dict: Value::Unbound, finalise }
     }
 }

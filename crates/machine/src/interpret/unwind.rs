@@ -8,6 +8,7 @@ use crate::exception::{self, ExceptionKind, ExceptionObject, as_exception, as_ex
 use crate::fiber::Then;
 use crate::native::{Fault, raise};
 use crate::object::{GeneratorKind, Object};
+use crate::symbol::Symbol;
 use crate::value::{ObjectId, Value, is_same};
 
 impl ExceptionObject {
@@ -44,6 +45,7 @@ impl Interpreter<'_> {
                 };
                 args.map_err(Fault::from).and_then(|args| self.new_exception(kind, args))
             }
+            Fault::Missing { kind, message, name, object } => self.missing(kind, &message, &name, object),
             Fault::RaiseWith(kind, argument) => self.new_exception(kind, vec![argument]),
             Fault::NeedsPython => self
                 .shared
@@ -67,6 +69,20 @@ impl Interpreter<'_> {
         let args = self.shared.heap.tuple(args)?;
         let exception = ExceptionObject::new(kind, Value::ExceptionType(kind), args);
         Ok(self.shared.heap.allocate(Object::Exception(Arc::new(exception)))?)
+    }
+
+    /// A `NameError` or `AttributeError`, which tells what was not found.
+    fn missing(&mut self, kind: ExceptionKind, message: &str, name: &str, object: Value) -> Result<Value, Fault> {
+        let text = self.shared.heap.string(message)?;
+        let exception = self.new_exception(kind, vec![text])?;
+        let name = self.shared.heap.string(name)?;
+        self.shared.heap.retain(object);
+        let told = [("name", name), ("obj", object)].into_iter().filter(|(_, value)| value.is_bound());
+        let told: Vec<_> = told.map(|(name, value)| (Symbol::of(name), value)).collect();
+        if let Some(exception) = as_exception_mut(&mut self.shared.heap, exception) {
+            exception.attributes = told;
+        }
+        Ok(exception)
     }
 
     /// What is being handled becomes the context of what is raised (`_PyErr_SetObject` in `Python/errors.c`).

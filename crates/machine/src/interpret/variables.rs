@@ -133,7 +133,12 @@ impl Interpreter<'_> {
     fn name_error<T>(&mut self, slot: u32) -> Result<T, Fault> {
         let unit = self.fiber.frame().code.unit();
         let name = &self.program.unit(unit).globals[slot as usize].name;
-        raise(ExceptionKind::NameError, format!("name '{name}' is not defined"))
+        Err(Fault::Missing {
+            kind: ExceptionKind::NameError,
+            message: format!("name '{name}' is not defined"),
+            name: name.clone(),
+            object: Value::Unbound,
+        })
     }
 
     pub(super) fn delete_global(&mut self, slot: u32) -> Result<(), Fault> {
@@ -242,6 +247,7 @@ impl Interpreter<'_> {
             keyword_defaults,
             closure,
             attributes: Vec::new(),
+            dict: Value::Unbound,
         };
         let function = self.shared.heap.allocate(Object::Function(Arc::new(function)))?;
         self.fiber.push(function);

@@ -109,18 +109,28 @@ pub(crate) fn object_attribute(
             return Ok(Some(heap.retain(class)));
         }
         "__dict__" => {
-            let attributes = match heap.object(object) {
-                Some(Object::Instance(instance)) => match class::as_class(heap, instance.class) {
-                    Some(class) if class.slots.is_some() => return Ok(None),
-                    _ => instance.attributes.clone(),
-                },
-                Some(Object::Exception(exception)) => exception.attributes.clone(),
-                Some(Object::Function(function)) => function.attributes.clone(),
-                _ => return Ok(None),
-            };
-            return dict_of(shared, &attributes).map(Some);
+            match heap.object(object) {
+                Some(Object::Instance(instance))
+                    if class::as_class(heap, instance.class).is_some_and(|class| class.slots.is_some()) =>
+                {
+                    return Ok(None);
+                }
+                Some(Object::Exception(exception)) => {
+                    let attributes = exception.attributes.clone();
+                    return dict_of(shared, &attributes).map(Some);
+                }
+                _ => {}
+            }
+            let dict = crate::attribute::own_dict(shared, object)?;
+            return Ok(dict.map(|dict| shared.heap.retain(dict)));
         }
-        "__doc__" if !matches!(heap.object(object), Some(Object::Function(_))) && !matches!(object, Value::Function(_)) => {
+        "__doc__"
+            if !matches!(object, Value::Function(_))
+                && !matches!(
+                    heap.object(object),
+                    Some(Object::Function(_) | Object::Method { .. } | Object::Descriptor(_))
+                ) =>
+        {
             return Ok(Some(Value::None));
         }
         _ => {}
@@ -137,7 +147,7 @@ pub(crate) fn object_attribute(
             "imag" => Some(Value::Float(0.0)),
             _ => None,
         },
-        Value::Function(code) => return function_attribute(shared, program, code, name),
+        Value::Function(code) => return function_attribute(shared, program, object, code, name),
         Value::Native(native) => match name {
             "__name__" | "__qualname__" => return Ok(Some(heap.string(native.name())?)),
             _ => None,
@@ -145,7 +155,7 @@ pub(crate) fn object_attribute(
         Value::Object(id) => match heap.get(id) {
             Object::Function(function) => {
                 let code = function.code;
-                return function_attribute(shared, program, code, name);
+                return function_attribute(shared, program, object, code, name);
             }
             Object::Exception(_) => return exception_attribute(shared, object, name),
             Object::Method { function, receiver } => {
@@ -170,6 +180,11 @@ pub(crate) fn object_attribute(
             },
             Object::Descriptor(descriptor) => match name {
                 "fget" | "__func__" | "__wrapped__" => Some(descriptor.get),
+                "__doc__" if matches!(descriptor.doc, Value::None) => {
+                    let get = descriptor.get;
+                    return object_attribute_of_function(shared, program, get, attribute);
+                }
+                "__doc__" => Some(descriptor.doc),
                 "fset" => Some(descriptor.set),
                 "fdel" => Some(descriptor.delete),
                 "__isabstractmethod__" => {
@@ -191,6 +206,10 @@ pub(crate) fn object_attribute(
                 _ => None,
             },
             Object::Cell(value) if name == "cell_contents" => Some(*value),
+            Object::Traceback(calls) => {
+                let calls = calls.clone();
+                return traceback_attribute(shared, program, &calls, name);
+            }
             Object::Super(parts) => match name {
                 "__self__" => Some(parts.object),
                 "__thisclass__" => Some(parts.class),
@@ -209,9 +228,7 @@ fn object_attribute_of_function(
     function: Value,
     attribute: &Attribute,
 ) -> Result<Option<Value>, Fault> {
-    if let Some(Object::Function(object)) = shared.heap.object(function)
-        && let Some(value) = class::find(&object.attributes, attribute.symbol)
-    {
+    if let Some(value) = crate::attribute::own_value(&shared.heap, function, attribute.symbol) {
         return Ok(Some(shared.heap.retain(value)));
     }
     if matches!(shared.heap.object(function), Some(Object::Method { .. })) {
@@ -223,6 +240,7 @@ fn object_attribute_of_function(
 fn function_attribute(
     shared: &mut Shared,
     program: &Program,
+    function: Value,
     id: crate::code::CodeId,
     name: &str,
 ) -> Result<Option<Value>, Fault> {
@@ -240,10 +258,59 @@ fn function_attribute(
             None => Value::None,
         },
         "__annotations__" => new_dict(heap)?,
-        "__defaults__" | "__kwdefaults__" | "__closure__" => Value::None,
+        "__defaults__" | "__kwdefaults__" | "__closure__" => return parts_of_function(shared, program, function, name),
         _ => return Ok(None),
     };
     Ok(Some(value))
+}
+
+/// Defaults and cells of a function.
+fn parts_of_function(
+    shared: &mut Shared,
+    program: &Program,
+    function: Value,
+    name: &str,
+) -> Result<Option<Value>, Fault> {
+    let Some(Object::Function(object)) = shared.heap.object(function) else { return Ok(Some(Value::None)) };
+    let object = object.clone();
+    let code = program.code(object.code);
+    let heap = &mut shared.heap;
+    let values = match name {
+        "__defaults__" => &object.defaults,
+        "__closure__" => &object.closure,
+        _ => &object.keyword_defaults,
+    };
+    if values.is_empty() {
+        return Ok(Some(Value::None));
+    }
+    if name == "__kwdefaults__" {
+        let dict = new_dict(heap)?;
+        for (index, value) in code.parameters.keyword_defaults.iter().zip(values) {
+            let key = heap.string(&code.locals[(code.parameters.positional + index) as usize])?;
+            heap.retain(*value);
+            operators::put_text(heap, dict, key, *value)?;
+        }
+        return Ok(Some(dict));
+    }
+    heap.retain_all(values);
+    Ok(Some(heap.tuple(values.clone())?))
+}
+
+/// What a traceback, an entry of which stands for the calls behind it as well, says of its outermost call.
+fn traceback_attribute(
+    shared: &mut Shared,
+    program: &Program,
+    calls: &[(crate::code::CodeId, u32)],
+    name: &str,
+) -> Result<Option<Value>, Fault> {
+    let visible: Vec<_> = calls.iter().copied().filter(|(code, _)| !program.code(*code).hidden).collect();
+    let Some(((code, at), inner)) = visible.split_last() else { return Ok(None) };
+    Ok(match name {
+        "tb_lineno" => Some(Value::Int(i64::from(program.place(*code, *at as usize).line))),
+        "tb_next" if inner.is_empty() => Some(Value::None),
+        "tb_next" => Some(shared.heap.allocate(Object::Traceback(Arc::new(inner.to_vec())))?),
+        _ => None,
+    })
 }
 
 fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result<Option<Value>, Fault> {
@@ -257,8 +324,7 @@ fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result
         "__cause__" => Some(exception.cause.bound().unwrap_or(Value::None)),
         "__context__" => Some(exception.context.bound().unwrap_or(Value::None)),
         "__suppress_context__" => Some(Value::Bool(exception.suppress_context)),
-        // Tracebacks are the machine's; a program can see that there is one.
-        "__traceback__" => Some(if exception.traceback.is_empty() { Value::None } else { Value::Ellipsis }),
+        "__traceback__" => return crate::exception::traceback_of(heap, object).map(Some),
         "value" if kind == ExceptionKind::StopIteration => Some(stop_value(heap, object)),
         "code" if kind == ExceptionKind::SystemExit => arg(0),
         "errno" if kind.is_a(ExceptionKind::OSError) && args.len() > 1 => arg(0),
@@ -351,22 +417,17 @@ fn set_class(shared: &mut Shared, object: Value, value: Option<Value>) -> Result
 }
 
 fn set_dict(shared: &mut Shared, object: Value, value: Option<Value>) -> Result<(), Fault> {
-    let Some(dict) = value.and_then(|value| operators::as_dict(&shared.heap, value)).cloned() else {
+    let Some(dict) = value.filter(|value| matches!(shared.heap.object(*value), Some(Object::Dict(_)))) else {
         return raise(ExceptionKind::TypeError, "__dict__ must be set to a dictionary");
     };
-    let mut attributes = Vec::new();
-    for entry in dict.iter() {
-        if let Some(name) = operators::as_str(&shared.heap, entry.key) {
-            attributes.push((Symbol::of(name), entry.value));
-        }
-    }
-    for (_, value) in &attributes {
-        shared.heap.retain(*value);
-    }
+    shared.heap.retain(dict);
     let Some(id) = object.id() else { return Ok(()) };
     if let Object::Instance(instance) = shared.heap.get_mut(id) {
-        let old = std::mem::replace(&mut Arc::make_mut(instance).attributes, attributes);
-        old.into_iter().for_each(|(_, value)| shared.heap.release(value));
+        let instance = Arc::make_mut(instance);
+        let attributes = std::mem::take(&mut instance.attributes);
+        let old = std::mem::replace(&mut instance.dict, dict);
+        shared.heap.release(old);
+        attributes.into_iter().for_each(|(_, value)| shared.heap.release(value));
     }
     Ok(())
 }
@@ -375,6 +436,13 @@ fn set_dict(shared: &mut Shared, object: Value, value: Option<Value>) -> Result<
 pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<String> {
     let heap = &shared.heap;
     let mut names: Vec<String> = Vec::new();
+    let dict = match heap.object(object) {
+        Some(Object::Instance(instance)) => operators::as_dict(heap, instance.dict),
+        Some(Object::Function(function)) => operators::as_dict(heap, function.dict),
+        _ => None,
+    };
+    let keys = dict.into_iter().flat_map(|dict| dict.iter().map(|entry| entry.key));
+    names.extend(keys.filter_map(|key| operators::as_str(heap, key).map(str::to_owned)));
     let mut add = |attributes: &[(Symbol, Value)]| {
         names.extend(attributes.iter().map(|(name, _)| name.text().to_owned()));
     };

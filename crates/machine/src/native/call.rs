@@ -75,6 +75,8 @@ pub(crate) enum Fault {
     Raise(ExceptionKind, String),
     /// A Python exception and its argument, which the fault owns.
     RaiseWith(ExceptionKind, Value),
+    /// A `NameError` or `AttributeError` with its message, the name, and the object that has no such attribute, borrowed.
+    Missing { kind: ExceptionKind, message: String, name: String, object: Value },
     /// An exception object, raised here; the fault owns the reference.
     Throw(ObjectId),
     /// An exception object on its way on from a handler; the fault owns the reference.

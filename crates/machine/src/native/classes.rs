@@ -95,13 +95,16 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
         }
     }
     let orders = bases.iter().map(|base| class::mro(&shared.heap, *base)).collect();
-    let Some(order) = class::linearise(orders, &bases) else {
-        let names: Vec<&str> = bases.iter().map(|base| class::class_name(&shared.heap, *base)).collect();
-        let names = names.join(", ");
-        return raise(
-            ExceptionKind::TypeError,
-            format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}"),
-        );
+    let order = match class::linearise(orders, &bases) {
+        Ok(order) => order,
+        Err(stuck) => {
+            let names: Vec<&str> = stuck.iter().map(|class| class::class_name(&shared.heap, *class)).collect();
+            let names = names.join(", ");
+            return raise(
+                ExceptionKind::TypeError,
+                format!("Cannot create a consistent method resolution\norder (MRO) for bases {names}"),
+            );
+        }
     };
     let base = carried_by(shared, &bases)?;
     let attributes = class_attributes(shared, namespace)?;

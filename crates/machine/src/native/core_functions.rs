@@ -49,7 +49,7 @@ pub(super) fn exit_process(context: &mut Context, args: &Args) -> Result<Flow, F
 /// `find_special(value, name)`: the function that the value's class has under a name, or `None`.
 pub(super) fn find_special(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, name] = args.exactly("find_special")?;
-    let Some(name) = as_str(&context.shared.heap, name).and_then(Symbol::known) else {
+    let Some(name) = as_str(&context.shared.heap, name).map(Symbol::of) else {
         return Ok(Flow::Return(Value::None));
     };
     let found = class::special(context.shared, value, name);
@@ -148,9 +148,10 @@ pub(super) fn format_text(context: &mut Context, args: &Args) -> Result<Flow, Fa
 /// `format_traceback(exception)`: the lines of the calls that it left.
 pub(super) fn format_traceback(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("format_traceback")?;
-    let text = match as_exception(&context.shared.heap, value) {
-        Some(exception) => frames(context.program, &exception.traceback),
-        None => String::new(),
+    let text = match (as_exception(&context.shared.heap, value), context.shared.heap.object(value)) {
+        (Some(exception), _) => frames(context.program, &exception.traceback),
+        (None, Some(crate::object::Object::Traceback(calls))) => frames(context.program, calls),
+        _ => String::new(),
     };
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
@@ -199,4 +200,24 @@ pub(super) fn run_exit_functions(context: &mut Context, _: &Args) -> Result<Flow
     let functions: Vec<Value> = functions.collect();
     let functions = context.shared.heap.tuple(functions)?;
     Ok(Flow::Call(crate::library::core("call_all"), vec![functions]))
+}
+
+/// `clear_globals()`: at the end of a program its variables go, those with one underscore before the others
+/// (`_PyModule_ClearDict` in `Objects/moduleobject.c`).
+pub(super) fn clear_globals(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    context.shared.finalising = true;
+    let is_private = |name: &str| name.starts_with('_') && !name.starts_with("__");
+    for private in [true, false] {
+        for (slot, global) in context.program.unit.globals.iter().enumerate() {
+            if is_private(&global.name) != private || global.name == "__builtins__" {
+                continue;
+            }
+            let variable = &mut context.shared.namespaces[0].globals[slot];
+            if variable.is_bound() {
+                let old = std::mem::replace(variable, Value::None);
+                context.shared.heap.release(old);
+            }
+        }
+    }
+    Ok(Flow::Return(Value::None))
 }

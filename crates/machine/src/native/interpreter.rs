@@ -7,7 +7,7 @@ use crate::code::{Attribute, CodeKind, Program};
 use crate::digest::{Algorithm, Hasher};
 use crate::exception::{ExceptionKind, frames};
 use crate::fiber::Frame;
-use crate::library;
+use crate::library::{self, ModuleId};
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_str, number};
@@ -110,7 +110,7 @@ pub(super) fn redirected_output(context: &mut Context, args: &Args) -> Result<Fl
 pub(super) fn modules(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("modules")?;
     let imported = context.program.modules.iter().filter(|id| library::importable(id.name()).is_some());
-    let modules = std::iter::once(&library::ModuleId::MAIN).chain(imported);
+    let modules = std::iter::once(&ModuleId::MAIN).chain(imported);
     let modules = modules.map(|id| Value::Module(*id)).collect();
     Ok(Flow::Return(context.shared.heap.tuple(modules)?))
 }
@@ -219,15 +219,18 @@ pub(super) fn size_of(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     Ok(Flow::Return(Value::Int(size as i64)))
 }
 
-/// `globals()`: a copy of the global variables of the module whose code calls it.
+/// `globals()`: the global variables of the module whose code calls it; what is put among the program's own goes to the
+/// variables as well.
 pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("globals")?;
-    let module = context.frames.last().map_or(library::ModuleId::MAIN, |frame| frame.code.unit());
-    let unit = context.program.unit(module);
-    let variables = unit.globals.iter().zip(&context.shared.namespace(module).globals);
+    let module = context.frames.last().map_or(ModuleId::MAIN, |frame| frame.code.unit());
+    let namespace = context.shared.namespace(module);
+    let extra = namespace.extra.iter().map(|(name, value)| (name.text().to_owned(), *value));
+    let variables = context.program.unit(module).globals.iter().zip(&namespace.globals);
     let names: Vec<(String, Value)> = variables
         .filter(|(_, value)| value.is_bound())
         .map(|(global, value)| (global.name.clone(), *value))
+        .chain(extra)
         .collect();
     let heap = &mut context.shared.heap;
     let dict = super::dict::new_dict(heap)?;
@@ -236,5 +239,8 @@ pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         operators::dict_set(heap, dict, key, value)?;
         heap.release(key);
     }
-    Ok(Flow::Return(dict))
+    if module != ModuleId::MAIN {
+        return Ok(Flow::Return(dict));
+    }
+    Ok(Flow::Call(library::core("Globals"), vec![dict]))
 }

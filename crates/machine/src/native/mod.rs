@@ -32,6 +32,7 @@ pub(crate) use attributes::{class_attribute, object_attribute, set_attribute};
 pub(crate) use call::{Args, Context, Fault, Flow, Resumption, raise};
 pub(crate) use classes::blank_instance;
 pub(crate) use construct::{construct, construct_fallback};
+pub(crate) use dict::new_dict;
 pub(crate) use exceptions::exception_method;
 pub(crate) use format::{format, format_text};
 pub(crate) use modules::{module_attribute, module_names};

@@ -223,3 +223,19 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         None => raise(ExceptionKind::TypeError, "vars() argument must have __dict__ attribute"),
     }
 }
+
+/// `set_global(name, value)`: of the program.
+pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [name, value] = args.exactly("set_global")?;
+    let attribute = name_of(context, name, "globals()")?;
+    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, Some(value))?;
+    Ok(Flow::Return(Value::None))
+}
+
+/// `delete_global(name)`: of the program.
+pub(super) fn delete_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [name] = args.exactly("delete_global")?;
+    let attribute = name_of(context, name, "globals()")?;
+    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
+    Ok(Flow::Return(Value::None))
+}

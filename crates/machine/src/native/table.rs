@@ -217,6 +217,9 @@ natives! {
     Function UnicodeRepr = "ascii_text" => core_functions::ascii_text;
     Function FunctionText = "function_text" => core_functions::function_text;
     Function IsPythonClass = "is_python_class" => core_functions::is_python_class;
+    Function SetGlobal = "set_global" => object::set_global;
+    Function DeleteGlobal = "delete_global" => object::delete_global;
+    Function ClearGlobals = "clear_globals" => core_functions::clear_globals;
     Function RunExitFunctions = "run_exit_functions" => core_functions::run_exit_functions;
     Function SetTraceback = "set_cause" => exceptions::set_cause;
     Function MathAcos = "acos" => numbers::acos;

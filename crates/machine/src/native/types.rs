@@ -57,6 +57,7 @@ types! {
     AsyncGenerator = "async_generator",
     AsyncStep = "async_generator_asend",
     Exception = "BaseException",
+    Traceback = "traceback",
     Ellipsis = "ellipsis",
     NotImplemented = "NotImplementedType",
     Lock = "lock",

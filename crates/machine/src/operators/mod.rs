@@ -17,7 +17,7 @@ pub(crate) use sequence::extend_list;
 pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
 pub(crate) use table::{
     as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update, has_text, hash,
-    insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert, set_update,
+    insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert, set_update, text_value,
 };
 
 use crate::class;

@@ -190,6 +190,12 @@ fn find_text(heap: &Heap, dict: Value, name: &str) -> Option<usize> {
     }
 }
 
+/// A dictionary's value for a text; borrowed.
+pub(crate) fn text_value(heap: &Heap, dict: Value, name: &str) -> Option<Value> {
+    let position = find_text(heap, dict, name)?;
+    as_dict(heap, dict)?.entry(position).map(|entry| entry.value)
+}
+
 /// Whether a dictionary has a text as a key.
 pub(crate) fn has_text(heap: &Heap, dict: Value, name: &str) -> bool {
     find_text(heap, dict, name).is_some()

@@ -41,6 +41,8 @@ pub(super) fn unpack(part: &str, text: &str) -> Result<Vec<u8>, LinkError> {
 enum Columns {
     Schedule(Turns),
     Recording(Turns, Times),
+    /// A schedule that search found.
+    Untimed(Turns),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -68,6 +70,7 @@ struct Times {
 
 pub(super) fn run_bytes(run: &SharedRun) -> Vec<u8> {
     let columns = match run {
+        SharedRun::Schedule(schedule) if schedule.untimed => Columns::Untimed(turns(&schedule.runs)),
         SharedRun::Schedule(schedule) => Columns::Schedule(turns(&schedule.runs)),
         SharedRun::Recording(recording) => {
             let runs: Vec<Run> = recording
@@ -89,10 +92,16 @@ pub(super) fn run_from_bytes(bytes: &[u8]) -> Result<SharedRun, LinkError> {
         .ok()
         .filter(|(_, rest)| rest.is_empty());
     let run = columns.and_then(|(columns, _)| match columns {
-        Columns::Schedule(turns) => Some(SharedRun::Schedule(Schedule { runs: runs(&turns)? })),
+        Columns::Schedule(turns) => schedule(&turns, false),
+        Columns::Untimed(turns) => schedule(&turns, true),
         Columns::Recording(turns, times) => Some(SharedRun::Recording(recording(&runs(&turns)?, &times)?)),
     });
     run.ok_or_else(|| LinkError::damaged("run"))
+}
+
+fn schedule(turns: &Turns, untimed: bool) -> Option<SharedRun> {
+    let runs = runs(turns)?;
+    Some(SharedRun::Schedule(Schedule { runs, untimed }))
 }
 
 fn turns(runs: &[Run]) -> Turns {

@@ -1,0 +1,148 @@
+//! The session as a page uses it, with workers and without.
+
+mod common;
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use common::{BUSY, DEADLOCK, is_last, run_request, sessions, work};
+use live::Pool;
+use session::Session;
+use trace::{End, StateView, Stream};
+use wire::{Console, Mode, Outcomes, Reply, Request, RunId, RunResult};
+
+fn finish(session: &mut Session, request: Request) -> (RunResult, Vec<Console>) {
+    let refused = session.request(request);
+    assert!(refused.is_empty(), "{refused:?}");
+    let mut console = Vec::new();
+    for reply in work(session, is_last) {
+        match reply {
+            Reply::Console { writes, .. } => console.extend(writes),
+            Reply::Finished { result, .. } => return (result, console),
+            _ => {}
+        }
+    }
+    panic!("it does not finish");
+}
+
+fn search(session: &mut Session, request: Request) -> Outcomes {
+    let refused = session.request(request);
+    assert!(refused.is_empty(), "{refused:?}");
+    let last = work(session, is_last).into_iter().find(is_last);
+    match last {
+        Some(Reply::Outcomes { outcomes, .. }) => outcomes,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn inspected(session: &mut Session, run: u32, steps: &[u64]) -> Vec<StateView> {
+    for step in steps {
+        let refused = session.request(Request::Inspect {
+            run: RunId(run),
+            step: *step,
+        });
+        assert!(refused.is_empty(), "{refused:?}");
+    }
+    let replies = work(session, |_| false).into_iter();
+    let states = replies.filter_map(|reply| match reply {
+        Reply::Inspected { state, .. } => Some(state),
+        _ => None,
+    });
+    states.collect()
+}
+
+#[test]
+fn a_run_that_is_replaced_gives_its_workers_back() {
+    let mut session = Session::new(Some(Pool::native(6)));
+    for mode in [Mode::Live, Mode::Model, Mode::Search] {
+        session.request(run_request(1, BUSY, mode));
+        sleep(Duration::from_millis(30));
+    }
+    let source = "import threading, time
+threads = []
+for _ in range(5):
+    threads.append(threading.Thread(target=time.sleep, args=(0.01,)))
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print('all')
+";
+    let (result, console) = finish(&mut session, run_request(2, source, Mode::Live));
+    assert_eq!(result.trace.end, End::Finished { status: 0 });
+    assert_eq!(streams(&console), ["all\n", ""]);
+}
+
+#[test]
+fn workers_change_nothing_about_a_modelled_run() {
+    let source = "import threading\ndef work(k):\n    for i in range(50):\n        print(k, i)\nfor k in range(3):\n    threading.Thread(target=work, args=(k,)).start()\n";
+    let [here, there] =
+        sessions().map(|mut session| finish(&mut session, run_request(1, source, Mode::Model)));
+    assert_eq!(here.0, there.0);
+    let text = |console: &[Console]| -> String { console.iter().map(|write| write.text.as_str()).collect() };
+    assert_eq!(text(&here.1), text(&there.1));
+    assert_eq!(text(&here.1), here.0.trace.output(Stream::Out));
+}
+
+#[test]
+fn the_newest_look_at_a_state_takes_the_place_of_older_ones() {
+    let source = "n = 0\nwhile n < 300000:\n    n += 1\n";
+    for mut session in sessions() {
+        let (result, _) = finish(&mut session, run_request(1, source, Mode::Model));
+        let end = result.trace.steps();
+        let states = inspected(&mut session, 1, &[end, end - 1, end / 2, 3]);
+        let last = states.last().expect("the newest is answered");
+        assert_eq!(last.step, 3);
+        assert!(states.len() < 4, "none was dropped");
+        assert!(inspected(&mut session, 7, &[1]).is_empty(), "another run");
+    }
+}
+
+#[test]
+fn deep_values_fit_on_a_workers_stack() {
+    let source = "x = []\nfor _ in range(98):\n    x = [x]\nprint(len(repr(x)), x == x, [x] < [x])\n";
+    let [here, there] = sessions().map(|mut session| {
+        let run = finish(&mut session, run_request(1, source, Mode::Model));
+        let states = inspected(&mut session, 1, &[run.0.trace.steps() - 3]);
+        (run, states)
+    });
+    assert_eq!(here, there);
+    assert_eq!(here.0.0.trace.end, End::Finished { status: 0 });
+}
+
+/// What was printed to each stream.
+fn streams(console: &[Console]) -> [String; 2] {
+    [Stream::Out, Stream::Err].map(|stream| {
+        let writes = console.iter().filter(|write| write.stream == stream);
+        writes.map(|write| write.text.as_str()).collect()
+    })
+}
+
+#[test]
+fn each_outcome_of_a_search_is_printed_when_it_is_shown() {
+    let sources = [
+        "import threading, time\nn = 0\ndef work():\n    global n\n    begin = time.monotonic()\n    seen = n\n    time.sleep(0.5)\n    n = seen + 1\n    print(time.monotonic() - begin, time.perf_counter(), n)\nfor _ in range(2):\n    threading.Thread(target=work).start()\nprint(time.time())\n",
+        "import time\nend = time.monotonic() + 1\nprint(end)\nif time.time() > 5:\n    print('late')\n1 / 0\n",
+        DEADLOCK,
+        "def work():\n    while True:\n        pass\nprint('before', end='')\nwork()\n",
+    ];
+    for source in sources {
+        for mut session in sessions() {
+            let outcomes = search(&mut session, run_request(1, source, Mode::Search));
+            assert!(!outcomes.outcomes.is_empty());
+            for outcome in outcomes.outcomes {
+                let mode = Mode::Replay(outcome.witness.clone());
+                let (result, console) = finish(&mut session, run_request(2, source, mode));
+                assert_eq!(streams(&console), streams(&outcome.console), "{source}");
+                assert_eq!(result.trace.end, outcome.end, "{source}");
+                // A link to the shown run carries this schedule.
+                assert_eq!(result.schedule, outcome.witness);
+                let again = finish(
+                    &mut session,
+                    run_request(3, source, Mode::Replay(result.schedule)),
+                );
+                assert_eq!(again.0.trace, result.trace);
+            }
+        }
+    }
+}

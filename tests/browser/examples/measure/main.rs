@@ -1,0 +1,188 @@
+//! Takes the page's times in a real browser: `cargo xtask bench` calls it several times over and sets its figures beside
+//! others.
+//!
+//! The environment says where everything is, as for the tests; what is served is the bench's site: an empty page, the
+//! built one in `page/`, and Pyodide in `pyodide/` if it could be had. Prints one line for each figure, `name value unit`.
+
+mod early;
+
+use browser_tests::{Host, Learner, Outcome, Stage, hook, play};
+use early::EarlyScript;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Duration;
+use trace::{End, Model};
+use wire::{Link, LinkMode, Mode, Progress, Reply, Request, RunId, RunRequest};
+
+/// The same file that `speed` runs natively.
+const LOOP: &str = include_str!("../../../../crates/machine/examples/loop.py");
+
+/// Its text comes from a second thread, so that both of them must have got their turn.
+const PRINT: &str = "import threading
+
+def work():
+    print('here')
+
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+";
+
+/// How often the loop runs in each engine, in turns.
+const LOOPS: u32 = 2;
+/// How often Run is pressed in each mode.
+const RUNS: usize = 4;
+/// How long a loaded page takes to come to rest: the engine's workers start behind the learner's back.
+const REST: Duration = Duration::from_secs(4);
+
+fn main() {
+    play("loop", Host::Isolated, loops);
+    play("page", Host::Isolated, page);
+}
+
+fn print(name: &str, milliseconds: f64) {
+    println!("{name} {milliseconds:.3} ms");
+}
+
+/// The engine and Pyodide in one document.
+async fn loops(stage: &Stage) -> Outcome {
+    let learner = stage.visitor("").await?;
+    let version = evaluate(
+        &learner,
+        "Number(/Chrome.(\\d+)/.exec(navigator.userAgent)[1])",
+        &[],
+    )
+    .await?;
+    println!("chromium {version}");
+    learner
+        .client()
+        .execute(include_str!("engines.js"), Vec::new())
+        .await?;
+    evaluate(&learner, "engines.startEngine()", &[]).await?;
+    let with_pyodide = std::env::var_os("INTERLEAVE_DIST")
+        .is_some_and(|site| Path::new(&site).join("pyodide/pyodide.mjs").is_file());
+    if with_pyodide {
+        let took = evaluate(&learner, "engines.startPyodide()", &[]).await?;
+        print("pyodide-load", number(&took)?);
+    }
+    tokio::time::sleep(REST).await;
+    for round in 0..LOOPS {
+        print("loop-model", run_engine(&learner, 2 * round, Mode::Model).await?);
+        if with_pyodide {
+            let answer = evaluate(&learner, "engines.runPyodide(arguments[0])", &[json!(LOOP)]).await?;
+            print("loop-pyodide", number(&answer["took"])?);
+        }
+        print(
+            "loop-live",
+            run_engine(&learner, 2 * round + 1, Mode::Live).await?,
+        );
+    }
+    Ok(())
+}
+
+/// Milliseconds from the request to the last reply.
+async fn run_engine(learner: &Learner, run: u32, mode: Mode) -> Outcome<f64> {
+    let run = RunId(run);
+    let request = Request::Run(RunRequest {
+        id: run,
+        source: LOOP.to_owned(),
+        model: Model::default(),
+        mode,
+    });
+    let progress = Reply::Progress {
+        run,
+        progress: Progress::default(),
+    };
+    // A message begins with the number of its kind.
+    let going = &wire::encode(&progress)?[..1];
+    let arguments = [json!(wire::encode(&request)?), json!(going)];
+    let answer = evaluate(
+        learner,
+        "engines.runEngine(arguments[0], arguments[1])",
+        &arguments,
+    )
+    .await?;
+    let reply: Vec<u8> = serde_json::from_value(answer["reply"].clone())?;
+    match wire::decode(&reply)? {
+        Reply::Finished { result, .. } if result.trace.end == (End::Finished { status: 0 }) => {
+            number(&answer["took"])
+        }
+        other => Err(format!("the loop did not come to its end: {other:?}.").into()),
+    }
+}
+
+/// The page, from the first navigation of a fresh profile to the last of some runs.
+async fn page(stage: &Stage) -> Outcome {
+    let learner = stage.visitor("").await?;
+    let watch = EarlyScript(include_str!("watch.js"));
+    learner.client().issue_cmd(watch).await?;
+    let empty = learner.client().current_url().await?;
+    let address = empty.join("page/")?;
+    for visit in ["first", "again"] {
+        learner.client().goto(address.as_str()).await?;
+        learner.wait_until_ready().await?;
+        let marks = evaluate(&learner, "watch.marks", &[]).await?;
+        for part in ["run", "editor", "engine", "interactive"] {
+            print(&format!("{visit}-{part}"), number(&marks[part])?);
+        }
+        tokio::time::sleep(REST).await;
+    }
+    for (name, mode) in [("model", LinkMode::Model), ("live", LinkMode::Live)] {
+        open(&learner, mode).await?;
+        for run in 0..RUNS {
+            let suffix = if run == 0 { "-first" } else { "" };
+            print(&format!("output-{name}{suffix}"), first_output(&learner).await?);
+        }
+    }
+    Ok(())
+}
+
+/// Opens the printing program in the loaded page, as a link in its own text would.
+async fn open(learner: &Learner, mode: LinkMode) -> Outcome {
+    let link = Link {
+        code: Some(PRINT.to_owned()),
+        mode: Some(mode),
+        ..Link::default()
+    };
+    let fragment = link.to_fragment().map_err(|_| "the link is too long.")?;
+    evaluate(learner, "void (location.hash = arguments[0])", &[json!(fragment)]).await?;
+    let chosen = format!("{}[data-kind={}]", hook("run-region"), mode.word());
+    learner.wait_for(&chosen).await?;
+    // What opens a program also checks it, a moment later.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    Ok(())
+}
+
+/// Milliseconds from the click on Run to the first text.
+async fn first_output(learner: &Learner) -> Outcome<f64> {
+    learner.click("run").await?;
+    learner.wait_until_finished().await?;
+    let took = evaluate(learner, "watch.took()", &[]).await?;
+    let console = learner.text("console").await?;
+    if console.trim() != "here" {
+        return Err(format!("the console says {console:?}.").into());
+    }
+    number(&took)
+}
+
+/// What an expression in the page comes to, also if only later.
+async fn evaluate(learner: &Learner, expression: &str, arguments: &[Value]) -> Outcome<Value> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; \
+         (async () => (await ({expression})) ?? null)().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+    );
+    let answer = learner
+        .client()
+        .execute_async(&script, arguments.to_vec())
+        .await?;
+    match &answer["error"] {
+        Value::Null => Ok(answer["value"].clone()),
+        error => Err(format!("{expression}: {error}.").into()),
+    }
+}
+
+fn number(value: &Value) -> Outcome<f64> {
+    value
+        .as_f64()
+        .ok_or_else(|| format!("{value} is no number.").into())
+}

@@ -1,0 +1,10 @@
+//! The page as a learner meets it, end to end: a module for each side of it.
+
+mod bad_links;
+mod bad_programs;
+mod browsers;
+mod lesson;
+mod looks;
+mod runs;
+mod search;
+mod steps;

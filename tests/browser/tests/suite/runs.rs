@@ -1,0 +1,76 @@
+//! Runs on the model and on real workers: shared and stopped alike.
+
+use crate::steps::{check, ended, holds, open, program};
+use browser_tests::{Host, Learner, Outcome, Stage, hook, play};
+use wire::LinkMode;
+
+/// The lesson's program with few threads and short waits.
+const FEW: &str = "THREADS=4&WAIT=0.001";
+
+/// Shares the run that is shown, and opens the link in a fresh profile: nothing starts by itself, and the run is the same.
+async fn comes_again_elsewhere(stage: &Stage, first: &Learner) -> Outcome {
+    first.click("share").await?;
+    let link = first.value("share-link").await?;
+    let (_, fragment) = link.split_once('#').ok_or("the link has no fragment.")?;
+    let second = open(stage, fragment).await?;
+    let state = second.figure("run-state").await?;
+    check(state == "idle", || format!("the link alone set the run {state}."))?;
+    second.run_with(&hook("show-shared")).await?;
+    let digests = (
+        first.figure("trace-digest").await?,
+        second.figure("trace-digest").await?,
+    );
+    check(digests.0 == digests.1, || {
+        format!("the runs differ: {digests:?}.")
+    })
+}
+
+#[test]
+fn a_shared_model_run_is_the_same_run() {
+    play("share-model", Host::Isolated, async |stage| {
+        let learner = open(stage, &format!("lesson/lost-update?mode=model&{FEW}")).await?;
+        learner.run().await?;
+        comes_again_elsewhere(stage, &learner).await
+    });
+}
+
+#[test]
+fn a_shared_live_run_is_the_same_run() {
+    play("share-live", Host::Isolated, async |stage| {
+        let learner = open(stage, &format!("lesson/lost-update?mode=live&{FEW}")).await?;
+        learner.run().await?;
+        let workers: u32 = learner.figure("workers").await?.parse()?;
+        check(workers >= 2, || format!("{workers} workers executed Python."))?;
+        comes_again_elsewhere(stage, &learner).await
+    });
+}
+
+/// Runs a loop without end and stops it.
+async fn can_be_stopped(stage: &Stage, mode: LinkMode) -> Outcome {
+    let endless = "turns = 0\nwhile True:\n    turns += 1\n";
+    let learner = open(stage, &program(endless, mode)?).await?;
+    learner.click("run").await?;
+    learner.wait_for_run("running").await?;
+    learner.click("stop").await?;
+    learner.wait_until_finished().await?;
+    ended(&learner, &["stopped"]).await?;
+    let banner = learner.text("banner").await?;
+    check(banner.contains("You stopped the run"), || {
+        format!("of the end is said {banner:?}.")
+    })?;
+    holds(&learner, endless).await
+}
+
+#[test]
+fn an_endless_loop_on_the_model_can_be_stopped() {
+    play("stop-model", Host::Isolated, async |stage| {
+        can_be_stopped(stage, LinkMode::Model).await
+    });
+}
+
+#[test]
+fn an_endless_loop_on_workers_can_be_stopped() {
+    play("stop-live", Host::Isolated, async |stage| {
+        can_be_stopped(stage, LinkMode::Live).await
+    });
+}
