@@ -897,11 +897,18 @@ def print_(*values, sep=" ", end="\n", file=None, flush=False):
         sep = " "
     if end is None:
         end = "\n"
-    texts = [str(value) for value in values]
     if file is None:
-        print(*texts, sep=sep, end=end, flush=flush)
-        return
-    file.write(sep.join(texts) + end)
+        file = _interleave.redirected_output()
+        if file is NotImplemented:
+            print(*[str(value) for value in values], sep=sep, end=end, flush=flush)
+            return
+        if file is None:
+            return
+    for index in range(len(values)):
+        if index:
+            file.write(sep)
+        file.write(str(values[index]))
+    file.write(end)
     if flush:
         file.flush()
 
@@ -1887,7 +1894,15 @@ def finalise_generator(generator):
     try:
         generator_close(generator)
     except BaseException as error:
-        _interleave.write(2, f"Exception ignored in: {generator!r}\n{exception_text(error)}")
+        _complain(f"Exception ignored in: {generator!r}\n{exception_text(error)}")
+
+
+def call_weak_callback(reference):
+    callback = _interleave.weak_callback(reference)
+    try:
+        callback(reference)
+    except BaseException as error:
+        _complain(f"Exception ignored in: {callback!r}\n{exception_text(error)}")
 
 
 def finalise(value):
@@ -1895,7 +1910,7 @@ def finalise(value):
     try:
         method(value)
     except BaseException as error:
-        _interleave.write(2, f"Exception ignored in: {method!r}\n{exception_text(error)}")
+        _complain(f"Exception ignored in: {method!r}\n{exception_text(error)}")
 
 
 # Threads and the program itself.
@@ -1919,7 +1934,7 @@ def raw_thread(function, args, keywords):
         return
     except BaseException as error:
         _interleave.tell("raised", None, exception_line(error)[:-1])
-        _interleave.write(2, f"Exception ignored in thread started by: {function!r}\n{exception_text(error)}")
+        _complain(f"Exception ignored in thread started by: {function!r}\n{exception_text(error)}")
 
 
 def run_main(module):
@@ -1932,7 +1947,7 @@ def run_main(module):
         status = 1
         _interleave.flush()
         _interleave.tell("raised", None, exception_line(error)[:-1])
-        _interleave.write(2, exception_text(error))
+        _show_uncaught(error)
     _interleave.flush()
     _interleave.run_exit_functions()
     _interleave.clear_globals()
@@ -1940,12 +1955,99 @@ def run_main(module):
     _interleave.exit_process(status)
 
 
+def _show_uncaught(error):
+    hook = _interleave.module_value("sys", "excepthook")
+    if hook is NotImplemented:
+        _interleave.write(2, exception_text(error))
+        return
+    try:
+        hook(type(error), error, error.__traceback__)
+    except BaseException as failure:
+        _complain("Error in sys.excepthook:\n" + exception_text(failure) + "\nOriginal exception was:\n" + exception_text(error))
+
+
+def _complain(text):
+    """Write a text to where the program has its errors."""
+    stream = _interleave.module_value("sys", "stderr")
+    if stream is NotImplemented:
+        _interleave.write(2, text)
+    elif stream is not None:
+        stream.write(text)
+
+
+# What was warned of already: message, category and line.
+_warned = None
+
+
+def warn(category_name, message):
+    """Warn at the place where the program is, once for each."""
+    global _warned
+    file, line, _, module = _interleave.caller()
+    category = _interleave.module_value("builtins", category_name)
+    explicit = _interleave.module_value("warnings", "warn_explicit")
+    if explicit is not NotImplemented:
+        explicit(message, category, file, line, module)
+        return
+    if category_name in ("PendingDeprecationWarning", "ImportWarning", "ResourceWarning"):
+        return
+    if _warned is None:
+        _warned = set()
+    if (message, category_name, line) in _warned:
+        return
+    _warned.add((message, category_name, line))
+    text = f"{file}:{line}: {category_name}: {message}\n"
+    source = _interleave.source_line(file, line)
+    if source:
+        text += f"  {source}\n"
+    _complain(text)
+
+
+# How objects are taken apart and put together (Objects/typeobject.c, `object.__reduce_ex__`).
+
+def reduce(value):
+    cls = type(value)
+    base = _interleave.base_of(value)
+    if isinstance(value, BaseException):
+        state = _state_of(value)
+        return (cls, value.args) if state is None else (cls, value.args, state)
+    if not _is_python(cls) and cls is not object:
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    method = _interleave.find_special(value, "__getnewargs__")
+    if method is not None:
+        args = (cls, *method(value))
+    elif base is not value and isinstance(base, (int, float, str, bytes, tuple, frozenset)):
+        args = (cls, base)
+    else:
+        args = (cls,)
+    method = _interleave.find_special(value, "__getstate__")
+    state = _state_of(value) if method is None else method(value)
+    items = iter(base) if isinstance(base, list) else None
+    pairs = iter(base.items()) if isinstance(base, dict) else None
+    return (_new_object, args, state, items, pairs)
+
+
+def _new_object(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def _state_of(value):
+    attributes = getattr(value, "__dict__", None)
+    attributes = dict(attributes) if attributes else None
+    slots = {}
+    for cls in type(value).__mro__:
+        names = vars(cls).get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name not in ("__dict__", "__weakref__") and hasattr(value, name):
+                slots[name] = getattr(value, name)
+    return (attributes, slots) if slots else attributes
+
+
 def call_all(functions):
     for function in functions:
         try:
             function()
         except BaseException as error:
-            _interleave.write(2, "Exception ignored in atexit callback\n" + exception_text(error))
+            _complain("Exception ignored in atexit callback\n" + exception_text(error))
 
 
 def exit_status(code):

@@ -7,6 +7,7 @@ use crate::class::{self, Found};
 use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
+use crate::library;
 use crate::native::{self, Fault, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Object};
 use crate::operators;
@@ -43,6 +44,12 @@ pub(crate) fn get(shared: &mut Shared, program: &Program, object: Value, attribu
 
 /// `__getattr__`, or the error.
 pub(crate) fn missing(shared: &mut Shared, object: Value, attribute: &Attribute) -> Result<Got, Fault> {
+    if let Value::Module(module) = object
+        && let Some(maker) = library::makes_attributes(module)
+    {
+        let name = shared.heap.string(&attribute.name)?;
+        return Ok(Got::Call(maker, vec![name]));
+    }
     match python_special(shared, object, NAMES.getattr) {
         Some(function) => call_with_name(shared, function, object, &attribute.name),
         None => not_found(shared, object, &attribute.name),

@@ -94,6 +94,8 @@ pub(crate) struct Unit {
     pub keywords: Vec<Vec<Arc<str>>>,
     /// Modules of the library that it names.
     pub imports: Vec<ModuleId>,
+    /// Those that only functions of a module of the library import.
+    pub imports_in_functions: Vec<ModuleId>,
     /// Classes of a module of the library.
     pub classes: Vec<StaticClass>,
     /// Slots of global variables that change while a program runs, as far as the module itself can change them.

@@ -6,7 +6,7 @@
 use trace::LimitKind;
 use triomphe::Arc;
 
-use crate::object::Object;
+use crate::object::{Object, WeakRef};
 use crate::value::{ObjectId, Value};
 
 const PAGE_BITS: u32 = 5;
@@ -49,6 +49,8 @@ pub(crate) struct Heap {
     allocated: u64,
     /// Objects whose last reference went and that have to be told so; each has one reference again.
     dying: Vec<ObjectId>,
+    /// Weak references that still refer to something: what, and which; in the order in which they were made.
+    weak: Vec<(ObjectId, ObjectId)>,
 }
 
 impl Heap {
@@ -61,6 +63,7 @@ impl Heap {
             limit,
             allocated: 0,
             dying: Vec::new(),
+            weak: Vec::new(),
         }
     }
 
@@ -216,6 +219,9 @@ impl Heap {
                 self.dying.push(id);
                 continue;
             }
+            if !self.weak.is_empty() {
+                self.clear_weak(id);
+            }
             let free = self.free;
             let object = std::mem::replace(&mut self.slot_mut(id.0).object, Object::Free { next: free });
             self.free = Some(id.0);
@@ -229,6 +235,41 @@ impl Heap {
                     }
                 }
             });
+        }
+    }
+
+    /// Makes a weak reference to an object; one without a callback is the same for all who ask.
+    pub fn weak_reference(&mut self, target: ObjectId, callback: Value) -> Result<Value, OutOfMemory> {
+        let known = self.weak.iter().find(|(to, reference)| *to == target && self.is_plain_weak(*reference));
+        if let (Some((_, known)), false) = (known, callback.is_bound()) {
+            return Ok(self.retain(Value::Object(*known)));
+        }
+        self.charge(size_of::<(ObjectId, ObjectId)>() as u64)?;
+        self.retain(callback);
+        let reference = self.allocate(Object::WeakRef(WeakRef { target: Value::Object(target), callback }))?;
+        self.weak.extend(reference.id().map(|reference| (target, reference)));
+        Ok(reference)
+    }
+
+    fn is_plain_weak(&self, reference: ObjectId) -> bool {
+        matches!(self.get(reference), Object::WeakRef(reference) if !reference.callback.is_bound())
+    }
+
+    /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
+    /// finalisers.
+    fn clear_weak(&mut self, gone: ObjectId) {
+        let cleared: Vec<ObjectId> =
+            self.weak.iter().filter(|(target, _)| *target == gone).map(|(_, reference)| *reference).collect();
+        let before = self.weak.len();
+        self.weak.retain(|(target, reference)| *target != gone && *reference != gone);
+        self.refund(((before - self.weak.len()) * size_of::<(ObjectId, ObjectId)>()) as u64);
+        for id in cleared {
+            let Object::WeakRef(reference) = self.get_mut(id) else { unreachable!("a weak reference is one") };
+            reference.target = Value::Unbound;
+            if reference.callback.is_bound() && self.slot(id.0).count > 0 {
+                self.slot_mut(id.0).count += 1;
+                self.dying.push(id);
+            }
         }
     }
 

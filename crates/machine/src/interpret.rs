@@ -35,6 +35,8 @@ pub(crate) enum Exit {
     Wait(Wait),
     /// The driver has to read a clock.
     Clock(Clock),
+    /// Garbage is to be collected; the call returns how many objects that were.
+    CollectNow,
     /// A thread is to be started, which calls a function with a tuple of arguments.
     Spawn { function: Value, args: Value },
     /// This instruction did what other fibers may have waited for, or what the driver has to hear of.

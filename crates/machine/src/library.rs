@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::code::{CodeId, Initial, Static, StaticClass, Unit};
+use crate::code::{CodeId, Constant, Initial, Static, StaticClass, Unit};
 use crate::compile::compile_library;
 use crate::native;
 use crate::value::Value;
@@ -33,7 +33,7 @@ impl ModuleId {
 
     /// Whether nobody imports it but the library.
     fn is_hidden(self) -> bool {
-        self.name().starts_with('_') && !matches!(self.name(), "_thread" | "__future__")
+        self.name().starts_with('_') && !matches!(self.name(), "_thread" | "_weakref")
     }
 }
 
@@ -75,9 +75,101 @@ macro_rules! modules {
 
 modules! {
     "_core" = "_core.py",
+    "_binding" = "_binding.py",
+    "_recursion" = "_recursion.py",
+    "_time" = "_time.py",
+    "abc" = "abc.py",
+    "asyncio" = "asyncio.py",
+    "asyncio.base_events" = "asyncio.base_events.py",
+    "asyncio.coroutines" = "asyncio.coroutines.py",
+    "asyncio.events" = "asyncio.events.py",
+    "asyncio.exceptions" = "asyncio.exceptions.py",
+    "asyncio.futures" = "asyncio.futures.py",
+    "asyncio.locks" = "asyncio.locks.py",
+    "asyncio.log" = "asyncio.log.py",
+    "asyncio.mixins" = "asyncio.mixins.py",
+    "asyncio.places" = "asyncio.places.py",
+    "asyncio.queues" = "asyncio.queues.py",
+    "asyncio.reprs" = "asyncio.reprs.py",
+    "asyncio.runners" = "asyncio.runners.py",
+    "asyncio.taskgroups" = "asyncio.taskgroups.py",
+    "asyncio.tasks" = "asyncio.tasks.py",
+    "asyncio.threads" = "asyncio.threads.py",
+    "asyncio.timeouts" = "asyncio.timeouts.py",
+    "asyncio.timers" = "asyncio.timers.py",
+    "asyncio.unix_events" = "asyncio.unix_events.py",
+    "asyncio.waiting" = "asyncio.waiting.py",
+    "atexit" = "atexit.py",
+    "bisect" = "bisect.py",
+    "collections" = "collections.py",
+    "collections.abc" = "collections.abc.py",
+    "concurrent" = "concurrent.py",
+    "concurrent.futures" = "concurrent.futures.py",
+    "concurrent.futures._base" = "concurrent.futures._base.py",
+    "concurrent.futures.thread" = "concurrent.futures.thread.py",
+    "contextlib" = "contextlib.py",
+    "contextvars" = "contextvars.py",
+    "copy" = "copy.py",
+    "dataclasses" = "dataclasses.py",
+    "datetime" = "datetime.py",
+    "enum" = "enum.py",
+    "functools" = "functools.py",
+    "gc" = "gc.py",
+    "gevent" = "gevent.py",
+    "gevent.event" = "gevent.event.py",
+    "gevent.exceptions" = "gevent.exceptions.py",
+    "gevent.greenlet" = "gevent.greenlet.py",
+    "gevent.hub" = "gevent.hub.py",
+    "gevent.linkable" = "gevent.linkable.py",
+    "gevent.local" = "gevent.local.py",
+    "gevent.lock" = "gevent.lock.py",
+    "gevent.monkey" = "gevent.monkey.py",
+    "gevent.pool" = "gevent.pool.py",
+    "gevent.queue" = "gevent.queue.py",
+    "gevent.thread" = "gevent.thread.py",
+    "gevent.timeout" = "gevent.timeout.py",
+    "greenlet" = "greenlet.py",
+    "hashlib" = "hashlib.py",
+    "heapq" = "heapq.py",
+    "inspect" = "inspect.py",
+    "io" = "io.py",
+    "itertools" = "itertools.py",
+    "json" = "json.py",
+    "keyword" = "keyword.py",
+    "logging" = "logging.py",
+    "logging.handlers" = "logging.handlers.py",
+    "math" = "math.py",
+    "multiprocessing" = "multiprocessing.py",
+    "multiprocessing.context" = "multiprocessing.context.py",
+    "multiprocessing.dummy" = "multiprocessing.dummy.py",
+    "multiprocessing.dummy.connection" = "multiprocessing.dummy.connection.py",
+    "multiprocessing.pool" = "multiprocessing.pool.py",
+    "operator" = "operator.py",
+    "os" = "os.py",
+    "pprint" = "pprint.py",
+    "queue" = "queue.py",
+    "random" = "random.py",
+    "reprlib" = "reprlib.py",
+    "sched" = "sched.py",
+    "statistics" = "statistics.py",
+    "string" = "string.py",
+    "sys" = "sys.py",
+    "textwrap" = "textwrap.py",
+    "threading" = "threading.py",
+    "time" = "time.py",
+    "timeit" = "timeit.py",
+    "traceback" = "traceback.py",
+    "types" = "types.py",
+    "typing" = "typing.py",
+    "uuid" = "uuid.py",
+    "warnings" = "warnings.py",
+    "weakref" = "weakref.py",
+    "zlib" = "zlib.py",
     "_interleave",
     "_thread",
-    "time",
+    "_weakref",
+    "builtins",
+
 }
 
 static UNITS: [OnceLock<Unit>; MODULES.len()] = [const { OnceLock::new() }; MODULES.len()];
@@ -150,38 +242,73 @@ pub(crate) fn initial(id: ModuleId, name: &str) -> Option<Initial> {
     Some(Initial::Import(id, slot as u32))
 }
 
-/// Whether a module has something of that name.
+/// Whether a module has something of that name, or makes it when it is asked for.
 pub(crate) fn has(id: ModuleId, name: &str) -> bool {
-    let defines = |unit: &Unit| unit.slot(name).is_some_and(|slot| unit.globals[slot].initial.is_some());
-    defines(unit(id)) || native::module_attribute(id.name(), name).is_some()
+    let unit = unit(id);
+    let slot = unit.slot(name).map(|slot| &unit.globals[slot]);
+    slot.is_some_and(|global| global.initial.is_some())
+        || native::module_attribute(id.name(), name).is_some()
+        || makes_attributes(id).is_some()
+            && (slot.is_some_and(|global| global.stores > 0) || exported(unit).any(|known| known == name))
 }
 
-/// Public names of a module, sorted.
+/// The module's `__getattr__` (PEP 562): it makes what cannot be declared.
+pub(crate) fn makes_attributes(id: ModuleId) -> Option<Value> {
+    if id == ModuleId::MAIN {
+        return None;
+    }
+    static_value(id, "__getattr__")
+}
+
+/// What a module says to be public, by `__all__`.
+fn exported(unit: &'static Unit) -> impl Iterator<Item = &'static str> {
+    let all = unit.slot("__all__").and_then(|slot| unit.globals[slot].initial);
+    let items = match all {
+        Some(Initial::Constant(constant)) => match &unit.constants[constant as usize] {
+            Constant::Tuple(items) => items.as_slice(),
+            _ => &[],
+        },
+        _ => &[],
+    };
+    items.iter().filter_map(|item| match &unit.constants[*item as usize] {
+        Constant::Str(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// Public names of a module, sorted: those that it says to be, else all that it defines.
 pub(crate) fn public_names(id: ModuleId) -> Vec<&'static str> {
-    let defined = unit(id).globals.iter().filter(|global| global.initial.is_some());
-    let mut names: Vec<&str> = defined.map(|global| global.name.as_str()).collect();
-    names.extend(native::module_names(id.name()));
-    names.retain(|name| !name.starts_with('_'));
+    let unit = unit(id);
+    let mut names: Vec<&str> = exported(unit).collect();
+    if names.is_empty() {
+        let defined = unit.globals.iter().filter(|global| global.initial.is_some());
+        names = defined.map(|global| global.name.as_str()).collect();
+        names.extend(native::module_names(id.name()));
+        names.retain(|name| !name.starts_with('_'));
+    }
     names.sort_unstable();
     names
 }
 
-/// Those modules and what they import, each behind what it imports; the core comes first.
+/// Those modules and what they import, each behind what its definitions import; the core comes first.
 pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
-    fn visit(id: ModuleId, found: &mut Vec<ModuleId>, open: &mut Vec<ModuleId>) {
+    /// What functions import may come later, and may import in a circle.
+    fn visit(id: ModuleId, found: &mut Vec<ModuleId>, open: &mut Vec<ModuleId>, later: &mut Vec<ModuleId>) {
         if found.contains(&id) || open.contains(&id) {
             return;
         }
         open.push(id);
         for inner in &unit(id).imports {
-            visit(*inner, found, open);
+            visit(*inner, found, open, later);
         }
+        later.extend(&unit(id).imports_in_functions);
         open.pop();
         found.push(id);
     }
     let mut found = Vec::new();
-    for id in std::iter::once(&ModuleId::CORE).chain(modules) {
-        visit(*id, &mut found, &mut Vec::new());
+    let mut later: Vec<ModuleId> = modules.iter().rev().copied().chain([ModuleId::CORE]).collect();
+    while let Some(id) = later.pop() {
+        visit(id, &mut found, &mut Vec::new(), &mut later);
     }
     found
 }

@@ -5,8 +5,10 @@ use trace::{FiberId, LockId};
 use triomphe::Arc;
 
 use crate::code::CodeId;
+use crate::digest::Hasher;
 use crate::exception::ExceptionObject;
 use crate::fiber::Suspended;
+use crate::mersenne::Mersenne;
 use crate::native::Type;
 use crate::symbol::Symbol;
 use crate::table::{Dict, Set};
@@ -71,6 +73,10 @@ pub(crate) enum Object {
     Lock(Lock),
     /// A `_thread.RLock`.
     RLock(RLock),
+    /// A weak reference.
+    WeakRef(WeakRef),
+    /// A state that natives alone work on.
+    Tool(Arc<Tool>),
 }
 
 /// Which view of a dictionary.
@@ -275,6 +281,24 @@ pub(crate) struct Lock {
     pub owner: Value,
 }
 
+/// A weak reference: the heap clears it when what it refers to goes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WeakRef {
+    /// What it refers to, not counted; `Unbound` once that has gone.
+    pub target: Value,
+    /// What is called then, or `Unbound`.
+    pub callback: Value,
+}
+
+/// What natives alone work on.
+#[derive(Clone, Debug)]
+pub(crate) enum Tool {
+    /// The generator behind `random`.
+    Mersenne(Mersenne),
+    /// A digest in progress.
+    Hasher(Hasher),
+}
+
 /// A `_thread.RLock`: its holder may acquire it again.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RLock {
@@ -345,6 +369,11 @@ impl Object {
             Self::Traceback(_) => Type::Traceback,
             Self::Lock(_) => Type::Lock,
             Self::RLock(_) => Type::RLock,
+            Self::WeakRef(_) => Type::WeakRef,
+            Self::Tool(tool) => match **tool {
+                Tool::Mersenne(_) => Type::Mersenne,
+                Tool::Hasher(_) => Type::Hasher,
+            },
         }
     }
 
@@ -359,7 +388,9 @@ impl Object {
             | Self::Range(_)
             | Self::Traceback(_)
             | Self::Lock(_)
-            | Self::RLock(_) => {}
+            | Self::RLock(_)
+            | Self::Tool(_) => {}
+            Self::WeakRef(reference) => visit(reference.callback),
             Self::List(items) | Self::Tuple(items) => items.iter().copied().for_each(visit),
             Self::Dict(dict) => dict.iter().for_each(|entry| {
                 visit(entry.key);
@@ -441,7 +472,9 @@ impl Object {
             | Self::Cell(_)
             | Self::View { .. }
             | Self::Lock(_)
-            | Self::RLock(_) => 0,
+            | Self::RLock(_)
+            | Self::WeakRef(_) => 0,
+            Self::Tool(_) => size_of::<Tool>(),
             Self::Str(text) => text.len(),
             Self::Bytes(bytes) => bytes.len(),
             Self::ByteArray(bytes) => bytes.len(),

@@ -19,7 +19,7 @@ use crate::object::Object;
 use crate::opcode::Instr;
 use crate::operators;
 use crate::symbol::Symbol;
-use crate::value::{ObjectId, Value};
+use crate::value::{ObjectId, Value, is_same};
 
 /// Objects between two collections of cycles.
 pub(crate) const COLLECT_EVERY: u64 = 100_000;
@@ -41,6 +41,8 @@ pub(crate) struct Shared {
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,
+    /// How often the program has asked for what nobody can foresee.
+    pub entropy: u64,
     /// Whether the process is ending, so that none but the main thread runs any more.
     pub finalising: bool,
     /// The process's exit status, once it has one.
@@ -58,6 +60,8 @@ pub(crate) struct Namespace {
     pub globals: Vec<Value>,
     /// Its constants as values; each holds a reference.
     pub constants: Arc<Vec<Value>>,
+    /// Slots of those that the program has assigned to from outside, in their order.
+    pub assigned: Vec<u32>,
     /// What the program put into the module under names that it does not know.
     pub extra: Vec<(Symbol, Value)>,
 }
@@ -97,6 +101,11 @@ impl Shared {
         let slot = program.unit(module).slots.get(&attribute.symbol).copied();
         let new = value.map_or(Value::Unbound, |value| self.heap.retain(value));
         let namespace = self.namespace_mut(module);
+        if let Some(slot) = slot
+            && let Err(place) = namespace.assigned.binary_search(&slot)
+        {
+            namespace.assigned.insert(place, slot);
+        }
         let old = match slot.and_then(|slot| namespace.globals.get_mut(slot as usize)) {
             Some(place) => std::mem::replace(place, new),
             None => {
@@ -117,6 +126,10 @@ impl Shared {
             return raise(ExceptionKind::AttributeError, message);
         }
         self.heap.release(old);
+        if module.name() == "sys" && attribute.name == "stdout" {
+            let terminal = self.module_attribute(program, module, &Attribute::new("__stdout__"));
+            self.redirected = !is_same(new, terminal.unwrap_or(Value::Unbound));
+        }
         Ok(())
     }
 
@@ -204,6 +217,7 @@ impl Process {
                 threads_alive: 1,
                 thread_limit: limits.threads,
                 recursion_limit: limits.recursion,
+                entropy: 0,
                 finalising: false,
                 status: None,
                 now: 0,
@@ -244,7 +258,7 @@ impl Process {
             };
             globals.push(heap.retain(value));
         }
-        Ok(Namespace { globals, constants: Arc::new(constants), extra: Vec::new() })
+        Ok(Namespace { globals, constants: Arc::new(constants), assigned: Vec::new(), extra: Vec::new() })
     }
 
     /// A fiber that calls a function with a tuple of arguments, a reference that is given away.
@@ -309,9 +323,17 @@ impl Process {
             }
             .run(budget - steps);
             steps += more;
-            if matches!(exit, Exit::Collect) {
-                self.collect();
-                continue;
+            match exit {
+                Exit::Collect => {
+                    self.collect();
+                    continue;
+                }
+                Exit::CollectNow => {
+                    let freed = self.collect();
+                    Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Int(freed as i64);
+                    continue;
+                }
+                _ => {}
             }
             let is_atomic = self.is_atomic(fiber);
             if matches!(exit, Exit::Told(_)) && is_atomic && steps < budget {
@@ -393,7 +415,7 @@ impl Process {
     fn exit(&mut self, id: FiberId, exit: Exit, steps: u64) -> Outcome {
         self.shared.now = steps;
         let wait = match exit {
-            Exit::Budget | Exit::Told(_) | Exit::Collect => return Outcome::BudgetUsed,
+            Exit::Budget | Exit::Told(_) | Exit::Collect | Exit::CollectNow => return Outcome::BudgetUsed,
             Exit::Clock(clock) => return Outcome::Clock(clock),
             Exit::Limit(limit) => return Outcome::Limit(limit),
             Exit::Finished => {
@@ -604,8 +626,11 @@ impl Process {
 
     /// Answers a fiber that reads a clock, in nanoseconds.
     pub fn answer_clock(&mut self, fiber: FiberId, nanos: Nanos) {
-        let seconds = nanos as f64 / 1e9;
-        Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Float(seconds);
+        let arrived = &mut Arc::make_mut(&mut self.fibers[fiber.index()]).arrived;
+        *arrived = match arrived {
+            Value::Int(_) => Value::Int(i64::try_from(nanos).unwrap_or(i64::MAX)),
+            _ => Value::Float(nanos as f64 / 1e9),
+        };
     }
 
     /// What was printed without ending a line, once all threads have ended: CPython writes it when it exits.

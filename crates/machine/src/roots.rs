@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use trace::FiberId;
 
 use crate::fiber::{Fiber, Status, Then, Wait};
-use crate::object::{GeneratorState, Object};
+use crate::object::{GeneratorState, Object, Tool};
 use crate::process::Process;
 use crate::value::{ObjectId, Value};
 
@@ -81,7 +81,7 @@ impl Process {
     }
 
     /// Frees what only cycles keep alive. Called at fixed counts of allocations, so that it never depends on a clock.
-    pub(crate) fn collect(&mut self) {
+    pub(crate) fn collect(&mut self) -> usize {
         let mut reached = vec![false; self.shared.heap.capacity()];
         let mut work = Vec::new();
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
@@ -107,6 +107,7 @@ impl Process {
             .collect();
         self.shared.heap.free_unreachable(&garbage);
         self.shared.heap.reset_allocated();
+        garbage.len()
     }
 
     /// Compares every object's reference count with the references that there are.
@@ -197,7 +198,7 @@ impl Canonical<'_> {
         shared.namespaces[0].globals.iter().for_each(|value| self.value(*value));
         for module in &process.program.modules {
             let namespace = shared.namespace(*module);
-            for slot in &process.program.unit(*module).mutable {
+            for slot in process.program.unit(*module).mutable.iter().chain(&namespace.assigned) {
                 self.value(namespace.globals[*slot as usize]);
             }
             self.attributes(&namespace.extra);
@@ -205,6 +206,7 @@ impl Canonical<'_> {
         self.text(&shared.line);
         self.words.push(shared.status.map_or(u64::MAX, |status| status as u64));
         self.words.push(u64::from(shared.redirected));
+        self.words.extend([u64::from(shared.recursion_limit), shared.entropy]);
         let order = process.fibers_by_ancestry();
         let mut numbers = vec![0; order.len()];
         for (number, id) in order.iter().enumerate() {
@@ -428,6 +430,18 @@ impl Canonical<'_> {
                 let holder = lock.holder.map_or(u64::MAX, |holder| numbers[holder.index()]);
                 self.words.extend([holder, u64::from(lock.count)]);
             }
+            Object::WeakRef(reference) => self.values(&[reference.target, reference.callback]),
+            Object::Tool(tool) => match &**tool {
+                Tool::Mersenne(mersenne) => {
+                    let (words, next) = mersenne.state();
+                    self.words.extend(words.iter().map(|word| u64::from(*word)));
+                    self.words.push(next as u64);
+                }
+                Tool::Hasher(hasher) => {
+                    self.text(hasher.algorithm().name());
+                    self.bytes(&hasher.digest());
+                }
+            },
         }
     }
 }

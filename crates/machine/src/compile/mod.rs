@@ -89,6 +89,7 @@ struct Compiler {
     global_slots: HashMap<String, u32>,
     keywords: Vec<Vec<triomphe::Arc<str>>>,
     imports: BTreeSet<ModuleId>,
+    imports_in_functions: BTreeSet<ModuleId>,
     diagnostics: Vec<Diagnostic>,
     /// Global variables that mean a module throughout the program.
     modules: HashMap<String, ModuleId>,
@@ -139,6 +140,7 @@ impl Compiler {
             global_slots: HashMap::new(),
             keywords: Vec::new(),
             imports: BTreeSet::new(),
+            imports_in_functions: BTreeSet::new(),
             diagnostics: Vec::new(),
             modules: HashMap::new(),
             assigned: BTreeSet::new(),
@@ -166,6 +168,7 @@ impl Compiler {
             globals: self.globals,
             keywords: self.keywords,
             imports: self.imports.into_iter().collect(),
+            imports_in_functions: self.imports_in_functions.into_iter().collect(),
             classes: Vec::new(),
             mutable,
             slots,

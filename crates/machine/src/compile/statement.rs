@@ -3,6 +3,7 @@
 use syntax::tree::{BinaryOp, Expr, ExprKind, Imported, Span, Stmt, StmtKind, Target, TargetKind};
 
 use super::{Access, Block, Compiler, ScopeKind};
+use crate::library::ModuleId;
 use crate::opcode::Instr;
 
 impl Compiler {
@@ -269,9 +270,19 @@ impl Compiler {
         let is_package = module.split_once('.').is_some_and(|(package, _)| package == name);
         let meant = if is_package { self.supported_module(span, name) } else { Some(whole) };
         if let Some(meant) = meant {
-            self.imports.insert(whole);
+            self.depends_on(whole);
+            self.depends_on(meant);
             self.emit(Instr::ImportName(meant.word()), span);
             self.store_name(name, span);
+        }
+    }
+
+    /// What a module of the library imports at its top level is not compiled here: these are imports within functions.
+    fn depends_on(&mut self, module: ModuleId) {
+        if self.id == ModuleId::MAIN {
+            self.imports.insert(module);
+        } else {
+            self.imports_in_functions.insert(module);
         }
     }
 
@@ -282,10 +293,11 @@ impl Compiler {
         let Some(id) = self.supported_module(span, module) else {
             return;
         };
+        self.depends_on(id);
         self.emit(Instr::ImportName(id.word()), span);
         for imported in names {
             if let Some(inner) = crate::library::named(&format!("{module}.{}", imported.attribute)) {
-                self.imports.insert(inner);
+                self.depends_on(inner);
                 self.emit(Instr::ImportName(inner.word()), imported.span);
             } else {
                 self.check_module_attribute(id, &imported.attribute, imported.span);

@@ -31,7 +31,9 @@ impl Compiler {
     }
 
     pub(super) fn check_module_attribute(&mut self, module: ModuleId, name: &str, span: Span) {
-        if library::has(module, name) || name.starts_with("__") {
+        // Modules of the library may import one another in circles, so that they cannot ask one another while they are
+        // compiled.
+        if self.id != ModuleId::MAIN || library::has(module, name) || name.starts_with("__") {
             return;
         }
         let known = library::public_names(module).join(", ");

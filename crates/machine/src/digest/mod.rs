@@ -164,6 +164,12 @@ impl Hasher {
     }
 }
 
+impl std::fmt::Debug for Hasher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hasher").field("algorithm", &self.algorithm).finish_non_exhaustive()
+    }
+}
+
 impl PartialEq for Hasher {
     fn eq(&self, other: &Self) -> bool {
         self.algorithm == other.algorithm && self.digest() == other.digest()

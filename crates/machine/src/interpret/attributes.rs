@@ -5,6 +5,7 @@ use crate::attribute::{self, Got, Method};
 use crate::code::Attribute;
 use crate::exception::ExceptionKind;
 use crate::fiber::Then;
+use crate::library;
 use crate::native::{Fault, raise};
 use crate::value::Value;
 
@@ -81,16 +82,17 @@ impl<'a> Interpreter<'a> {
     pub(super) fn import_from(&mut self, name: u32) -> Result<Next, Fault> {
         let module = self.fiber.peek(1);
         let attribute = self.name(name);
-        match attribute::get_plain(self.shared, self.program, module, attribute)? {
-            Some(Got::Value(value)) => {
-                self.fiber.push(value);
-                Ok(Next::Continue)
-            }
-            _ => {
-                let Value::Module(module) = module else { unreachable!("a module was imported") };
-                let message = format!("cannot import name '{}' from '{}'", attribute.name, module.name());
-                raise(ExceptionKind::ImportError, message)
-            }
+        if let Some(Got::Value(value)) = attribute::get_plain(self.shared, self.program, module, attribute)? {
+            self.fiber.push(value);
+            return Ok(Next::Continue);
         }
+        let Value::Module(id) = module else { unreachable!("a module was imported") };
+        if library::has(id, &attribute.name)
+            && let Got::Call(function, args) = attribute::missing(self.shared, module, attribute)?
+        {
+            return self.invoke(function, args, Vec::new(), Then::Push);
+        }
+        let message = format!("cannot import name '{}' from '{}'", attribute.name, id.name());
+        raise(ExceptionKind::ImportError, message)
     }
 }

@@ -104,6 +104,10 @@ impl Interpreter<'_> {
             if class::is_class(&self.shared.heap, callable) {
                 return self.call_class(callable, below, &names, then);
             }
+            if let Some(Object::WeakRef(_)) = self.shared.heap.object(callable) {
+                self.fiber.stack[below] = Value::Native(Native::WeakRefCall);
+                continue;
+            }
             match class::special(self.shared, callable, NAMES.call) {
                 Some(Found::Method(code)) => self.fiber.stack[below] = Value::Function(code),
                 Some(Found::Value(function)) => {
@@ -203,7 +207,11 @@ impl Interpreter<'_> {
                 next
             }
             Flow::Wait(wait) => self.leave(Exit::Wait(wait), then),
-            Flow::Clock(clock) => self.leave(Exit::Clock(clock), then),
+            Flow::Clock(clock, zero) => {
+                self.fiber.arrived = zero;
+                self.leave(Exit::Clock(clock), then)
+            }
+            Flow::Collect => self.leave(Exit::CollectNow, then),
             Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);

@@ -16,6 +16,7 @@ impl Interpreter<'_> {
         for value in dying.into_iter().rev() {
             let function = match self.shared.heap.object(value) {
                 Some(Object::Generator(_)) => "finalise_generator",
+                Some(Object::WeakRef(_)) => "call_weak_callback",
                 _ => "finalise",
             };
             self.invoke(crate::library::core(function), vec![value], Vec::new(), Then::Discard)?;

@@ -46,8 +46,10 @@ pub(crate) enum Flow {
     Resume(ObjectId, Resumption),
     /// The fiber has to wait; the call returns when the wait is over.
     Wait(Wait),
-    /// The driver has to read a clock.
-    Clock(Clock),
+    /// The driver has to read a clock; zero in seconds, a float, or in nanoseconds, an integer, says what is wanted.
+    Clock(Clock, Value),
+    /// Garbage is collected; the call returns how many objects that were.
+    Collect,
     /// A thread begins that calls a function with a tuple of arguments, both given away; the call returns when the thread
     /// has executed its first instruction.
     Spawn { function: Value, args: Value },

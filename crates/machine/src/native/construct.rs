@@ -20,6 +20,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
     let value = match ty {
         Type::Lock => super::sync::new_lock(context)?,
         Type::RLock => super::sync::new_rlock(context)?,
+        Type::WeakRef => super::weak::new(context, args)?,
         Type::Object => object(context, args)?,
         Type::Bool => {
             let [value] = args.bind("bool", ["x"])?;

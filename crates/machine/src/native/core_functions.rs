@@ -182,24 +182,6 @@ pub(super) fn tell_raised(context: &mut Context, message: String) {
     context.shared.tell(EventKind::Raised { message });
 }
 
-/// `warn(category, message)`: as `warnings.warn` shows it by default, with the place of the innermost call of the program.
-pub(super) fn warn(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [category, message] = args.exactly("warn")?;
-    let heap = &context.shared.heap;
-    let category = as_str(heap, category).unwrap_or_default();
-    let message = as_str(heap, message).unwrap_or_default();
-    let visible = context.frames.iter().rev().find(|frame| !context.program.code(frame.code).hidden);
-    let line = visible.map_or(0, |frame| {
-        context.program.place(frame.code, frame.pc.saturating_sub(1) as usize).line
-    });
-    let mut text = format!("{}:{line}: {category}: {message}\n", crate::code::Program::FILE);
-    let source = context.program.unit.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
-    if !source.trim().is_empty() {
-        text.push_str(&format!("  {}\n", source.trim()));
-    }
-    Ok(Flow::Wait(Wait::Write(vec![text], Stream::Err)))
-}
-
 /// `is_python_class(class)`: whether it is a class of the program or the library.
 pub(super) fn is_python_class(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [class] = args.exactly("is_python_class")?;

@@ -1,16 +1,33 @@
 //! Modules that are written in Rust.
 
-use crate::native::{Native, Type};
+use crate::native::{Native, PYTHON_BUILTINS, Type, builtin};
 use crate::value::Value;
 
 /// What a module has under a name.
 pub(crate) fn module_attribute(module: &str, name: &str) -> Option<Value> {
+    if module == "builtins" {
+        return builtin(name);
+    }
+    if let ("_interleave", Some(function)) = (module, core_intrinsic(name)) {
+        return crate::library::core_definition(function);
+    }
     table(module).iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
 /// Names of what a module has.
-pub(crate) fn module_names(module: &str) -> impl Iterator<Item = &'static str> {
-    table(module).iter().map(|(name, _)| *name)
+pub(crate) fn module_names(module: &'static str) -> impl Iterator<Item = &'static str> {
+    let builtins = PYTHON_BUILTINS.iter().copied().filter(move |name| module == "builtins" && builtin(name).is_some());
+    table(module).iter().map(|(name, _)| *name).chain(builtins)
+}
+
+/// Which function of the core an intrinsic is.
+fn core_intrinsic(name: &str) -> Option<&'static str> {
+    match name {
+        "format_exception" => Some("exception_text"),
+        "reduce" => Some("reduce"),
+        "warn" => Some("warn"),
+        _ => None,
+    }
 }
 
 fn table(module: &str) -> &'static [(&'static str, Value)] {
@@ -18,16 +35,24 @@ fn table(module: &str) -> &'static [(&'static str, Value)] {
         "time" => TIME,
         "_thread" => THREAD,
         "_interleave" => INTERLEAVE,
+        "_weakref" => WEAKREF,
+        "math" => MATH,
         _ => &[],
     }
 }
 
 const TIME: &[(&str, Value)] = &[
     ("monotonic", Value::Native(Native::Monotonic)),
+    ("monotonic_ns", Value::Native(Native::MonotonicNs)),
     ("perf_counter", Value::Native(Native::PerfCounter)),
+    ("perf_counter_ns", Value::Native(Native::PerfCounterNs)),
     ("process_time", Value::Native(Native::ProcessTime)),
+    ("process_time_ns", Value::Native(Native::ProcessTimeNs)),
     ("sleep", Value::Native(Native::Sleep)),
+    ("thread_time", Value::Native(Native::ThreadTime)),
+    ("thread_time_ns", Value::Native(Native::ThreadTimeNs)),
     ("time", Value::Native(Native::Time)),
+    ("time_ns", Value::Native(Native::TimeNs)),
 ];
 
 const THREAD: &[(&str, Value)] = &[
@@ -39,6 +64,7 @@ const THREAD: &[(&str, Value)] = &[
     ("get_ident", Value::Native(Native::GetIdent)),
     ("get_native_id", Value::Native(Native::GetIdent)),
     ("lock", Value::Type(Type::Lock)),
+    ("stack_size", Value::Native(Native::StackSize)),
     ("start_new_thread", Value::Native(Native::StartNewThread)),
 ];
 
@@ -76,6 +102,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("new_class", Value::Native(Native::NewClass)),
     ("new_lazy", Value::Native(Native::NewLazy)),
     ("raise_in", Value::Native(Native::RaiseIn)),
+    ("redirected_output", Value::Native(Native::RedirectedOutput)),
     ("run_class_body", Value::Native(Native::RunClassBody)),
     ("set_base", Value::Native(Native::SetBase)),
     ("set_cause", Value::Native(Native::SetTraceback)),
@@ -95,6 +122,92 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("delete_global", Value::Native(Native::DeleteGlobal)),
     ("clear_globals", Value::Native(Native::ClearGlobals)),
     ("run_exit_functions", Value::Native(Native::RunExitFunctions)),
-    ("warn", Value::Native(Native::Warn)),
+    ("adler32", Value::Native(Native::Adler32)),
+    ("at_exit", Value::Native(Native::AtExit)),
+    ("caller", Value::Native(Native::Caller)),
+    ("ceil", Value::Native(Native::MathCeil)),
+    ("code_kind", Value::Native(Native::CodeKindOf)),
+    ("collect", Value::Native(Native::Collect)),
+    ("compress", Value::Native(Native::Compress)),
+    ("crc32", Value::Native(Native::Crc32)),
+    ("decompress", Value::Native(Native::Decompress)),
+    ("digest_sizes", Value::Native(Native::DigestSizes)),
+    ("dist", Value::Native(Native::MathDist)),
+    ("entropy", Value::Native(Native::Entropy)),
+    ("factorial", Value::Native(Native::MathFactorial)),
+    ("floor", Value::Native(Native::MathFloor)),
+    ("format_stack", Value::Native(Native::FormatStack)),
+    ("fsum", Value::Native(Native::MathFsum)),
+    ("gcd", Value::Native(Native::MathGcd)),
+    ("getrecursionlimit", Value::Native(Native::RecursionLimit)),
+    ("getsizeof", Value::Native(Native::SizeOf)),
+    ("hasher", Value::Native(Native::Hasher)),
+    ("hypot", Value::Native(Native::MathHypot)),
+    ("isclose", Value::Native(Native::MathIsclose)),
+    ("lcm", Value::Native(Native::MathLcm)),
+    ("lookup", Value::Native(Native::Lookup)),
+    ("main_ident", Value::Native(Native::MainIdent)),
+    ("mersenne", Value::Native(Native::Mersenne)),
+    ("module_value", Value::Native(Native::ModuleValue)),
+    ("modules", Value::Native(Native::Modules)),
+    ("natural_log", Value::Native(Native::MathLog)),
+    ("permutations", Value::Native(Native::MathPerm)),
+    ("setrecursionlimit", Value::Native(Native::SetRecursionLimit)),
+    ("source_line", Value::Native(Native::SourceLine)),
+    ("trunc", Value::Native(Native::MathTrunc)),
+    ("weak_callback", Value::Native(Native::WeakCallback)),
     ("write", Value::Native(Native::Write)),
 ];
+
+const MATH: &[(&str, Value)] = &[
+    ("acos", Value::Native(Native::MathAcos)),
+    ("acosh", Value::Native(Native::MathAcosh)),
+    ("asin", Value::Native(Native::MathAsin)),
+    ("asinh", Value::Native(Native::MathAsinh)),
+    ("atan", Value::Native(Native::MathAtan)),
+    ("atan2", Value::Native(Native::MathAtan2)),
+    ("atanh", Value::Native(Native::MathAtanh)),
+    ("cbrt", Value::Native(Native::MathCbrt)),
+    ("comb", Value::Native(Native::MathComb)),
+    ("copysign", Value::Native(Native::MathCopysign)),
+    ("cos", Value::Native(Native::MathCos)),
+    ("cosh", Value::Native(Native::MathCosh)),
+    ("degrees", Value::Native(Native::MathDegrees)),
+    ("erf", Value::Native(Native::MathErf)),
+    ("erfc", Value::Native(Native::MathErfc)),
+    ("exp", Value::Native(Native::MathExp)),
+    ("exp2", Value::Native(Native::MathExp2)),
+    ("expm1", Value::Native(Native::MathExpm1)),
+    ("fabs", Value::Native(Native::MathFabs)),
+    ("factorial", Value::Native(Native::MathFactorial)),
+    ("fmod", Value::Native(Native::MathFmod)),
+    ("frexp", Value::Native(Native::MathFrexp)),
+    ("gamma", Value::Native(Native::MathGamma)),
+    ("isfinite", Value::Native(Native::MathIsfinite)),
+    ("isinf", Value::Native(Native::MathIsinf)),
+    ("isnan", Value::Native(Native::MathIsnan)),
+    ("isqrt", Value::Native(Native::MathIsqrt)),
+    ("ldexp", Value::Native(Native::MathLdexp)),
+    ("lgamma", Value::Native(Native::MathLgamma)),
+    ("log10", Value::Native(Native::MathLog10)),
+    ("log1p", Value::Native(Native::MathLog1p)),
+    ("log2", Value::Native(Native::MathLog2)),
+    ("modf", Value::Native(Native::MathModf)),
+    ("nextafter", Value::Native(Native::MathNextafter)),
+    ("pow", Value::Native(Native::MathPow)),
+    ("radians", Value::Native(Native::MathRadians)),
+    ("remainder", Value::Native(Native::MathRemainder)),
+    ("sin", Value::Native(Native::MathSin)),
+    ("sinh", Value::Native(Native::MathSinh)),
+    ("sqrt", Value::Native(Native::MathSqrt)),
+    ("tan", Value::Native(Native::MathTan)),
+    ("tanh", Value::Native(Native::MathTanh)),
+    ("ulp", Value::Native(Native::MathUlp)),
+    ("e", Value::Float(std::f64::consts::E)),
+    ("inf", Value::Float(f64::INFINITY)),
+    ("nan", Value::Float(f64::NAN)),
+    ("pi", Value::Float(std::f64::consts::PI)),
+    ("tau", Value::Float(std::f64::consts::TAU)),
+];
+
+const WEAKREF: &[(&str, Value)] = &[("ref", Value::Type(Type::WeakRef)), ("ReferenceType", Value::Type(Type::WeakRef))];

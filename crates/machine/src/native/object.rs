@@ -224,30 +224,6 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
 }
 
-/// `globals()`: a dictionary of the program's global variables; what is put into it goes to the variables as well.
-pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [] = args.exactly("globals")?;
-    let extra = context.shared.namespaces[0].extra.iter().map(|(name, value)| (name.text().to_owned(), *value));
-    let names: Vec<(String, Value)> = context
-        .program
-        .unit
-        .globals
-        .iter()
-        .zip(&context.shared.namespaces[0].globals)
-        .filter(|(_, value)| value.is_bound())
-        .map(|(global, value)| (global.name.clone(), *value))
-        .chain(extra)
-        .collect();
-    let heap = &mut context.shared.heap;
-    let dict = super::dict::new_dict(heap)?;
-    for (name, value) in names {
-        let key = heap.string(&name)?;
-        operators::dict_set(heap, dict, key, value)?;
-        heap.release(key);
-    }
-    Ok(Flow::Call(crate::library::core("Globals"), vec![dict]))
-}
-
 /// `set_global(name, value)`: of the program.
 pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name, value] = args.exactly("set_global")?;

@@ -10,6 +10,10 @@ use crate::value::Value;
 /// The longest that `time.sleep` sleeps: some 292 years, as in CPython (`_PyTime_t` counts nanoseconds in 63 bits).
 pub(super) const MAX_SLEEP: f64 = 9_223_372_036.0;
 
+/// Zero in what a clock is asked for.
+const SECONDS: Value = Value::Float(0.0);
+const NANOSECONDS: Value = Value::Int(0);
+
 /// A length of time that a program gave, in seconds.
 pub(super) fn seconds(heap: &crate::heap::Heap, value: Value) -> Option<f64> {
     match number(heap, value)? {
@@ -46,11 +50,23 @@ pub(super) fn sleep(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `time.time()`
 pub(super) fn time(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("time.time")?;
-    Ok(Flow::Clock(Clock::Real))
+    Ok(Flow::Clock(Clock::Real, SECONDS))
+}
+
+/// `time.time_ns()`
+pub(super) fn time_ns(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("time.time_ns")?;
+    Ok(Flow::Clock(Clock::Real, NANOSECONDS))
 }
 
 /// `time.monotonic()`, `time.perf_counter()`
 pub(super) fn monotonic(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("time.monotonic")?;
-    Ok(Flow::Clock(Clock::Monotonic))
+    Ok(Flow::Clock(Clock::Monotonic, SECONDS))
+}
+
+/// `time.monotonic_ns()`, `time.perf_counter_ns()`
+pub(super) fn monotonic_ns(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("time.monotonic_ns")?;
+    Ok(Flow::Clock(Clock::Monotonic, NANOSECONDS))
 }

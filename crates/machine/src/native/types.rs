@@ -83,6 +83,9 @@ types! {
     NotImplemented = "NotImplementedType",
     Lock = "lock",
     RLock = "RLock",
+    WeakRef = "ReferenceType",
+    Mersenne = "Random",
+    Hasher = "HASH",
     Module = "module",
     Type = "type",
 }
