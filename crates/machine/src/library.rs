@@ -17,6 +17,8 @@ impl ModuleId {
     pub(crate) const MAIN: Self = Self(0);
     /// What builtins do that may call Python.
     pub(crate) const CORE: Self = Self(1);
+    /// The same for strings, bytes and numbers.
+    const TEXT: Self = Self(2);
 
     pub(crate) fn name(self) -> &'static str {
         if self == Self::MAIN { "__main__" } else { MODULES[self.0 as usize - 1].0 }
@@ -75,6 +77,7 @@ macro_rules! modules {
 
 modules! {
     "_core" = "_core.py",
+    "_text" = "_text.py",
     "_interleave",
     "_thread",
     "time",
@@ -180,7 +183,7 @@ pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
         found.push(id);
     }
     let mut found = Vec::new();
-    for id in std::iter::once(&ModuleId::CORE).chain(modules) {
+    for id in [ModuleId::CORE, ModuleId::TEXT].iter().chain(modules) {
         visit(*id, &mut found, &mut Vec::new());
     }
     found
@@ -191,7 +194,7 @@ pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
 /// # Panics
 /// When the core has no such function, which calling it for the first time shows.
 pub(crate) fn core(name: &str) -> Value {
-    match static_value(ModuleId::CORE, name) {
+    match static_value(ModuleId::CORE, name).or_else(|| static_value(ModuleId::TEXT, name)) {
         Some(value) => value,
         None => panic!("the core has no `{name}`"),
     }

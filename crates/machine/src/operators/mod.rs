@@ -2,6 +2,7 @@
 //! core's functions ask the class.
 
 mod arithmetic;
+mod bytes;
 mod compare;
 mod iterate;
 mod sequence;
@@ -11,6 +12,7 @@ mod table;
 pub(crate) use arithmetic::{
     Number, binary, builtin_binary, comparison_name, from_int, names_of, number, operator_named, unary,
 };
+pub(crate) use bytes::{delete_byte, set_byte, set_slice as set_byte_slice};
 pub(crate) use compare::{compare, contains, equal, keys_match, order};
 pub(crate) use iterate::{collect, iterator_over, next_item};
 pub(crate) use sequence::extend_list;
