@@ -40,15 +40,44 @@ def _unsupported(left, right, sign):
 
 
 def operate(left, right, name, reflected, sign):
+    if _are_tables(left, right, name):
+        return _operate_on_tables(left, right, name, False)
     result = _binary(left, right, name, reflected)
     if result is NotImplemented:
-        result = _sequence_operation(left, right, name)
+        result = _builtin_operation(left, right, name)
     if result is NotImplemented:
         _unsupported(left, right, sign)
     return result
 
 
+def _are_tables(left, right, name):
+    """Whether these are plain sets or dictionaries, with elements or keys that Python must compare."""
+    if name not in ("__or__", "__and__", "__sub__", "__xor__"):
+        return False
+    if type(left) in (set, frozenset):
+        return type(right) in (set, frozenset)
+    return name == "__or__" and type(left) is dict and type(right) is dict
+
+
+def _operate_on_tables(left, right, name, in_place):
+    if type(left) is dict:
+        result = left if in_place else left.copy()
+        dict_update(result, right)
+        return result
+    if in_place and type(left) is set:
+        return set_in_place(left, right, name)
+    return set_binary(left, right, name)
+
+
 def operate_in_place(left, right, name, reflected, sign, in_place):
+    if _are_tables(left, right, name):
+        return _operate_on_tables(left, right, name, True)
+    if in_place == "__ior__" and type(left) is dict:
+        dict_update(left, right)
+        return left
+    if in_place == "__iadd__" and type(left) is list:
+        left.extend(right)
+        return left
     method = _interleave.find_special(left, in_place)
     if method is not None:
         result = method(left, right)
@@ -56,13 +85,13 @@ def operate_in_place(left, right, name, reflected, sign, in_place):
             return result
     result = _binary(left, right, name, reflected)
     if result is NotImplemented:
-        result = _sequence_operation(left, right, name)
+        result = _builtin_operation(left, right, name)
     if result is NotImplemented:
         _unsupported(left, right, "** or pow()" if sign[0:2] == "**" and len(sign) > 2 else sign + "=")
     return result
 
 
-def _sequence_operation(left, right, name):
+def _builtin_operation(left, right, name):
     if name == "__mod__" and isinstance(left, str):
         return str_mod(left, right)
     if name == "__mul__":
@@ -72,6 +101,8 @@ def _sequence_operation(left, right, name):
         count = _interleave.find_special(left, "__index__")
         if count is not None and isinstance(right, (str, list, tuple, bytes, bytearray)):
             return right * count(left)
+    if name in ("__or__", "__and__", "__sub__", "__xor__") and (_is_set_view(left) or _is_set_view(right)):
+        return view_binary(left, right, name)
     return NotImplemented
 
 
@@ -123,6 +154,8 @@ def _has_builtin_order(value):
 def equal(left, right):
     if _is_container(left) and _is_container(right) and type(left) is type(right) and not _overrides(left, "__eq__"):
         return _containers_equal(left, right)
+    if _are_views(left, right):
+        return _compare_views(left, right, "==")
     result = _compare(left, right, "__eq__", "__eq__")
     if result is NotImplemented:
         return left is right
@@ -132,6 +165,8 @@ def equal(left, right):
 def not_equal(left, right):
     if _is_container(left) and _is_container(right) and type(left) is type(right) and not _overrides(left, "__eq__"):
         return not _containers_equal(left, right)
+    if _are_views(left, right):
+        return not _compare_views(left, right, "==")
     result = _compare(left, right, "__ne__", "__ne__")
     if result is not NotImplemented:
         return result
@@ -194,6 +229,10 @@ def _ordered(left, right, name, reflected, sign):
             if a is not b and not a == b:
                 return _order_by(a, b, sign)
         return _order_by(len(left), len(right), sign)
+    if _are_views(left, right):
+        return _compare_views(left, right, sign)
+    if type(left) in (set, frozenset) and type(right) in (set, frozenset):
+        return _compare_views(left, right, sign)
     result = _compare(left, right, name, reflected)
     if result is NotImplemented:
         raise TypeError(f"'{sign}' not supported between instances of '{_interleave.type_name(left)}' and '{_interleave.type_name(right)}'")
@@ -280,8 +319,22 @@ def contains_of_base(container, item):
         return _find(base, item) >= 0
     if isinstance(base, (set, frozenset)):
         return _find_in_set(base, item) >= 0
-    for candidate in container:
-        if candidate is item or candidate == item:
+    kind = _interleave.type_name(base)
+    if kind == "dict_keys":
+        hash(item)
+        return _contains_item(base, item)
+    if kind == "dict_items":
+        if not isinstance(item, tuple) or len(item) != 2:
+            return False
+        return _contains_item(base, item)
+    if _interleave.find_special(container, "__iter__") is None and _interleave.find_special(container, "__getitem__") is None:
+        raise TypeError(f"argument of type '{kind}' is not iterable")
+    return _contains_item(container, item)
+
+
+def _contains_item(container, wanted):
+    for item in container:
+        if item is wanted or item == wanted:
             return True
     return False
 
@@ -513,6 +566,185 @@ def frozenset_(items=()):
     return frozenset(set_of(items))
 
 
+def _like(table, result):
+    """A result of the methods of `set` is a set, that of those of `frozenset` a frozenset."""
+    return frozenset(result) if isinstance(table, frozenset) else result
+
+
+def set_union(table, *others):
+    result = set(_interleave.base_of(table))
+    for items in others:
+        set_update(result, items)
+    return _like(table, result)
+
+
+def set_intersection(table, *others):
+    result = set(_interleave.base_of(table))
+    for items in others:
+        common = set()
+        for item in items:
+            if _find_in_set(result, item) >= 0:
+                set_add(common, item)
+        result = common
+    return _like(table, result)
+
+
+def set_difference(table, *others):
+    result = set(_interleave.base_of(table))
+    for items in others:
+        for item in items:
+            set_discard(result, item)
+    return _like(table, result)
+
+
+def set_symmetric_difference(table, other):
+    result = set_of(other)
+    _toggle(result, _interleave.base_of(table))
+    return _like(table, result)
+
+
+def _toggle(table, items):
+    for item in items:
+        position = _find_in_set(table, item)
+        if position >= 0:
+            _interleave.set_remove_at(table, position)
+        else:
+            _interleave.set_insert(table, hash(item), item)
+
+
+def _replace_items(table, items):
+    table.clear()
+    for item in items:
+        set_add(table, item)
+
+
+def set_intersection_update(table, *others):
+    _replace_items(_interleave.base_of(table), set_intersection(table, *others))
+
+
+def set_difference_update(table, *others):
+    for items in others:
+        for item in list(items):
+            set_discard(table, item)
+
+
+def set_symmetric_difference_update(table, other):
+    _toggle(_interleave.base_of(table), set_of(other))
+
+
+def set_isdisjoint(table, other):
+    for item in other:
+        if _find_in_set(table, item) >= 0:
+            return False
+    return True
+
+
+def set_issubset(table, other):
+    if not isinstance(other, (set, frozenset)):
+        other = set_of(other)
+    for item in _interleave.base_of(table):
+        if _find_in_set(other, item) < 0:
+            return False
+    return True
+
+
+def set_issuperset(table, other):
+    for item in other:
+        if _find_in_set(table, item) < 0:
+            return False
+    return True
+
+
+def set_binary(left, right, name):
+    """`left op right` of sets whose elements Python must compare."""
+    if name == "__or__":
+        return set_union(left, right)
+    if name == "__and__":
+        return set_intersection(left, right)
+    if name == "__sub__":
+        return set_difference(left, right)
+    return set_symmetric_difference(left, right)
+
+
+def set_in_place(left, right, name):
+    if name == "__or__":
+        set_update(left, right)
+    elif name == "__and__":
+        set_intersection_update(left, right)
+    elif name == "__sub__":
+        set_difference_update(left, right)
+    else:
+        set_symmetric_difference_update(left, right)
+    return left
+
+
+def _is_set_view(value):
+    return _interleave.type_name(value) in ("dict_keys", "dict_items")
+
+
+def _set_of_view(view):
+    # Of a mapping's keys CPython makes a set with room for all of them at once.
+    if _interleave.type_name(view) == "dict_keys":
+        return set({key: None for key in view})
+    return set(view)
+
+
+def view_binary(left, right, name):
+    """`left op right` where one is a view of keys or items (Objects/dictobject.c)."""
+    if name == "__and__":
+        if not _is_set_view(left):
+            left, right = right, left
+        if type(right) is set and len(left) <= len(right):
+            return right.intersection(left)
+        if _is_set_view(right) and len(right) > len(left):
+            left, right = right, left
+        result = set()
+        for item in right:
+            if item in left:
+                result.add(item)
+        return result
+    result = _set_of_view(left)
+    if name == "__or__":
+        result.update(right)
+    elif name == "__sub__":
+        result.difference_update(right)
+    else:
+        result.symmetric_difference_update(right)
+    return result
+
+
+def view_isdisjoint(view, other):
+    if _is_set_view(other) or isinstance(other, (set, frozenset)):
+        if len(other) > len(view):
+            view, other = other, view
+    for item in other:
+        if item in view:
+            return False
+    return True
+
+
+def _compare_views(left, right, sign):
+    if sign in ("<", "<="):
+        left, right = right, left
+        sign = ">" if sign == "<" else ">="
+    if sign == "==" and len(left) != len(right):
+        return False
+    if sign == ">" and len(left) <= len(right) or sign == ">=" and len(left) < len(right):
+        return False
+    for item in right:
+        if item not in left:
+            return False
+    return True
+
+
+def _is_set_like(value):
+    return isinstance(_interleave.base_of(value), (set, frozenset)) or _is_set_view(value)
+
+
+def _are_views(left, right):
+    return (_is_set_view(left) or _is_set_view(right)) and _is_set_like(left) and _is_set_like(right)
+
+
 def set_discard(table, key):
     position = _find_in_set(table, key)
     if position >= 0:
@@ -684,20 +916,15 @@ def print_(*values, sep=" ", end="\n", file=None, flush=False):
 # Iteration.
 
 def iterate_by_index(value):
-    method = _interleave.find_special(value, "__getitem__")
-    index = 0
-    while True:
-        try:
-            item = method(value, index)
-        except (IndexError, StopIteration):
-            return
-        yield item
-        index += 1
+    return _interleave.new_lazy("iterator", None, (value,), 0, False)
 
 
-def iter_(value, *sentinel):
-    if sentinel:
-        return _call_until(value, sentinel[0])
+def iter_(*args):
+    if len(args) == 2:
+        if not callable(args[0]):
+            raise TypeError("iter(v, w): v must be callable")
+        return _interleave.new_lazy("callable_iterator", None, args, 0, False)
+    value = args[0]
     method = _interleave.find_special(value, "__iter__")
     if method is None:
         if _interleave.find_special(value, "__getitem__") is None:
@@ -707,14 +934,6 @@ def iter_(value, *sentinel):
     if _interleave.find_special(iterator, "__next__") is None:
         raise TypeError(f"iter() returned non-iterator of type '{_interleave.type_name(iterator)}'")
     return iterator
-
-
-def _call_until(function, sentinel):
-    while True:
-        item = function()
-        if item == sentinel:
-            return
-        yield item
 
 
 def next_(iterator, *default):
@@ -770,8 +989,8 @@ def list_count(self, wanted):
 
 def list_index(self, wanted, start=0, stop=None):
     length = len(self)
-    if stop is None:
-        stop = length
+    start = _index(start)
+    stop = length if stop is None else _index(stop)
     if start < 0:
         start = max(start + length, 0)
     if stop < 0:
@@ -784,7 +1003,26 @@ def list_index(self, wanted, start=0, stop=None):
         index += 1
     if isinstance(self, tuple):
         raise ValueError("tuple.index(x): x not in tuple")
-    raise ValueError(f"{wanted!r} is not in {type(self).__name__}")
+    raise ValueError(f"{wanted!r} is not in list")
+
+
+def range_index(self, wanted):
+    for index in range(len(self)):
+        if self[index] == wanted:
+            return index
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def slice_indices(self, length):
+    return slice(_bound(self.start), _bound(self.stop), _bound(self.step)).indices(_index(length))
+
+
+def list_insert(self, index, item):
+    self.insert(_index(index), item)
+
+
+def list_pop(self, index):
+    return self.pop(_index(index))
 
 
 def list_remove(self, wanted):
@@ -815,22 +1053,58 @@ def list_sort(self, *, key=None, reverse=False):
 def sorted_(iterable, /, *, key=None, reverse=False):
     items = [item for item in iterable]
     keys = items if key is None else [key(item) for item in items]
-    order = list(range(len(items)))
-    # Stable in both directions, as CPython's is: equal items keep their order even in reverse.
-    if reverse:
-        order.reverse()
-    order = _merge_sorted(order, keys)
-    if reverse:
-        order.reverse()
-    return [items[index] for index in order]
+    return [items[index] for index in _interleave.sort_order(keys, bool(_index(reverse)))]
 
 
-def _merge_sorted(order, keys):
+# How lists of fewer items than this are sorted shows where a comparison has effects, so it goes as in CPython.
+_SHORT = 64
+
+
+def sort_order_of(keys, reverse):
+    """As the machine does it (operators/sort.rs), with keys that Python must compare."""
+    order = list(range(len(keys)))
+    # Stable in both directions: equal items keep their order even in reverse.
+    if reverse:
+        order.reverse()
+    order = _sorted_indices(order, keys)
+    if reverse:
+        order.reverse()
+    return order
+
+
+def _sorted_indices(order, keys):
+    if len(order) >= _SHORT:
+        middle = len(order) // 2
+        return _merged(_sorted_indices(order[:middle], keys), _sorted_indices(order[middle:], keys), keys)
+    ordered = _begin_of_order(order, keys)
+    for position in range(ordered, len(order)):
+        pivot = order[position]
+        low = 0
+        high = position
+        while low < high:
+            middle = low + (high - low) // 2
+            if keys[pivot] < keys[order[middle]]:
+                high = middle
+            else:
+                low = middle + 1
+        del order[position]
+        order.insert(low, pivot)
+    return order
+
+
+def _begin_of_order(order, keys):
     if len(order) < 2:
-        return order
-    middle = len(order) // 2
-    left = _merge_sorted(order[:middle], keys)
-    right = _merge_sorted(order[middle:], keys)
+        return len(order)
+    descends = bool(keys[order[1]] < keys[order[0]])
+    length = 2
+    while length < len(order) and bool(keys[order[length]] < keys[order[length - 1]]) == descends:
+        length += 1
+    if descends:
+        order[:length] = order[:length][::-1]
+    return length
+
+
+def _merged(left, right, keys):
     merged = []
     a = 0
     b = 0
@@ -919,123 +1193,121 @@ def any(iterable):
     return False
 
 
-class enumerate:
-    """Pairs of a count and an item."""
-
-    def __init__(self, iterable, start=0):
-        self._iterator = iter(iterable)
-        self._count = start
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        item = next(self._iterator)
-        count = self._count
-        self._count = count + 1
-        return (count, item)
+def enumerate_(iterable, start=0):
+    return _interleave.new_lazy("enumerate", None, (iter(iterable),), _index(start), False)
 
 
-class zip:
-    """Tuples of the items of several iterables, until the shortest ends."""
-
-    def __init__(self, *iterables, strict=False):
-        self._iterators = [iter(iterable) for iterable in iterables]
-        self._strict = strict
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if not self._iterators:
-            raise StopIteration
-        items = []
-        for iterator in self._iterators:
-            try:
-                items.append(next(iterator))
-            except StopIteration:
-                if self._strict:
-                    self._complain(len(items))
-                raise
-        return tuple(items)
-
-    def _complain(self, ended):
-        if ended > 0:
-            plural = " " if ended == 1 else "s 1-"
-            raise ValueError(f"zip() argument {ended + 1} is shorter than argument{plural}{ended}")
-        for index in range(1, len(self._iterators)):
-            try:
-                next(self._iterators[index])
-            except StopIteration:
-                continue
-            plural = " " if index == 1 else "s 1-"
-            raise ValueError(f"zip() argument {index + 1} is longer than argument{plural}{index}")
+def zip_(*iterables, strict=False):
+    return _interleave.new_lazy("zip", None, tuple([iter(iterable) for iterable in iterables]), None, bool(strict))
 
 
-class map:
-    """What a function makes of the items of iterables."""
-
-    def __init__(self, function, *iterables):
-        if not iterables:
-            raise TypeError("map() must have at least two arguments.")
-        self._function = function
-        self._iterators = [iter(iterable) for iterable in iterables]
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return self._function(*[next(iterator) for iterator in self._iterators])
+def map_(function, *iterables):
+    return _interleave.new_lazy("map", function, tuple([iter(iterable) for iterable in iterables]), None, False)
 
 
-class filter:
-    """The items for which a function is true."""
-
-    def __init__(self, function, iterable):
-        self._function = function
-        self._iterator = iter(iterable)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        while True:
-            item = next(self._iterator)
-            if item if self._function is None else self._function(item):
-                return item
+def filter_(function, iterable):
+    return _interleave.new_lazy("filter", function, (iter(iterable),), None, False)
 
 
-class reversed:
-    """The items of a sequence from the last to the first."""
+def reversed_(sequence):
+    method = _interleave.find_special(sequence, "__reversed__")
+    if method is not None:
+        return method(sequence)
+    if _interleave.find_special(sequence, "__getitem__") is None or _interleave.find_special(sequence, "__len__") is None:
+        raise TypeError(f"'{_interleave.type_name(sequence)}' object is not reversible")
+    return _interleave.new_lazy("reversed", None, (sequence,), len(sequence) - 1, False)
 
-    def __new__(cls, sequence):
-        method = _interleave.find_special(sequence, "__reversed__")
-        if method is not None:
-            return method(sequence)
-        return _interleave.blank_instance(cls)
 
-    def __init__(self, sequence):
-        if isinstance(sequence, (dict, set, frozenset)) and isinstance(sequence, dict):
-            sequence = list(sequence)
-        elif _interleave.find_special(sequence, "__getitem__") is None or _interleave.find_special(sequence, "__len__") is None:
-            if not _is_view(sequence):
-                raise TypeError(f"'{_interleave.type_name(sequence)}' object is not reversible")
-            sequence = list(sequence)
-        self._sequence = sequence
-        self._index = len(sequence)
+def enumerate_next(self):
+    item = next(_interleave.lazy_parts(self)[1][0])
+    count = _interleave.lazy_parts(self)[2]
+    _interleave.lazy_set_count(self, count + 1)
+    return (count, item)
 
-    def __iter__(self):
-        return self
 
-    def __next__(self):
-        if self._index <= 0:
-            raise StopIteration
-        self._index -= 1
+def zip_next(self):
+    _, sources, _, strict = _interleave.lazy_parts(self)
+    if not sources:
+        raise StopIteration
+    items = []
+    for source in sources:
         try:
-            return self._sequence[self._index]
-        except IndexError:
-            self._index = 0
-            raise StopIteration from None
+            items.append(next(source))
+        except StopIteration:
+            if strict:
+                _complain_of_lengths(sources, len(items))
+            raise
+    return tuple(items)
+
+
+def _complain_of_lengths(sources, ended):
+    if ended > 0:
+        plural = " " if ended == 1 else "s 1-"
+        raise ValueError(f"zip() argument {ended + 1} is shorter than argument{plural}{ended}") from None
+    for index in range(1, len(sources)):
+        try:
+            next(sources[index])
+        except StopIteration:
+            continue
+        plural = " " if index == 1 else "s 1-"
+        raise ValueError(f"zip() argument {index + 1} is longer than argument{plural}{index}") from None
+
+
+def map_next(self):
+    function, sources, _, _ = _interleave.lazy_parts(self)
+    return function(*[next(source) for source in sources])
+
+
+def filter_next(self):
+    return filter_from(self, next(_interleave.lazy_parts(self)[1][0]))
+
+
+def filter_from(self, item):
+    function, sources, _, _ = _interleave.lazy_parts(self)
+    while True:
+        if item if function is None else function(item):
+            return item
+        item = next(sources[0])
+
+
+def reversed_next(self):
+    _, sources, index, _ = _interleave.lazy_parts(self)
+    if index >= 0:
+        try:
+            item = sources[0][index]
+        except (IndexError, StopIteration):
+            pass
+        else:
+            _interleave.lazy_set_count(self, index - 1)
+            return item
+    _interleave.lazy_set_count(self, -1)
+    raise StopIteration
+
+
+def sequence_next(self):
+    _, sources, index, _ = _interleave.lazy_parts(self)
+    if index is None:
+        raise StopIteration
+    method = _interleave.find_special(sources[0], "__getitem__")
+    try:
+        item = method(sources[0], index)
+    except (IndexError, StopIteration):
+        pass
+    else:
+        _interleave.lazy_set_count(self, index + 1)
+        return item
+    _interleave.lazy_set_count(self, None)
+    raise StopIteration
+
+
+def callable_next(self):
+    _, sources, count, _ = _interleave.lazy_parts(self)
+    if count is not None:
+        item = sources[0]()
+        if not sources[1] == item:
+            return item
+        _interleave.lazy_set_count(self, None)
+    raise StopIteration
 
 
 # Numbers.

@@ -91,28 +91,7 @@ pub(crate) fn class_name(heap: &Heap, class: Value) -> &str {
 
 /// The name of a value's class, as messages give it.
 pub(crate) fn type_name(heap: &Heap, value: Value) -> &str {
-    if let Some(Object::Iterator(iterator)) = heap.object(value) {
-        return iterator_name(heap, iterator);
-    }
     class_name(heap, class_of(heap, value))
-}
-
-fn iterator_name(heap: &Heap, iterator: &crate::object::Iterator) -> &'static str {
-    use crate::object::ViewKind;
-    match (heap.object(iterator.over), iterator.reversed) {
-        (Some(Object::List(_)), false) => "list_iterator",
-        (Some(Object::List(_)), true) => "list_reverseiterator",
-        (Some(Object::Tuple(_)), _) => "tuple_iterator",
-        (Some(Object::Str(_)), _) => "str_iterator",
-        (Some(Object::Bytes(_)), _) => "bytes_iterator",
-        (Some(Object::ByteArray(_)), _) => "bytearray_iterator",
-        (Some(Object::Set(_) | Object::FrozenSet(_)), _) => "set_iterator",
-        (Some(Object::Dict(_) | Object::View { kind: ViewKind::Keys, .. }), false) => "dict_keyiterator",
-        (Some(Object::Dict(_) | Object::View { kind: ViewKind::Keys, .. }), true) => "dict_reversekeyiterator",
-        (Some(Object::View { kind: ViewKind::Values, .. }), _) => "dict_valueiterator",
-        (Some(Object::View { kind: ViewKind::Items, .. }), _) => "dict_itemiterator",
-        _ => "range_iterator",
-    }
 }
 
 /// Calls `visit` for each class of a class's method resolution order, itself first, until it answers.

@@ -45,6 +45,8 @@ pub(crate) enum Object {
     Slice(Arc<[Value; 3]>),
     /// An iterator over a builtin collection.
     Iterator(Arc<Iterator>),
+    /// An `enumerate`, `zip`, `map` or `filter`, and iterators that call Python.
+    Lazy(Arc<Lazy>),
     /// A function of the program.
     Function(Arc<Function>),
     /// A method with its `self`.
@@ -123,8 +125,29 @@ pub(crate) struct Iterator {
     pub index: usize,
     /// How many items a table had, or `None` where that does not matter: it must not change meanwhile.
     pub length: Option<usize>,
+    /// How many items it came to.
+    pub taken: usize,
     /// Whether it goes from the end to the start: `index` is then that of the item before.
     pub reversed: bool,
+    /// Its type, which it keeps when it is exhausted.
+    pub ty: Type,
+}
+
+/// An iterator over what other iterators come to.
+#[derive(Clone, Debug)]
+pub(crate) struct Lazy {
+    /// Which one: `enumerate`, `zip`, `map`, `filter`, `reversed`, `callable_iterator` or `iterator`.
+    pub ty: Type,
+    /// The iterators; for those types that ask a sequence or a function, these.
+    pub sources: Vec<Value>,
+    /// The function of `map` and `filter`; else `Unbound`.
+    pub function: Value,
+    /// `enumerate`'s next number, an integer; the next index into a sequence.
+    pub count: Value,
+    /// Whether `zip` insists that all are equally long.
+    pub strict: bool,
+    /// How deep iterators lie in iterators, if it goes on without calling Python.
+    pub depth: Option<u8>,
 }
 
 /// A function of the program.
@@ -323,7 +346,8 @@ impl Object {
             Self::View { kind: ViewKind::Items, .. } => Type::DictItems,
             Self::Range(_) => Type::Range,
             Self::Slice(_) => Type::Slice,
-            Self::Iterator(_) => Type::Iterator,
+            Self::Iterator(iterator) => iterator.ty,
+            Self::Lazy(lazy) => lazy.ty,
             Self::Function(_) => Type::Function,
             Self::Method { .. } => Type::Method,
             Self::Cell(_) => Type::Cell,
@@ -376,6 +400,11 @@ impl Object {
             Self::View { dict, .. } => visit(*dict),
             Self::Slice(parts) => parts.iter().copied().for_each(visit),
             Self::Iterator(iterator) => visit(iterator.over),
+            Self::Lazy(lazy) => {
+                lazy.sources.iter().copied().for_each(&mut visit);
+                visit(lazy.function);
+                visit(lazy.count);
+            }
             Self::Function(function) => {
                 function.defaults.iter().copied().for_each(&mut visit);
                 function.keyword_defaults.iter().copied().for_each(&mut visit);
@@ -456,6 +485,7 @@ impl Object {
             Self::Range(_) => size_of::<Range>(),
             Self::Slice(_) => 3 * WORD,
             Self::Iterator(_) => size_of::<Iterator>(),
+            Self::Lazy(lazy) => size_of::<Lazy>() + lazy.sources.len() * WORD,
             Self::Function(function) => {
                 let values = function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
                 FUNCTION + values * WORD + function.attributes.len() * ATTRIBUTE

@@ -361,9 +361,14 @@ impl Canonical<'_> {
             }
             Object::Iterator(iterator) => {
                 self.value(iterator.over);
-                self.words.push(iterator.index as u64);
+                self.words.extend([iterator.ty as u64, iterator.index as u64, iterator.taken as u64]);
                 self.words.push(iterator.length.map_or(u64::MAX, |length| length as u64));
                 self.words.push(u64::from(iterator.reversed));
+            }
+            Object::Lazy(lazy) => {
+                self.words.extend([lazy.ty as u64, u64::from(lazy.strict)]);
+                self.values(&lazy.sources);
+                self.values(&[lazy.function, lazy.count]);
             }
             Object::Function(function) => {
                 self.words.push(function.code.word());

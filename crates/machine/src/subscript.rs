@@ -4,8 +4,9 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
-use crate::class::type_name;
+use crate::class::{self, type_name};
 use crate::operators::{self, Number, number, type_of, unwrap};
+use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// `container[index]`; a new reference.
@@ -126,12 +127,12 @@ fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<us
 }
 
 /// Where a slice begins and ends, and its step.
-fn slice_bounds(heap: &Heap, parts: [Value; 3], length: i64) -> Result<(i64, i64, i64), Fault> {
+pub(crate) fn slice_bounds(heap: &Heap, parts: [Value; 3], length: i64) -> Result<(i64, i64, i64), Fault> {
     let part = |value: Value| match value {
         Value::None => Ok(None),
         value => match as_index(heap, unwrap(heap, value)) {
             Some(index) => Ok(Some(index)),
-            None if matches!(heap.object(value), Some(Object::Instance(_))) => Err(Fault::NeedsPython),
+            None if class::overrides(heap, value, Symbol::of("__index__")) => Err(Fault::NeedsPython),
             None => raise(
                 ExceptionKind::TypeError,
                 "slice indices must be integers or None or have an __index__ method",

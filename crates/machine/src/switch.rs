@@ -172,6 +172,11 @@ impl Process {
     fn is_shared(&self, fiber: FiberId, value: Value) -> bool {
         match self.shared.heap.object(value) {
             Some(Object::Iterator(iterator)) => self.is_shared(fiber, iterator.over),
+            // One that goes on without Python lies no deeper than its depth.
+            Some(Object::Lazy(lazy)) => {
+                lazy.depth.is_some() && lazy.sources.iter().any(|source| self.is_shared(fiber, *source))
+                    || self.is_reachable_by_others(fiber, value)
+            }
             Some(
                 Object::Str(_)
                 | Object::Bytes(_)

@@ -5,8 +5,8 @@ use crate::class;
 use crate::exception::ExceptionKind;
 use crate::fiber::Then;
 use crate::native::{Fault, Resumption, raise};
-use crate::object::{Iterator, Object};
-use crate::operators;
+use crate::object::Object;
+use crate::operators::{self, Advance};
 use crate::symbol::NAMES;
 use crate::value::{ObjectId, Value};
 
@@ -47,6 +47,7 @@ impl Interpreter<'_> {
                         None => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
                     };
                 }
+                Object::Lazy(_) => return self.advance_lazy(id, then),
                 Object::Generator(_) => return self.resume(id, Resumption::Send(Value::None), then),
                 _ => {}
             }
@@ -62,7 +63,27 @@ impl Interpreter<'_> {
 
     /// The next item of a builtin iterator, a new reference.
     pub(super) fn next_of_native(&mut self, id: ObjectId) -> Result<Option<Value>, Fault> {
-        operators::next_item(&mut self.shared.heap, id)
+        operators::next_of(&mut self.shared.heap, Value::Object(id))
+    }
+
+    /// `for` comes to the next item of a lazy iterator, or its end.
+    fn advance_lazy(&mut self, id: ObjectId, then: Then) -> Result<Next, Fault> {
+        match operators::advance(&mut self.shared.heap, id) {
+            Ok(Advance::Item(item)) => {
+                self.fiber.push(item);
+                Ok(Next::Continue)
+            }
+            Ok(Advance::Call(function, args)) => {
+                self.invoke(function, args, Vec::new(), then)
+            }
+            Ok(Advance::End) => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
+            Err(Fault::NeedsPython) => {
+                let function = crate::library::core(operators::lazy_fallback(&self.shared.heap, id));
+                let iterator = self.shared.heap.retain(Value::Object(id));
+                self.invoke(function, vec![iterator], Vec::new(), then)
+            }
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Takes a collection apart; with `after`, `count` items, a list of the rest, and that many items.
@@ -107,12 +128,5 @@ impl Interpreter<'_> {
         self.fiber.reserve(self.fiber.top + items.len());
         items.into_iter().rev().for_each(|item| self.fiber.push(item));
         Ok(Next::Continue)
-    }
-}
-
-impl Iterator {
-    /// An iteration over a collection, a reference that is given away.
-    pub(crate) fn new(over: Value) -> Self {
-        Self { over, index: 0, length: None, reversed: false }
     }
 }

@@ -7,12 +7,14 @@ use trace::Stream;
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::fiber::Wait;
+use crate::heap::Heap;
+use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_str, number, plain};
 use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
-use syntax::tree::BinaryOp;
+use syntax::tree::{BinaryOp, CompareOp};
 
 /// `abs(x)`
 pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
@@ -119,48 +121,77 @@ pub(super) fn min(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> Result<Flow, Fault> {
-    if !args.keywords.is_empty() {
-        return Err(Fault::NeedsPython);
+    let mut default = None;
+    let mut has_key = false;
+    for (option, value) in &args.keywords {
+        match &**option {
+            "key" => has_key = !matches!(value, Value::None),
+            "default" => default = Some(*value),
+            _ => {
+                let message = format!("'{option}' is an invalid keyword argument for {name}()");
+                return raise(ExceptionKind::TypeError, message);
+            }
+        }
     }
-    let heap = &mut context.shared.heap;
-    let items = match args.positional {
-        [] => {
-            return raise(
-                ExceptionKind::TypeError,
-                format!("{name} expected at least 1 argument, got 0"),
-            );
+    match args.positional {
+        [] => return raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        [_, _, ..] if default.is_some() => {
+            let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
+            return raise(ExceptionKind::TypeError, message);
         }
-        [iterable] => iterated(heap, *iterable)?,
-        several => {
-            heap.retain_all(several);
-            several.to_vec()
-        }
-    };
-    let sign = if wanted == Ordering::Less { "<" } else { ">" };
-    let mut best = Ok(None);
-    for item in &items {
-        best = match best {
-            Ok(Some(so_far)) => operators::order(heap, *item, so_far, sign, 0)
-                .map(|ordering| Some(if ordering == Some(wanted) { *item } else { so_far })),
-            Ok(None) => Ok(Some(*item)),
-            failed => failed,
+        _ => {}
+    }
+    let core = if wanted == Ordering::Less { "min_" } else { "max_" };
+    if has_key {
+        return to_core(context, core, args);
+    }
+    if args.positional.len() > 1 {
+        return match best_of(&context.shared.heap, args.positional, wanted) {
+            Ok(best) => Ok(Flow::Return(context.shared.heap.retain(best.unwrap_or(Value::None)))),
+            Err(Fault::NeedsPython) => to_core(context, core, args),
+            Err(fault) => Err(fault),
         };
     }
-    if let Ok(Some(best)) = best {
-        heap.retain(best);
+    settle(context, args, core, |heap, values| {
+        let items = iterated(heap, values[0])?;
+        let best = best_of(heap, &items, wanted);
+        if let Ok(Some(best)) = best {
+            heap.retain(best);
+        }
+        items.into_iter().for_each(|item| heap.release(item));
+        match (best?, default) {
+            (Some(best), _) => Ok(best),
+            (None, Some(default)) => Ok(heap.retain(default)),
+            (None, None) => raise(ExceptionKind::ValueError, format!("{name}() arg is an empty sequence")),
+        }
+    })
+}
+
+/// The core does it, with the same arguments.
+fn to_core(context: &mut Context, core: &str, args: &Args) -> Result<Flow, Fault> {
+    let heap = &mut context.shared.heap;
+    heap.retain_all(args.positional);
+    args.keywords.iter().for_each(|(_, value)| {
+        heap.retain(*value);
+    });
+    Ok(Flow::CallWith(crate::library::core(core), args.positional.to_vec(), args.keywords.clone()))
+}
+
+/// The first of the least or greatest.
+fn best_of(heap: &Heap, items: &[Value], wanted: Ordering) -> Result<Option<Value>, Fault> {
+    let op = if wanted == Ordering::Less { CompareOp::Lt } else { CompareOp::Gt };
+    let mut best = None;
+    for item in items {
+        match best {
+            Some(so_far) if !operators::compare(heap, op, *item, so_far)? => {}
+            _ => best = Some(*item),
+        }
     }
-    items.iter().for_each(|item| heap.release(*item));
-    match best? {
-        Some(best) => Ok(Flow::Return(best)),
-        None => raise(
-            ExceptionKind::ValueError,
-            format!("{name}() arg is an empty sequence"),
-        ),
-    }
+    Ok(best)
 }
 
 /// The items of an iterable, each a new reference.
-pub(super) fn iterated(heap: &mut crate::heap::Heap, value: Value) -> Result<Vec<Value>, Fault> {
+pub(super) fn iterated(heap: &mut Heap, value: Value) -> Result<Vec<Value>, Fault> {
     match operators::collect(heap, value)? {
         Some(items) => Ok(items),
         None => {
@@ -262,30 +293,41 @@ pub(super) fn repr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `sum(iterable, start=0)`
 pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [iterable, start] = args.bind("sum", ["iterable", "start"])?;
-    let heap = &mut context.shared.heap;
-    if as_str(heap, start).is_some() {
-        return raise(
-            ExceptionKind::TypeError,
-            "sum() can't sum strings [use ''.join(seq) instead]",
-        );
-    }
-    let items = iterated(heap, iterable)?;
-    if items.iter().any(|item| matches!(heap.object(*item), Some(Object::Instance(_)))) {
-        items.into_iter().for_each(|item| heap.release(item));
-        return Err(Fault::NeedsPython);
-    }
-    let mut total = Ok(if start.is_bound() {
-        heap.retain(start)
-    } else {
-        Value::Int(0)
-    });
-    for item in items {
-        if let Ok(so_far) = total {
-            total = operators::binary(heap, BinaryOp::Add, false, so_far, item);
-            heap.release(so_far);
+    let (start, rest) = match (args.positional, args.keywords.as_slice()) {
+        ([_], []) => (Value::Int(0), None),
+        ([_, start], []) => (*start, None),
+        ([_], [(name, start)]) if &**name == "start" => (*start, None),
+        ([], _) => (Value::Int(0), Some("sum() takes at least 1 positional argument (0 given)".to_owned())),
+        ([_], [(name, _), ..]) => {
+            (Value::Int(0), Some(format!("'{name}' is an invalid keyword argument for sum()")))
         }
-        heap.release(item);
+        (many, named) => {
+            let given = many.len() + named.len();
+            (Value::Int(0), Some(format!("sum() takes at most 2 arguments ({given} given)")))
+        }
+    };
+    if let Some(message) = rest {
+        return raise(ExceptionKind::TypeError, message);
     }
-    total.map(Flow::Return)
+    let joined = match context.shared.heap.object(start) {
+        Some(Object::Str(_)) => Some("strings [use ''.join(seq) instead]"),
+        Some(Object::Bytes(_)) => Some("bytes [use b''.join(seq) instead]"),
+        Some(Object::ByteArray(_)) => Some("bytearray [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(joined) = joined {
+        return raise(ExceptionKind::TypeError, format!("sum() can't sum {joined}"));
+    }
+    settle(context, args, "sum_", |heap, values| {
+        let items = iterated(heap, values[0])?;
+        let mut total = Ok(heap.retain(start));
+        for item in items {
+            if let Ok(so_far) = total {
+                total = operators::binary(heap, BinaryOp::Add, false, so_far, item);
+                heap.release(so_far);
+            }
+            heap.release(item);
+        }
+        total
+    })
 }

@@ -8,9 +8,10 @@ use crate::int::Int;
 use crate::native::classes::new_descriptor;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
-use crate::operators::{self, Number, as_str, number, plain};
+use crate::native::settle::settle;
+use crate::operators::{self, Number, Operand, algebra, as_str, number, plain};
 use crate::symbol::{NAMES, Symbol};
-use crate::table::{Dict, Set};
+use crate::table::Set;
 use crate::text;
 use crate::value::Value;
 
@@ -28,12 +29,11 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::Float => float(context, args)?,
         Type::Int => int(context, args)?,
         Type::Str => string(context, args)?,
-        Type::List | Type::Tuple | Type::Set | Type::FrozenSet => collection(ty, context, args)?,
-        Type::Dict => {
-            if !args.keywords.is_empty() || !args.positional.is_empty() {
-                return Err(Fault::NeedsPython);
-            }
-            context.shared.heap.allocate(Object::Dict(Arc::new(Dict::new())))?
+        Type::List | Type::Tuple => collection(ty, context, args)?,
+        Type::Set | Type::FrozenSet => return set(ty, context, args),
+        Type::Dict => return super::dict::construct(context, args),
+        Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed => {
+            super::lazy::construct(ty, context, args)?
         }
         Type::Bytes | Type::ByteArray => return Err(Fault::NeedsPython),
         Type::Range => range(context, args)?,
@@ -84,6 +84,11 @@ pub(crate) fn construct_fallback(ty: Type) -> Result<&'static str, Fault> {
         Type::ByteArray => "bytearray_",
         Type::Range => "range_",
         Type::Type => "type_",
+        Type::Enumerate => "enumerate_",
+        Type::Zip => "zip_",
+        Type::Map => "map_",
+        Type::Filter => "filter_",
+        Type::Reversed => "reversed_",
         _ => return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name())),
     })
 }
@@ -108,44 +113,43 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     Ok(context.shared.heap.string(&text)?)
 }
 
-fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fault> {
+/// Complains about anything but at most one argument by position.
+fn at_most_one(ty: Type, args: &Args) -> Result<(), Fault> {
     if !args.keywords.is_empty() {
         return raise(ExceptionKind::TypeError, format!("{}() takes no keyword arguments", ty.name()));
     }
-    let given = match args.positional {
-        [] => None,
-        [iterable] => Some(*iterable),
-        many => {
-            let message = format!("{} expected at most 1 argument, got {}", ty.name(), many.len());
-            return raise(ExceptionKind::TypeError, message);
+    if args.positional.len() > 1 {
+        let message = format!("{} expected at most 1 argument, got {}", ty.name(), args.positional.len());
+        return raise(ExceptionKind::TypeError, message);
+    }
+    Ok(())
+}
+
+fn set(ty: Type, context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    at_most_one(ty, args)?;
+    let is_frozen = ty == Type::FrozenSet;
+    settle(context, args, if is_frozen { "frozenset_" } else { "set_" }, |heap, values| {
+        let Some(value) = values.first().copied() else {
+            return algebra::set_of_table(heap, Set::new(), is_frozen);
+        };
+        if is_frozen && let Some(Object::FrozenSet(_)) = heap.object(value) {
+            return Ok(heap.retain(value));
         }
-    };
+        let operand = Operand::of(heap, value)?;
+        let result = algebra::made_of(heap, &operand).and_then(|table| algebra::set_of_table(heap, table, is_frozen));
+        operand.release(heap);
+        result
+    })
+}
+
+fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fault> {
+    at_most_one(ty, args)?;
+    let given = args.positional.first().copied();
     let heap = &mut context.shared.heap;
     if let Some(value) = given
-        && let (Type::Tuple, Some(Object::Tuple(_))) | (Type::FrozenSet, Some(Object::FrozenSet(_))) =
-            (ty, heap.object(value))
+        && let (Type::Tuple, Some(Object::Tuple(_))) = (ty, heap.object(value))
     {
         return Ok(heap.retain(value));
-    }
-    if let Type::Set | Type::FrozenSet = ty {
-        let set = given.and_then(|value| operators::as_set(heap, value)).map(|set| set.copied());
-        let copied: Vec<Value> = set.iter().flat_map(|set| set.iter().map(|element| element.key)).collect();
-        heap.retain_all(&copied);
-        let from_set = set.is_some();
-        let set = heap.allocate(Object::Set(Arc::new(set.unwrap_or_else(Set::new))))?;
-        if let Some(value) = given.filter(|_| !from_set)
-            && let Err(fault) = operators::set_update(heap, set, value)
-        {
-            heap.release(set);
-            return Err(fault);
-        }
-        if ty == Type::FrozenSet
-            && let Some(id) = set.id()
-            && let Object::Set(table) = heap.get(id)
-        {
-            *heap.get_mut(id) = Object::FrozenSet(table.clone());
-        }
-        return Ok(set);
     }
     let items = match given {
         Some(value) => super::builtins::iterated(heap, value)?,

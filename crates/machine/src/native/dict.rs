@@ -4,6 +4,9 @@ use triomphe::Arc;
 
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
+use crate::heap::Heap;
+use crate::native::builtins::iterated;
+use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::{Object, ViewKind};
 use crate::operators::{self, as_dict};
@@ -130,21 +133,122 @@ pub(super) fn set_default(context: &mut Context, args: &Args) -> Result<Flow, Fa
     Ok(Flow::Return(heap.retain(default)))
 }
 
-/// `dict.update(mapping)`; anything but a plain dictionary is the core's business.
+/// `dict.update(other, **named)`
 pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let heap = &mut context.shared.heap;
-    match (args.positional, args.keywords.as_slice()) {
-        ([dict, other], []) if matches!(heap.object(*other), Some(Object::Dict(_))) => {
-            operators::dict_update(heap, *dict, *other)?;
-            NONE
-        }
-        ([_], []) => NONE,
-        _ => Err(Fault::NeedsPython),
+    if args.positional.len() > 2 {
+        let given = args.positional.len() - 1;
+        return raise(ExceptionKind::TypeError, format!("update expected at most 1 argument, got {given}"));
     }
+    settle(context, args, "dict_update", |heap, values| {
+        if let [dict, other] = values {
+            fill(heap, *dict, *other)?;
+        }
+        put_named(heap, values[0], args)?;
+        Ok(Value::None)
+    })
 }
 
-/// `dict.fromkeys(keys, value=None)`: the core does it.
-pub(super) fn from_keys(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
+/// `dict(other, **named)`
+pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    if args.positional.len() > 1 {
+        let given = args.positional.len();
+        return raise(ExceptionKind::TypeError, format!("dict expected at most 1 argument, got {given}"));
+    }
+    settle(context, args, "dict_", |heap, values| {
+        let dict = new_dict(heap)?;
+        let filled = values.first().map_or(Ok(()), |other| fill(heap, dict, *other));
+        if let Err(fault) = filled.and_then(|()| put_named(heap, dict, args)) {
+            heap.release(dict);
+            return Err(fault);
+        }
+        Ok(dict)
+    })
+}
+
+fn put_named(heap: &mut Heap, dict: Value, args: &Args) -> Result<(), Fault> {
+    for (name, value) in &args.keywords {
+        let key = heap.string(name)?;
+        let put = operators::dict_set(heap, dict, key, *value);
+        heap.release(key);
+        put?;
+    }
+    Ok(())
+}
+
+/// Puts what a mapping or an iterable of pairs has into a dictionary. Doing it again, in Python, changes nothing that was
+/// done.
+fn fill(heap: &mut Heap, dict: Value, other: Value) -> Result<(), Fault> {
+    match heap.object(other) {
+        Some(Object::Dict(_)) => return operators::dict_update(heap, dict, other),
+        // A class may be a mapping, and say what is in it.
+        Some(Object::Instance(_) | Object::Class(_)) => return Err(Fault::NeedsPython),
+        _ => {}
+    }
+    let pairs = iterated(heap, other)?;
+    let mut result = Ok(());
+    for (index, pair) in pairs.iter().enumerate() {
+        result = put_pair(heap, dict, index, *pair);
+        if result.is_err() {
+            break;
+        }
+    }
+    pairs.into_iter().for_each(|pair| heap.release(pair));
+    result
+}
+
+fn put_pair(heap: &mut Heap, dict: Value, index: usize, pair: Value) -> Result<(), Fault> {
+    if let Some([key, value]) = operators::as_items(heap, pair)
+        && !matches!(heap.object(pair), Some(Object::Instance(_)))
+    {
+        let (key, value) = (*key, *value);
+        return operators::dict_set(heap, dict, key, value);
+    }
+    let is_consumed = matches!(heap.object(pair), Some(Object::Iterator(_) | Object::Lazy(_)));
+    if is_consumed {
+        return Err(Fault::NeedsPython);
+    }
+    let Some(items) = operators::collect(heap, pair)? else {
+        let message = format!("cannot convert dictionary update sequence element #{index} to a sequence");
+        return raise(ExceptionKind::TypeError, message);
+    };
+    let put = match items.as_slice() {
+        [key, value] => operators::dict_set(heap, dict, *key, *value),
+        _ => {
+            let length = items.len();
+            let message = format!("dictionary update sequence element #{index} has length {length}; 2 is required");
+            raise(ExceptionKind::ValueError, message)
+        }
+    };
+    items.into_iter().for_each(|item| heap.release(item));
+    put
+}
+
+/// `dict.fromkeys(keys, value=None)`; what a subclass makes is the core's business.
+pub(super) fn from_keys(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (class, [_, value]) = arguments(args, "fromkeys", 1)?;
+    if !matches!(class, Value::Type(_)) {
+        return Err(Fault::NeedsPython);
+    }
+    let value = value.bound().unwrap_or(Value::None);
+    settle(context, args, "dict_fromkeys", |heap, values| {
+        let keys = iterated(heap, values[1])?;
+        let dict = new_dict(heap)?;
+        let mut result = Ok(());
+        for key in &keys {
+            if result.is_ok() {
+                result = operators::dict_set(heap, dict, *key, value);
+            }
+        }
+        keys.into_iter().for_each(|key| heap.release(key));
+        if result.is_err() {
+            heap.release(dict);
+        }
+        result.map(|()| dict)
+    })
+}
+
+/// `dict_keys.isdisjoint(other)`: the core does it.
+pub(super) fn view_is_disjoint(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
     Err(Fault::NeedsPython)
 }
 
@@ -180,7 +284,7 @@ pub(super) fn probe(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 /// Natively where it can be said; the core asks for the rest.
-pub(super) fn candidate_matches(heap: &crate::heap::Heap, candidate: Value, key: Value) -> Match {
+pub(super) fn candidate_matches(heap: &Heap, candidate: Value, key: Value) -> Match {
     operators::keys_match(heap, candidate, key)
 }
 
@@ -241,6 +345,6 @@ pub(super) fn remove_at(context: &mut Context, args: &Args) -> Result<Flow, Faul
 }
 
 /// A new dictionary.
-pub(crate) fn new_dict(heap: &mut crate::heap::Heap) -> Result<Value, Fault> {
+pub(crate) fn new_dict(heap: &mut Heap) -> Result<Value, Fault> {
     Ok(heap.allocate(Object::Dict(Arc::new(Dict::new())))?)
 }

@@ -43,7 +43,7 @@ pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         _ => return Err(Fault::NeedsPython),
     };
     match context.shared.heap.object(iterator) {
-        Some(Object::Iterator(_)) => advance(context, iterator),
+        Some(Object::Iterator(_) | Object::Lazy(_)) => advance(context, iterator),
         Some(Object::Generator(_)) => match iterator {
             Value::Object(id) => Ok(Flow::Resume(id, Resumption::Send(Value::None))),
             _ => unreachable!("a generator is an object"),
@@ -54,7 +54,10 @@ pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 fn advance(context: &mut Context, iterator: Value) -> Result<Flow, Fault> {
     let Value::Object(id) = iterator else { unreachable!("an iterator is an object") };
-    match operators::next_item(&mut context.shared.heap, id)? {
+    if let Object::Lazy(_) = context.shared.heap.get(id) {
+        return super::lazy::advance(context, id);
+    }
+    match operators::next_of(&mut context.shared.heap, iterator)? {
         Some(item) => Ok(Flow::Return(item)),
         None => raise(ExceptionKind::StopIteration, ""),
     }

@@ -1,16 +1,19 @@
 //! Methods of `list`; `count` and `index` also of `tuple`.
 
-use std::cmp::Ordering;
+use std::ops::Range;
 
+use syntax::tree::CompareOp;
 use triomphe::Arc;
 
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::builtins::iterated;
+use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
-use crate::class::type_name;
 use crate::operators::{self, Number, as_items, number};
+use crate::symbol::Symbol;
 use crate::value::{Value, is_same};
 
 const WORD: u64 = size_of::<Value>() as u64;
@@ -73,32 +76,59 @@ pub(super) fn extend(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     NONE
 }
 
-fn position(heap: &Heap, list: Value, wanted: Value) -> Result<Option<usize>, Fault> {
-    for (index, item) in as_items(heap, list).unwrap_or_default().iter().enumerate() {
-        if is_same(*item, wanted) || operators::equal(heap, *item, wanted)? {
+fn position(heap: &Heap, list: Value, wanted: Value, within: Range<usize>) -> Result<Option<usize>, Fault> {
+    let items = as_items(heap, list).unwrap_or_default();
+    for index in within.start..within.end.min(items.len()) {
+        if is_same(items[index], wanted) || operators::equal(heap, items[index], wanted)? {
             return Ok(Some(index));
         }
     }
     Ok(None)
 }
 
-/// `list.index(x)`
+/// `list.index(x, start=0, stop=sys.maxsize)`
 pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (list, [wanted]) = args.method("list.index")?;
     let heap = &context.shared.heap;
-    match position(heap, list, wanted)? {
+    let list = args.positional[0];
+    let length = as_items(heap, list).unwrap_or_default().len();
+    let given = &args.positional[1..];
+    if !args.keywords.is_empty() {
+        let name = type_name(heap, list);
+        return raise(ExceptionKind::TypeError, format!("{name}.index() takes no keyword arguments"));
+    }
+    if given.is_empty() || given.len() > 3 {
+        let (bound, count) = if given.is_empty() { ("least 1 argument", 0) } else { ("most 3 arguments", given.len()) };
+        return raise(ExceptionKind::TypeError, format!("index expected at {bound}, got {count}"));
+    }
+    let mut bounds = [0, length];
+    for (place, value) in bounds.iter_mut().zip(&given[1..]) {
+        if class::overrides(heap, *value, Symbol::of("__index__")) {
+            return Err(Fault::NeedsPython);
+        }
+        let Some(Number::Int(bound)) = number(heap, *value) else {
+            let message = "slice indices must be integers or have an __index__ method";
+            return raise(ExceptionKind::TypeError, message);
+        };
+        let bound = bound.to_i64().unwrap_or(if bound.is_negative() { i64::MIN } else { i64::MAX });
+        let bound = if bound < 0 { bound.saturating_add(length as i64).max(0) } else { bound };
+        *place = (bound as usize).min(length);
+    }
+    match position(heap, list, given[0], bounds[0]..bounds[1])? {
         Some(index) => Ok(Flow::Return(Value::Int(index as i64))),
         None if matches!(heap.object(list), Some(Object::Tuple(_))) => {
             raise(ExceptionKind::ValueError, "tuple.index(x): x not in tuple")
         }
         None => {
-            let wanted = operators::repr_of(heap, wanted)?;
+            let wanted = operators::repr_of(heap, given[0])?;
             raise(ExceptionKind::ValueError, format!("{wanted} is not in list"))
         }
     }
 }
 
 fn index_argument(heap: &Heap, value: Value) -> Result<i64, Fault> {
+    if class::overrides(heap, value, Symbol::of("__index__")) {
+        return Err(Fault::NeedsPython);
+    }
     match number(heap, value) {
         Some(Number::Int(value)) => {
             Ok(value
@@ -117,7 +147,14 @@ fn index_argument(heap: &Heap, value: Value) -> Result<i64, Fault> {
 
 /// `list.insert(index, x)`
 pub(super) fn insert(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (list, [index, item]) = args.method("list.insert")?;
+    let (list, [index, item]) = match (args.positional, args.keywords.as_slice()) {
+        ([list, index, item], []) => (*list, [*index, *item]),
+        (many, []) => {
+            let message = format!("insert expected 2 arguments, got {}", many.len() - 1);
+            return raise(ExceptionKind::TypeError, message);
+        }
+        _ => return raise(ExceptionKind::TypeError, "list.insert() takes no keyword arguments"),
+    };
     let heap = &mut context.shared.heap;
     let index = index_argument(heap, index)?;
     heap.charge(WORD)?;
@@ -136,6 +173,9 @@ pub(super) fn insert(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `list.pop(index=-1)`
 pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let heap = &mut context.shared.heap;
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, "list.pop() takes no keyword arguments");
+    }
     let index = match args.positional {
         [_] => -1,
         [_, index] => index_argument(heap, *index)?,
@@ -165,7 +205,7 @@ pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn remove(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (list, [wanted]) = args.method("list.remove")?;
     let heap = &mut context.shared.heap;
-    let Some(index) = position(heap, list, wanted)? else {
+    let Some(index) = position(heap, list, wanted, 0..usize::MAX)? else {
         return raise(ExceptionKind::ValueError, "list.remove(x): x not in list");
     };
     let item = items_mut(heap, list).remove(index);
@@ -181,42 +221,66 @@ pub(super) fn reverse(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     NONE
 }
 
-/// `list.sort(reverse=False)`
-pub(super) fn sort(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let heap = &mut context.shared.heap;
+/// What `sort` and `sorted` are told: whether in reverse. A key is the core's business, and so is a truth that is Python's.
+fn sort_options(heap: &Heap, args: &Args, name: &str) -> Result<bool, Fault> {
     let mut reverse = false;
-    for (name, value) in &args.keywords {
-        match &**name {
-            "reverse" => reverse = operators::truth(heap, *value)?,
-            "key" if matches!(value, Value::None) => {}
-            "key" => return Err(Fault::NeedsPython),
+    let mut has_key = false;
+    for (option, value) in &args.keywords {
+        match &**option {
+            "reverse" => match number(heap, *value) {
+                Some(Number::Int(value)) => reverse = !value.is_zero(),
+                _ if class::overrides(heap, *value, Symbol::of("__index__")) => return Err(Fault::NeedsPython),
+                _ => {
+                    let given = type_name(heap, *value);
+                    let message = format!("'{given}' object cannot be interpreted as an integer");
+                    return raise(ExceptionKind::TypeError, message);
+                }
+            },
+            "key" => has_key = !matches!(value, Value::None),
             _ => {
-                let message = format!("'{name}' is an invalid keyword argument for sort()");
+                let message = format!("'{option}' is an invalid keyword argument for {name}()");
                 return raise(ExceptionKind::TypeError, message);
             }
         }
     }
+    if has_key { Err(Fault::NeedsPython) } else { Ok(reverse) }
+}
+
+/// The order of items by `<`.
+fn order_of(heap: &Heap, items: &[Value], reverse: bool) -> Result<Vec<usize>, Fault> {
+    operators::sorted_order(items.len(), reverse, |a, b| operators::compare(heap, CompareOp::Lt, items[a], items[b]))
+}
+
+/// `sort_order(keys, reverse)`: the indices of a list's items in their order.
+pub(super) fn sort_order(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [keys, reverse] = args.exactly("sort_order")?;
+    let heap = &mut context.shared.heap;
+    let reverse = operators::truth(heap, reverse)?;
+    let order = order_of(heap, as_items(heap, keys).unwrap_or_default(), reverse)?;
+    heap.has_room(WORD * order.len() as u64)?;
+    Ok(Flow::Return(heap.list(order.into_iter().map(|index| Value::Int(index as i64)).collect())?))
+}
+
+/// `list.sort(key=None, reverse=False)`
+pub(super) fn sort(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let list = args.positional[0];
-    let mut items = std::mem::take(items_mut(heap, list));
-    let mut failed = None;
-    // Stable in both directions, as CPython's is.
-    items.sort_by(|a, b| match operators::order(heap, *a, *b, "<", 0) {
-        Ok(Some(ordering)) if reverse => ordering.reverse(),
-        Ok(ordering) => ordering.unwrap_or(Ordering::Equal),
-        Err(fault) => {
-            failed.get_or_insert(fault);
-            Ordering::Equal
-        }
-    });
-    *items_mut(heap, list) = items;
-    match failed {
-        Some(fault) => Err(fault),
-        None => NONE,
+    if args.positional.len() > 1 {
+        return raise(ExceptionKind::TypeError, "sort() takes no positional arguments");
     }
+    let heap = &mut context.shared.heap;
+    let reverse = sort_options(heap, args, "sort")?;
+    let items = as_items(heap, list).unwrap_or_default();
+    let order = order_of(heap, items, reverse)?;
+    let items = order.into_iter().map(|index| items[index]).collect();
+    *items_mut(heap, list) = items;
+    NONE
 }
 
 /// `list.__init__(iterable)`
 pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, "list() takes no keyword arguments");
+    }
     if args.positional.len() > 2 {
         let given = args.positional.len() - 1;
         return raise(ExceptionKind::TypeError, format!("list expected at most 1 argument, got {given}"));
@@ -232,21 +296,19 @@ pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `sorted(iterable, key=None, reverse=False)`
 pub(super) fn sorted(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [iterable] = match args.positional {
-        [iterable] => [*iterable],
-        many => {
-            let message = format!("sorted expected 1 argument, got {}", many.len());
-            return raise(ExceptionKind::TypeError, message);
-        }
-    };
-    let items = iterated(&mut context.shared.heap, iterable)?;
-    let list = context.shared.heap.list(items)?;
-    let sorted = sort(context, &Args { positional: &[list], keywords: args.keywords.clone() });
-    match sorted {
-        Ok(_) => Ok(Flow::Return(list)),
-        Err(fault) => {
-            context.shared.heap.release(list);
-            Err(fault)
-        }
+    if args.positional.len() != 1 {
+        let message = format!("sorted expected 1 argument, got {}", args.positional.len());
+        return raise(ExceptionKind::TypeError, message);
     }
+    settle(context, args, "sorted_", |heap, values| {
+        let reverse = sort_options(heap, args, "sort")?;
+        let items = iterated(heap, values[0])?;
+        match order_of(heap, &items, reverse) {
+            Ok(order) => Ok(heap.list(order.into_iter().map(|index| items[index]).collect())?),
+            Err(fault) => {
+                items.into_iter().for_each(|item| heap.release(item));
+                Err(fault)
+            }
+        }
+    })
 }

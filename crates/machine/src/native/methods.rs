@@ -9,9 +9,12 @@ pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
         (T::List, "append") => Native::ListAppend,
         (T::List, "clear") => Native::ListClear,
         (T::List, "copy") => Native::ListCopy,
-        (T::List | T::Tuple | T::Range, "count") => Native::ListCount,
+        (T::Range, "count") => Native::RangeCount,
+        (T::Range, "index") => Native::RangeIndex,
+        (T::Slice, "indices") => Native::SliceIndices,
+        (T::List | T::Tuple, "count") => Native::ListCount,
         (T::List, "extend") => Native::ListExtend,
-        (T::List | T::Tuple | T::Range, "index") => Native::ListIndex,
+        (T::List | T::Tuple, "index") => Native::ListIndex,
         (T::List, "insert") => Native::ListInsert,
         (T::List, "pop") => Native::ListPop,
         (T::List, "remove") => Native::ListRemove,
@@ -48,6 +51,17 @@ pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
         (T::Set, "pop") => Native::SetPop,
         (T::Set, "remove") => Native::SetRemove,
         (T::Set, "update") => Native::SetUpdate,
+        (T::Set | T::FrozenSet, "union") => Native::SetUnion,
+        (T::Set | T::FrozenSet, "intersection") => Native::SetIntersection,
+        (T::Set | T::FrozenSet, "difference") => Native::SetDifference,
+        (T::Set | T::FrozenSet, "symmetric_difference") => Native::SetSymmetricDifference,
+        (T::Set, "intersection_update") => Native::SetIntersectionUpdate,
+        (T::Set, "difference_update") => Native::SetDifferenceUpdate,
+        (T::Set, "symmetric_difference_update") => Native::SetSymmetricDifferenceUpdate,
+        (T::Set | T::FrozenSet, "isdisjoint") => Native::SetIsDisjoint,
+        (T::Set | T::FrozenSet, "issubset") => Native::SetIsSubset,
+        (T::Set | T::FrozenSet, "issuperset") => Native::SetIsSuperset,
+        (T::DictKeys | T::DictItems, "isdisjoint") => Native::ViewIsDisjoint,
         (T::Set, "__init__") => Native::SetInit,
         (T::Generator | T::Coroutine, "send") => Native::GeneratorSend,
         (T::Generator, "__next__") => Native::GeneratorNext,
@@ -65,8 +79,8 @@ pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
         (T::AsyncStep, "throw") => Native::GeneratorThrow,
         (T::AsyncStep, "close") => Native::GeneratorClose,
         (T::AsyncStep, "__iter__") => Native::GeneratorIter,
-        (T::Iterator, "__next__") => Native::IteratorNext,
-        (T::Iterator, "__iter__") => Native::IteratorIter,
+        (ty, "__next__") if ty.is_iterator() => Native::IteratorNext,
+        (ty, "__iter__") if ty.is_iterator() => Native::IteratorIter,
         (T::Property, "getter") => Native::PropertyGetter,
         (T::Property, "setter") => Native::PropertySetter,
         (T::Property, "deleter") => Native::PropertyDeleter,
@@ -136,12 +150,18 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
     let is_set = matches!(ty, Type::Set | Type::FrozenSet);
     let is_sequence = matches!(ty, Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray);
     let is_mutable = matches!(ty, Type::List | Type::Dict | Type::ByteArray);
+    // Of tuples and strings `reversed` makes do with their length and items.
+    let is_reversible = matches!(
+        ty,
+        Type::List | Type::Dict | Type::Range | Type::DictKeys | Type::DictValues | Type::DictItems
+    );
     let is_sized = is_sequence
         || is_set
         || matches!(ty, Type::Dict | Type::Range | Type::DictKeys | Type::DictValues | Type::DictItems);
     Some(match name {
         "__len__" if is_sized => Native::DunderLen,
         "__iter__" if is_sized => Native::DunderIter,
+        "__reversed__" if is_reversible => Native::DunderReversed,
         "__contains__" if is_sized => Native::DunderContains,
         "__getitem__" if is_sequence || matches!(ty, Type::Dict | Type::Range) => Native::DunderGetItem,
         "__setitem__" if is_mutable => Native::DunderSetItem,

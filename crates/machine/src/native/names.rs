@@ -40,13 +40,17 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "bytes" => Value::Type(Type::Bytes),
         "classmethod" => Value::Type(Type::ClassMethod),
         "dict" => Value::Type(Type::Dict),
+        "enumerate" => Value::Type(Type::Enumerate),
+        "filter" => Value::Type(Type::Filter),
         "float" => Value::Type(Type::Float),
         "frozenset" => Value::Type(Type::FrozenSet),
         "int" => Value::Type(Type::Int),
         "list" => Value::Type(Type::List),
+        "map" => Value::Type(Type::Map),
         "object" => Value::Type(Type::Object),
         "property" => Value::Type(Type::Property),
         "range" => Value::Type(Type::Range),
+        "reversed" => Value::Type(Type::Reversed),
         "set" => Value::Type(Type::Set),
         "slice" => Value::Type(Type::Slice),
         "staticmethod" => Value::Type(Type::StaticMethod),
@@ -54,11 +58,12 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "super" => Value::Type(Type::Super),
         "tuple" => Value::Type(Type::Tuple),
         "type" => Value::Type(Type::Type),
+        "zip" => Value::Type(Type::Zip),
         "Ellipsis" => Value::Ellipsis,
         "NotImplemented" => Value::NotImplemented,
         "__debug__" => Value::Bool(true),
-        "all" | "any" | "ascii" | "bin" | "divmod" | "enumerate" | "filter" | "hex" | "map" | "oct" | "pow"
-        | "reversed" | "round" | "zip" | "exit" | "quit" | "aiter" | "anext" | "ExceptionGroup" => {
+        "all" | "any" | "ascii" | "bin" | "divmod" | "hasattr" | "hex" | "oct" | "pow" | "round" | "exit" | "quit"
+        | "aiter" | "anext" | "ExceptionGroup" => {
             // The core itself is compiled by asking for builtins, and defines these.
             return library::core_definition(name);
         }

@@ -4,10 +4,11 @@ use triomphe::Arc;
 
 use crate::exception::ExceptionKind;
 use crate::native::dict::{candidate_matches, search_result};
+use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
-use crate::operators::{self, as_set};
-use crate::table::{Probe, Search};
+use crate::operators::{self, algebra, as_set};
+use crate::table::{Probe, Search, Set};
 use crate::value::Value;
 
 const NONE: Result<Flow, Fault> = Ok(Flow::Return(Value::None));
@@ -93,30 +94,19 @@ pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
 }
 
-/// `set.update(iterable)`; several are the core's business.
-pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    match args.positional {
-        [_] => NONE,
-        [set, items] => {
-            operators::set_update(&mut context.shared.heap, *set, *items)?;
-            NONE
-        }
-        _ => Err(Fault::NeedsPython),
-    }
-}
-
 /// `set.__init__(iterable)`
 pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if args.positional.len() > 2 {
         let given = args.positional.len() - 1;
         return raise(ExceptionKind::TypeError, format!("set expected at most 1 argument, got {given}"));
     }
-    let set = args.positional[0];
-    let is_empty = as_set(&context.shared.heap, set).is_some_and(|table| table.is_empty());
-    if !is_empty {
-        clear(context, &Args { positional: &args.positional[..1], keywords: Vec::new() })?;
-    }
-    update(context, args)
+    settle(context, args, "set_init", |heap, values| {
+        algebra::replace_table(heap, values[0], Set::new())?;
+        if let [set, items] = values {
+            operators::set_update(heap, *set, *items)?;
+        }
+        Ok(Value::None)
+    })
 }
 
 fn int(context: &Context, value: Value) -> Result<i64, Fault> {

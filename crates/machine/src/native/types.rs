@@ -44,6 +44,27 @@ types! {
     Range = "range",
     Slice = "slice",
     Iterator = "iterator",
+    ListIterator = "list_iterator",
+    ListReverseIterator = "list_reverseiterator",
+    TupleIterator = "tuple_iterator",
+    StrIterator = "str_iterator",
+    StrAsciiIterator = "str_ascii_iterator",
+    BytesIterator = "bytes_iterator",
+    ByteArrayIterator = "bytearray_iterator",
+    SetIterator = "set_iterator",
+    RangeIterator = "range_iterator",
+    DictKeyIterator = "dict_keyiterator",
+    DictValueIterator = "dict_valueiterator",
+    DictItemIterator = "dict_itemiterator",
+    DictReverseKeyIterator = "dict_reversekeyiterator",
+    DictReverseValueIterator = "dict_reversevalueiterator",
+    DictReverseItemIterator = "dict_reverseitemiterator",
+    CallableIterator = "callable_iterator",
+    Enumerate = "enumerate",
+    Zip = "zip",
+    Map = "map",
+    Filter = "filter",
+    Reversed = "reversed",
     Function = "function",
     BuiltinFunction = "builtin_function_or_method",
     Method = "method",
@@ -73,6 +94,12 @@ impl Type {
     /// The method of that name, of the type itself and not of `object`.
     pub(crate) fn method(self, name: &str) -> Option<Native> {
         methods::method(self, name)
+    }
+
+    /// Whether its instances are iterators over builtin collections or over other iterators.
+    pub(crate) fn is_iterator(self) -> bool {
+        use Type as T;
+        (T::Iterator as usize..=T::Reversed as usize).contains(&(self as usize))
     }
 
     /// Whether classes may derive from it.

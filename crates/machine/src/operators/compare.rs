@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 
 use syntax::tree::CompareOp;
 
-use super::{MAX_NESTING, Number, as_bytes, as_dict, as_set, as_str, dict_find, number, plain, set_find, unwrap};
+use super::{MAX_NESTING, Number, as_bytes, as_dict, as_items, as_set, as_str, dict_find, dict_get, number, plain, set_find, unwrap};
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, raise};
-use crate::object::{Object, ViewKind};
+use crate::object::{Object, Range, ViewKind};
 use crate::symbol::{NAMES, Symbol};
 use crate::table::{Match, Search};
 use crate::value::{Value, is_same};
@@ -248,7 +248,14 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
             }
             Ok(false)
         }
-        Some(Object::View { .. } | Object::Iterator(_) | Object::Generator(_)) => Err(Fault::NeedsPython),
+        Some(Object::View { kind: ViewKind::Items, dict }) => {
+            let Some([key, value]) = as_items(heap, item).filter(|_| is_tuple(heap, item)) else { return Ok(false) };
+            match dict_get(heap, *dict, *key)? {
+                Some(found) => Ok(is_same(found, *value) || equal(heap, found, *value)?),
+                None => Ok(false),
+            }
+        }
+        Some(Object::Iterator(_) | Object::Lazy(_) | Object::Generator(_)) => Err(Fault::NeedsPython),
         Some(Object::Bytes(_) | Object::ByteArray(_)) => {
             let bytes = as_bytes(heap, container).unwrap_or_default();
             if let Some(part) = as_bytes(heap, item) {
@@ -281,14 +288,15 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
                 raise(ExceptionKind::TypeError, message)
             }
         },
-        Some(Object::Range(range)) => match number(heap, item) {
-            Some(Number::Int(value)) => Ok(value.to_i64().is_some_and(|value| {
-                let offset = i128::from(value) - i128::from(range.start);
-                let step = i128::from(range.step);
-                offset % step == 0 && (0..i128::from(range.len())).contains(&(offset / step))
-            })),
-            _ => Ok(false),
-        },
+        Some(Object::Range(range)) => {
+            if class::overrides(heap, item, NAMES.eq) {
+                return Err(Fault::NeedsPython);
+            }
+            Ok(position_in_range(heap, **range, item).is_some())
+        }
+        // Its class may say so by `__iter__` or `__getitem__`.
+        Some(Object::Instance(_) | Object::Class(_)) => Err(Fault::NeedsPython),
+        _ if matches!(container, Value::Class(_)) => Err(Fault::NeedsPython),
         _ => {
             let name = type_name(heap, whole);
             raise(
@@ -299,3 +307,20 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
     }
 }
 
+
+fn is_tuple(heap: &Heap, value: Value) -> bool {
+    matches!(heap.object(unwrap(heap, value)), Some(Object::Tuple(_)))
+}
+
+/// Where a number is in a range.
+pub(crate) fn position_in_range(heap: &Heap, range: Range, wanted: Value) -> Option<i64> {
+    let wanted = match number(heap, wanted)? {
+        Number::Int(value) => value.to_i64()?,
+        Number::Float(value) if value.fract() == 0.0 => crate::int::Int::from_f64(value).ok()?.to_i64()?,
+        Number::Float(_) => return None,
+    };
+    let offset = i128::from(wanted) - i128::from(range.start);
+    let step = i128::from(range.step);
+    let index = offset / step;
+    (offset % step == 0 && (0..i128::from(range.len())).contains(&index)).then_some(index as i64)
+}

@@ -6,25 +6,76 @@ use super::{as_dict, as_set, unwrap};
 use crate::class;
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
-use crate::native::{Fault, raise};
-use crate::object::{Iterator, Object, ViewKind};
+use crate::native::{Fault, Type, raise};
+use crate::object::{GeneratorKind, Iterator, Object, ViewKind};
 use crate::symbol::NAMES;
 use crate::value::{ObjectId, Value};
 
 /// The iterator of a value, a new reference; `None` if it is no builtin collection or iterator.
 pub(crate) fn iterator_over(heap: &mut Heap, value: Value) -> Result<Option<Value>, Fault> {
     let over = unwrap(heap, value);
-    let length = match heap.object(over) {
-        Some(Object::Iterator(_) | Object::Generator(_)) => return Ok(Some(heap.retain(over))),
-        Some(
-            Object::List(_) | Object::Tuple(_) | Object::Str(_) | Object::Range(_) | Object::Bytes(_) | Object::ByteArray(_),
-        ) => None,
-        Some(Object::Dict(_) | Object::View { .. }) => as_dict(heap, over).map(|dict| dict.len()),
-        Some(Object::Set(_) | Object::FrozenSet(_)) => as_set(heap, over).map(|set| set.len()),
+    if let Some(Object::Iterator(_) | Object::Lazy(_)) = heap.object(over) {
+        return Ok(Some(heap.retain(over)));
+    }
+    if let Some(Object::Generator(generator)) = heap.object(over)
+        && generator.kind == GeneratorKind::Generator
+    {
+        return Ok(Some(heap.retain(over)));
+    }
+    let Some(ty) = iterator_type(heap, over) else { return Ok(None) };
+    let length = table_length(heap, over);
+    heap.retain(over);
+    let iterator = Iterator { over, index: 0, length, taken: 0, reversed: false, ty };
+    Ok(Some(heap.allocate(Object::Iterator(Arc::new(iterator)))?))
+}
+
+/// The type of the iterators over a collection.
+fn iterator_type(heap: &Heap, over: Value) -> Option<Type> {
+    Some(match heap.object(over)? {
+        Object::List(_) => Type::ListIterator,
+        Object::Tuple(_) => Type::TupleIterator,
+        Object::Str(text) if text.is_ascii() => Type::StrAsciiIterator,
+        Object::Str(_) => Type::StrIterator,
+        Object::Bytes(_) => Type::BytesIterator,
+        Object::ByteArray(_) => Type::ByteArrayIterator,
+        Object::Range(_) => Type::RangeIterator,
+        Object::Set(_) | Object::FrozenSet(_) => Type::SetIterator,
+        Object::Dict(_) | Object::View { kind: ViewKind::Keys, .. } => Type::DictKeyIterator,
+        Object::View { kind: ViewKind::Values, .. } => Type::DictValueIterator,
+        Object::View { kind: ViewKind::Items, .. } => Type::DictItemIterator,
+        _ => return None,
+    })
+}
+
+/// How many items a table has, of which an iterator makes sure.
+fn table_length(heap: &Heap, over: Value) -> Option<usize> {
+    as_dict(heap, over).map(|dict| dict.len()).or_else(|| as_set(heap, over).map(|set| set.len()))
+}
+
+/// The iterator of a builtin sequence or dictionary from its end, a new reference; `None` if there is no such.
+pub(crate) fn reversed_over(heap: &mut Heap, value: Value) -> Result<Option<Value>, Fault> {
+    let over = unwrap(heap, value);
+    let Some(object) = heap.object(over) else { return Ok(None) };
+    let (ty, index) = match object {
+        Object::List(items) => (Type::ListReverseIterator, items.len()),
+        Object::Tuple(items) => (Type::Reversed, items.len()),
+        Object::Str(text) => (Type::Reversed, text.len()),
+        Object::Bytes(bytes) => (Type::Reversed, bytes.len()),
+        Object::ByteArray(bytes) => (Type::Reversed, bytes.len()),
+        Object::Range(range) => (Type::RangeIterator, usize::try_from(range.len()).unwrap_or(usize::MAX)),
+        Object::Dict(_) | Object::View { .. } => {
+            let ty = match object {
+                Object::View { kind: ViewKind::Values, .. } => Type::DictReverseValueIterator,
+                Object::View { kind: ViewKind::Items, .. } => Type::DictReverseItemIterator,
+                _ => Type::DictReverseKeyIterator,
+            };
+            (ty, as_dict(heap, over).map_or(0, |dict| dict.end()))
+        }
         _ => return Ok(None),
     };
+    let length = table_length(heap, over);
     heap.retain(over);
-    let iterator = Iterator { length, ..Iterator::new(over) };
+    let iterator = Iterator { over, index, length, taken: 0, reversed: true, ty };
     Ok(Some(heap.allocate(Object::Iterator(Arc::new(iterator)))?))
 }
 
@@ -41,8 +92,8 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
     let Object::Iterator(iterator) = heap.get(id) else {
         unreachable!("asked for an iterator")
     };
-    let Iterator { over, index, length, reversed } = **iterator;
-    let step = if reversed { previous(heap, over, index) } else { next(heap, over, index, length)? };
+    let Iterator { over, index, length, taken, reversed, .. } = **iterator;
+    let step = if reversed { previous(heap, over, index, length)? } else { next(heap, over, index, (length, taken))? };
     let (item, index) = match step {
         Step::Item(item, index) => (heap.retain(item), index),
         Step::Text(character, index) => (heap.string(character.encode_utf8(&mut [0; 4]))?, index),
@@ -61,7 +112,9 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
         }
     };
     if let Object::Iterator(iterator) = heap.get_mut(id) {
-        Arc::make_mut(iterator).index = index;
+        let iterator = Arc::make_mut(iterator);
+        iterator.index = index;
+        iterator.taken += 1;
     }
     Ok(Some(item))
 }
@@ -70,7 +123,7 @@ fn changed<T>(what: &str) -> Result<T, Fault> {
     raise(ExceptionKind::RuntimeError, format!("{what} changed size during iteration"))
 }
 
-fn next(heap: &Heap, over: Value, index: usize, length: Option<usize>) -> Result<Step, Fault> {
+fn next(heap: &Heap, over: Value, index: usize, (length, taken): (Option<usize>, usize)) -> Result<Step, Fault> {
     Ok(match heap.object(over) {
         Some(Object::List(items) | Object::Tuple(items)) => match items.get(index) {
             Some(item) => Step::Item(*item, index + 1),
@@ -97,6 +150,9 @@ fn next(heap: &Heap, over: Value, index: usize, length: Option<usize>) -> Result
                 _ => ViewKind::Keys,
             };
             match dict.next(index) {
+                Some(_) if length == Some(taken) => {
+                    return raise(ExceptionKind::RuntimeError, "dictionary keys changed during iteration");
+                }
                 Some((position, entry)) => match kind {
                     ViewKind::Keys => Step::Item(entry.key, position + 1),
                     ViewKind::Values => Step::Item(entry.value, position + 1),
@@ -119,24 +175,18 @@ fn next(heap: &Heap, over: Value, index: usize, length: Option<usize>) -> Result
 }
 
 /// The item before `index`; iterators in reverse begin behind the last one.
-fn previous(heap: &Heap, over: Value, index: usize) -> Step {
-    let Some(at) = index.checked_sub(1) else { return Step::End };
-    match heap.object(over) {
-        Some(Object::List(items) | Object::Tuple(items)) => match items.get(at) {
-            Some(item) => Step::Item(*item, at),
-            None => Step::End,
-        },
-        Some(Object::Range(range)) => Step::Item(Value::Int(range.at(at as i64)), at),
-        Some(Object::Str(text)) => match text[..index].chars().next_back() {
-            Some(character) => Step::Text(character, index - character.len_utf8()),
-            None => Step::End,
-        },
+fn previous(heap: &Heap, over: Value, index: usize, length: Option<usize>) -> Result<Step, Fault> {
+    Ok(match heap.object(over) {
         Some(Object::Dict(_) | Object::View { .. }) => {
+            let Some(dict) = as_dict(heap, over) else { return Ok(Step::End) };
+            if length.is_some_and(|length| length != dict.len()) {
+                return changed("dictionary");
+            }
             let kind = match heap.object(over) {
                 Some(Object::View { kind, .. }) => *kind,
                 _ => ViewKind::Keys,
             };
-            match as_dict(heap, over).and_then(|dict| dict.previous(index)) {
+            match dict.previous(index) {
                 Some((position, entry)) => match kind {
                     ViewKind::Keys => Step::Item(entry.key, position),
                     ViewKind::Values => Step::Item(entry.value, position),
@@ -145,7 +195,37 @@ fn previous(heap: &Heap, over: Value, index: usize) -> Step {
                 None => Step::End,
             }
         }
-        _ => Step::End,
+        Some(object) => match index.checked_sub(1) {
+            Some(at) => previous_in_sequence(object, at, index),
+            None => Step::End,
+        },
+        None => Step::End,
+    })
+}
+
+fn previous_in_sequence(sequence: &Object, at: usize, index: usize) -> Step {
+    let item = match sequence {
+        Object::List(items) | Object::Tuple(items) => items.get(at).copied(),
+        Object::Range(range) => Some(Value::Int(range.at(at as i64))),
+        Object::Bytes(bytes) => bytes.get(at).map(|byte| Value::Int(i64::from(*byte))),
+        Object::ByteArray(bytes) => bytes.get(at).map(|byte| Value::Int(i64::from(*byte))),
+        Object::Str(text) => {
+            return match text[..index].chars().next_back() {
+                Some(character) => Step::Text(character, index - character.len_utf8()),
+                None => Step::End,
+            };
+        }
+        _ => None,
+    };
+    item.map_or(Step::End, |item| Step::Item(item, at))
+}
+
+/// The next item of an iterator that goes on without Python; `None` at its end.
+pub(crate) fn next_of(heap: &mut Heap, iterator: Value) -> Result<Option<Value>, Fault> {
+    match (iterator, heap.object(iterator)) {
+        (Value::Object(id), Some(Object::Iterator(_))) => next_item(heap, id),
+        (Value::Object(id), Some(Object::Lazy(_))) => super::lazy::next_item(heap, id),
+        _ => Err(Fault::NeedsPython),
     }
 }
 
@@ -157,6 +237,7 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
     let over = unwrap(heap, value);
     match heap.object(over) {
         Some(Object::Generator(_)) => return Err(Fault::NeedsPython),
+        Some(Object::Lazy(lazy)) if lazy.depth.is_none() => return Err(Fault::NeedsPython),
         Some(Object::List(items) | Object::Tuple(items)) => {
             let items = items.to_vec();
             heap.has_room((items.len() * size_of::<Value>()) as u64)?;
@@ -171,11 +252,11 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
         _ => {}
     }
     let Some(iterator) = iterator_over(heap, over)? else { return Ok(None) };
-    let Value::Object(id) = iterator else { unreachable!("an iterator is an object") };
     let mut items = Vec::new();
     let mut failed = None;
     loop {
-        match next_item(heap, id) {
+        let room = heap.has_room((items.len() * size_of::<Value>()) as u64);
+        match room.map_err(Fault::from).and_then(|()| next_of(heap, iterator)) {
             Ok(Some(item)) => items.push(item),
             Ok(None) => break,
             Err(fault) => {

@@ -1,20 +1,26 @@
 //! Operators on values as far as they need no Python. Where a class has a say the answer is `Fault::NeedsPython`, and the
 //! core's functions ask the class.
 
+pub(crate) mod algebra;
 mod arithmetic;
 mod compare;
 mod iterate;
+mod lazy;
 mod sequence;
 mod show;
+mod sort;
 mod table;
 
+pub(crate) use algebra::Operand;
 pub(crate) use arithmetic::{
     Number, binary, builtin_binary, comparison_name, from_int, names_of, number, operator_named, unary,
 };
-pub(crate) use compare::{compare, contains, equal, keys_match, order};
-pub(crate) use iterate::{collect, iterator_over, next_item};
+pub(crate) use compare::{compare, contains, equal, keys_match, position_in_range};
+pub(crate) use iterate::{collect, iterator_over, next_of, reversed_over};
+pub(crate) use lazy::{Advance, advance, fallback as lazy_fallback, new_lazy};
 pub(crate) use sequence::extend_list;
 pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
+pub(crate) use sort::sorted_order;
 pub(crate) use table::{
     as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update, has_text, hash,
     insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert, set_update, text_value,

@@ -8,6 +8,7 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
+use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// `None` where they have no such operator.
@@ -28,6 +29,8 @@ pub(super) fn binary(
             (Type::Int | Type::Bool, Type::Str | Type::List | Type::Tuple) => {
                 repeat(heap, right, left).map(Some)
             }
+            (Type::Str | Type::List | Type::Tuple, _) if says_index(heap, right) => Err(Fault::NeedsPython),
+            (_, Type::Str | Type::List | Type::Tuple) if says_index(heap, left) => Err(Fault::NeedsPython),
             (Type::Str | Type::List | Type::Tuple, _) => {
                 let name = type_name(heap, right);
                 raise(
@@ -39,6 +42,10 @@ pub(super) fn binary(
         },
         _ => Ok(None),
     }
+}
+
+fn says_index(heap: &Heap, value: Value) -> bool {
+    crate::class::overrides(heap, value, Symbol::of("__index__"))
 }
 
 fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> Result<Option<Value>, Fault> {

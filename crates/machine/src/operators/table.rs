@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use syntax::tree::BinaryOp;
 use triomphe::Arc;
 
-use super::{as_bytes, as_str, keys_match, unwrap};
+use super::{Operand, algebra, as_bytes, as_str, keys_match, unwrap};
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::hash as hashes;
@@ -228,13 +228,12 @@ pub(crate) fn set_find(heap: &Heap, set: Value, key: Value) -> Result<Search, Fa
 
 /// `set.add(key)`; the key stays the caller's.
 pub(crate) fn set_add(heap: &mut Heap, set: Value, key: Value) -> Result<(), Fault> {
-    match set_find(heap, set, key)? {
+    let hash = hash(heap, key)?;
+    let Some(table) = as_set(heap, set) else { return Ok(()) };
+    match table.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)) {
         Search::Ask(..) => Err(Fault::NeedsPython),
         Search::Found(_) => Ok(()),
-        Search::Absent => {
-            let hash = hash(heap, key)?;
-            set_insert(heap, set, hash, key)
-        }
+        Search::Absent => set_insert(heap, set, hash, key),
     }
 }
 
@@ -252,17 +251,9 @@ pub(crate) fn set_insert(heap: &mut Heap, set: Value, hash: i64, key: Value) -> 
 
 /// Adds everything that can be iterated.
 pub(crate) fn set_update(heap: &mut Heap, set: Value, items: Value) -> Result<(), Fault> {
-    let Some(items) = super::collect(heap, items)? else {
-        let name = type_name(heap, items);
-        return raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"));
-    };
-    let mut result = Ok(());
-    for item in &items {
-        if result.is_ok() {
-            result = set_add(heap, set, *item);
-        }
-    }
-    items.into_iter().for_each(|item| heap.release(item));
+    let operand = Operand::of(heap, items)?;
+    let result = algebra::update(heap, set, &operand);
+    operand.release(heap);
     result
 }
 
@@ -282,54 +273,80 @@ pub(super) fn binary(
             return Ok(Some(heap.retain(left)));
         }
         let copy = heap.allocate(Object::Dict(Arc::new(Dict::new())))?;
-        dict_update(heap, copy, left)?;
-        dict_update(heap, copy, right)?;
+        let filled = dict_update(heap, copy, left).and_then(|()| dict_update(heap, copy, right));
+        if filled.is_err() {
+            heap.release(copy);
+        }
+        filled?;
         return Ok(Some(copy));
     }
     let is_view = |value: Value| {
         matches!(heap.object(value), Some(Object::View { kind, .. }) if *kind != ViewKind::Values)
     };
-    if is_view(left) || is_view(right) {
+    let combines = matches!(op, BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor);
+    if combines && (is_view(left) || is_view(right)) || is_pair_source(heap, op, in_place, left) {
         return Err(Fault::NeedsPython);
     }
     if op == BinaryOp::Mod && (as_str(heap, left).is_some() || as_bytes(heap, left).is_some()) {
         return crate::native::percent(heap, left, right).map(Some);
     }
-    let (Some(a), Some(b)) = (as_set(heap, left).cloned(), as_set(heap, right).cloned()) else {
+    if !combines || as_set(heap, right).is_none() {
         return Ok(None);
-    };
-    set_binary(heap, op, in_place, (left, &a), &b)
+    }
+    match as_set(heap, left).cloned() {
+        Some(table) if in_place && matches!(heap.object(left), Some(Object::Set(_))) => {
+            set_in_place(heap, op, left, &table, right)?;
+            Ok(Some(heap.retain(left)))
+        }
+        Some(table) => set_binary(heap, op, (left, &table), right).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Whether it is `dict |= pairs`, with anything that `dict.update` takes.
+fn is_pair_source(heap: &Heap, op: BinaryOp, in_place: bool, left: Value) -> bool {
+    op == BinaryOp::Or && in_place && matches!(heap.object(left), Some(Object::Dict(_)))
 }
 
 fn set_binary(
     heap: &mut Heap,
     op: BinaryOp,
-    in_place: bool,
-    (left, a): (Value, &Set<Value>),
-    b: &Set<Value>,
-) -> Result<Option<Value>, Fault> {
-    let same = |x: &Value, y: &Value| keys_match(heap, *x, *y);
-    let result = match op {
-        BinaryOp::Or => a.union(b, same),
-        BinaryOp::And => a.intersection(b, same),
-        BinaryOp::Sub => a.difference(b, same),
-        BinaryOp::Xor => a.symmetric_difference(b, same),
-        _ => return Ok(None),
-    };
-    let Ok(result) = result else { return Err(Fault::NeedsPython) };
-    let keys: Vec<Value> = result.iter().map(|element| element.key).collect();
-    heap.has_room(result.payload_bytes())?;
-    heap.retain_all(&keys);
+    (left, table): (Value, &Set<Value>),
+    right: Value,
+) -> Result<Value, Fault> {
     let is_frozen = matches!(heap.object(left), Some(Object::FrozenSet(_)));
-    if in_place && !is_frozen {
-        let old: Vec<Value> = a.iter().map(|element| element.key).collect();
-        if let Some(set) = as_set_mut(heap, left) {
-            set.replace(result);
-        }
-        old.into_iter().for_each(|key| heap.release(key));
-        return Ok(Some(heap.retain(left)));
+    if algebra::is_one_set(heap, left, right) && matches!(op, BinaryOp::Or | BinaryOp::And) {
+        return algebra::set_of_table(heap, table.copied(), is_frozen);
     }
-    let result = Arc::new(result);
-    let object = if is_frozen { Object::FrozenSet(result) } else { Object::Set(result) };
-    Ok(Some(heap.allocate(object)?))
+    let operand = Operand::of(heap, right)?;
+    let result = match op {
+        BinaryOp::Or => algebra::union(heap, table, &operand),
+        BinaryOp::And => algebra::intersection(heap, table, &operand),
+        BinaryOp::Sub => algebra::difference(heap, table, &operand),
+        _ => algebra::symmetric_difference(heap, table, &operand),
+    }?;
+    algebra::set_of_table(heap, result, is_frozen)
+}
+
+/// `left op= right` of sets: CPython changes the table itself, which may come to another order than a new one.
+fn set_in_place(heap: &mut Heap, op: BinaryOp, left: Value, table: &Set<Value>, right: Value) -> Result<(), Fault> {
+    if algebra::is_one_set(heap, left, right) {
+        return match op {
+            BinaryOp::Sub | BinaryOp::Xor => algebra::replace_table(heap, left, Set::new()),
+            _ => Ok(()),
+        };
+    }
+    let operand = Operand::of(heap, right)?;
+    match op {
+        BinaryOp::Or => algebra::update(heap, left, &operand),
+        BinaryOp::Sub => algebra::difference_update(heap, left, &operand),
+        BinaryOp::And => {
+            let result = algebra::intersection(heap, table, &operand)?;
+            algebra::replace_table(heap, left, result)
+        }
+        _ => {
+            let result = algebra::symmetric_difference_in_place(heap, table, &operand)?;
+            algebra::replace_table(heap, left, result)
+        }
+    }
 }
