@@ -209,9 +209,21 @@ impl Compiler {
         self.class = outer_class;
         let mro = class::linearise_static(self.id, classes, own, &bases)
             .unwrap_or_else(|| panic!("{module}: the bases of {} cannot be ordered", class.name));
+        let said = |name: &str| {
+            let found = attributes.iter().find(|(known, _)| *known == Symbol::of(name));
+            match found.map(|(_, attribute)| attribute) {
+                Some(StaticAttribute::Constant(constant)) => match &self.constants[*constant as usize] {
+                    Constant::Str(text) => Some(text.clone()),
+                    _ => None,
+                },
+                _ => None,
+            }
+        };
+        let own_module = if self.id == ModuleId::CORE { "builtins" } else { module };
         StaticClass {
             name: class.name.clone(),
-            qualname: class.name.clone(),
+            qualname: said("__qualname__").unwrap_or_else(|| class.name.clone()),
+            module: said("__module__").unwrap_or_else(|| own_module.to_owned()),
             metaclass: metaclass.unwrap_or(Value::Type(Type::Type)),
             bases: if bases.is_empty() { vec![Value::Type(Type::Object)] } else { bases },
             mro,
