@@ -1477,6 +1477,13 @@ def getattr_default(value, name, default):
         return default
 
 
+def get_attribute(own, missing, value, name):
+    try:
+        return own(value, name)
+    except AttributeError:
+        return missing(value, name)
+
+
 def hasattr(value, name):
     try:
         getattr(value, name)
@@ -1637,13 +1644,73 @@ class GenericAlias:
 
     def __repr__(self):
         args = ", ".join([_alias_argument(arg) for arg in self.__args__])
-        return f"{self.__origin__.__name__}[{args}]"
+        return f"{_alias_argument(self.__origin__)}[{args}]"
+
+    def __or__(self, other):
+        return union(self, other)
+
+    def __ror__(self, other):
+        return union(other, self)
 
 
 def _alias_argument(arg):
     if arg is ...:
         return "..."
-    return arg.__qualname__ if isinstance(arg, type) else repr(arg)
+    if arg is type(None):
+        return "None"
+    if not isinstance(arg, type):
+        return repr(arg)
+    if arg.__module__ == "builtins":
+        return arg.__qualname__
+    return f"{arg.__module__}.{arg.__qualname__}"
+
+
+class UnionType:
+    """`int | str`: one of several types."""
+
+    __module__ = "types"
+
+    def __init__(self, args):
+        self.__args__ = args
+
+    def __or__(self, other):
+        return union(self, other)
+
+    def __ror__(self, other):
+        return union(other, self)
+
+    def __instancecheck__(self, value):
+        return isinstance(value, self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__args__)
+
+    def __eq__(self, other):
+        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return " | ".join([_alias_argument(arg) for arg in self.__args__])
+
+
+def union(left, right):
+    """`left | right` of types, or NotImplemented."""
+    found = []
+    for side in (left, right):
+        if side is None:
+            side = type(None)
+        if isinstance(side, UnionType):
+            parts = side.__args__
+        elif isinstance(side, (type, GenericAlias)):
+            parts = (side,)
+        else:
+            return NotImplemented
+        for part in parts:
+            if part not in found:
+                found.append(part)
+    return found[0] if len(found) == 1 else UnionType(tuple(found))
 
 
 def match_keys(subject, keys):
@@ -1907,6 +1974,25 @@ def rlock_acquire_restore(lock, count):
 
 def bootstrap(thread):
     thread._bootstrap()
+
+
+def thread_exit():
+    raise SystemExit
+
+
+# The size of the stacks of threads to come; a number that changes nothing.
+_stack_size = 0
+
+
+def stack_size(size=0, /):
+    global _stack_size
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    before = _stack_size
+    _stack_size = size
+    return before
 
 
 def raw_thread(function, args, keywords):

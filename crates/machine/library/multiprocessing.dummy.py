@@ -93,10 +93,8 @@ class Namespace:
 
 
 def Array(typecode, sequence, lock=True):
-    """An array of numbers. Threads share it anyway."""
-    import array
-
-    return array.array(typecode, sequence)
+    """A list of numbers, of whose types nothing is checked. Threads share it anyway."""
+    return list(sequence)
 
 
 class Value:

@@ -34,7 +34,12 @@ pub(crate) enum Method {
 /// `object.name`
 pub(crate) fn get(shared: &mut Shared, program: &Program, object: Value, attribute: &Attribute) -> Result<Got, Fault> {
     if let Some(function) = python_special(shared, object, NAMES.getattribute) {
-        return call_with_name(shared, function, object, &attribute.name);
+        let Some(missing) = python_special(shared, object, NAMES.getattr) else {
+            return call_with_name(shared, function, object, &attribute.name);
+        };
+        shared.heap.retain_all(&[function, missing, object]);
+        let name = shared.heap.string(&attribute.name)?;
+        return Ok(Got::Call(library::core("get_attribute"), vec![function, missing, object, name]));
     }
     match get_plain(shared, program, object, attribute)? {
         Some(got) => Ok(got),

@@ -266,6 +266,8 @@ pub(crate) enum Initial {
 pub(crate) struct StaticClass {
     pub name: String,
     pub qualname: String,
+    /// `__module__`: its module, or what it says itself.
+    pub module: String,
     pub metaclass: Value,
     pub bases: Vec<Value>,
     /// Its method resolution order, itself first.

@@ -418,6 +418,10 @@ impl Process {
                 self.shared.heap.release(Value::Object(lock));
                 Ok(1)
             }
+            Status::Waiting(Wait::Start(child)) => {
+                fiber.arrived = Value::Int(crate::native::thread_ident(child));
+                Ok(1)
+            }
             Status::Waiting(_) => {
                 fiber.arrived = Value::None;
                 Ok(1)

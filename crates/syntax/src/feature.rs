@@ -10,7 +10,6 @@ pub(crate) enum Feature {
     ComplexNumber,
     NamedCharacter,
     LoneSurrogate,
-    StarImport,
     RelativeImport,
     FutureImport,
 }
@@ -53,11 +52,6 @@ impl Feature {
                     "write the character itself, or its number as `\\UXXXXXXXX`",
                     "直接写这个字符，或者写它的编号 `\\UXXXXXXXX`",
                 )),
-            ),
-            Self::StarImport => (
-                "`from ... import *` is",
-                " `from ... import *`",
-                Some(("name what you need", "写出需要的名字")),
             ),
             Self::RelativeImport => ("a relative import is", "相对导入", None),
             Self::FutureImport => (

@@ -115,7 +115,7 @@ pub enum StmtKind {
         /// The variable that gets it.
         name: String,
     },
-    /// `from module import a [as b], ...`; never a star.
+    /// `from module import a [as b], ...`; a star is a name alone.
     ImportFrom {
         /// The module's full name.
         module: String,

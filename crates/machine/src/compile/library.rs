@@ -117,8 +117,27 @@ impl Compiler {
         match self.static_expression(module, value) {
             Initial::Constant(constant) => constant,
             Initial::Value(value) => self.constant(Constant::Static(value)),
-            Initial::Import(..) => panic!("{module}: line {}: a constant of another module", self.line(value.span)),
+            Initial::Import(id, slot) => self.imported_constant(id, slot),
         }
+    }
+
+    /// A constant of this module that is another module's.
+    fn imported_constant(&mut self, id: ModuleId, slot: u32) -> u32 {
+        match library::unit(id).globals[slot as usize].initial {
+            Some(Initial::Constant(constant)) => self.copied_constant(id, constant),
+            Some(Initial::Import(id, slot)) => self.imported_constant(id, slot),
+            _ => unreachable!("only constants are imported so"),
+        }
+    }
+
+    fn copied_constant(&mut self, id: ModuleId, constant: u32) -> u32 {
+        let constant = match &library::unit(id).constants[constant as usize] {
+            Constant::Tuple(items) => {
+                Constant::Tuple(items.iter().map(|item| self.copied_constant(id, *item)).collect())
+            }
+            other => other.clone(),
+        };
+        self.constant(constant)
     }
 
     fn static_name(&mut self, module: &str, name: &str, span: Span) -> Initial {
@@ -190,9 +209,21 @@ impl Compiler {
         self.class = outer_class;
         let mro = class::linearise_static(self.id, classes, own, &bases)
             .unwrap_or_else(|| panic!("{module}: the bases of {} cannot be ordered", class.name));
+        let said = |name: &str| {
+            let found = attributes.iter().find(|(known, _)| *known == Symbol::of(name));
+            match found.map(|(_, attribute)| attribute) {
+                Some(StaticAttribute::Constant(constant)) => match &self.constants[*constant as usize] {
+                    Constant::Str(text) => Some(text.clone()),
+                    _ => None,
+                },
+                _ => None,
+            }
+        };
+        let own_module = if self.id == ModuleId::CORE { "builtins" } else { module };
         StaticClass {
             name: class.name.clone(),
-            qualname: class.name.clone(),
+            qualname: said("__qualname__").unwrap_or_else(|| class.name.clone()),
+            module: said("__module__").unwrap_or_else(|| own_module.to_owned()),
             metaclass: metaclass.unwrap_or(Value::Type(Type::Type)),
             bases: if bases.is_empty() { vec![Value::Type(Type::Object)] } else { bases },
             mro,

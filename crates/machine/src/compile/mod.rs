@@ -12,6 +12,7 @@ mod library;
 mod mangle;
 mod pattern;
 mod scope;
+mod star;
 mod statement;
 mod supported;
 mod try_statement;
@@ -45,6 +46,8 @@ pub(crate) use library::compile_library;
 pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>> {
     // Builtins that the core defines are asked for by name.
     crate::library::unit(ModuleId::CORE);
+    let written_out = star::written_out(module);
+    let module = written_out.as_ref().unwrap_or(module);
     let mut compiler = Compiler::new(source, ModuleId::MAIN, Scopes::of(module));
     compiler.codes.push(None);
     compiler.codes.push(Some(thread_code()));

@@ -39,7 +39,7 @@ pub(crate) fn class_attribute(
         }
         "__module__" => {
             let name = match class {
-                Value::Class(id) => id.unit().name(),
+                Value::Class(id) => &id.get().module,
                 _ => "builtins",
             };
             heap.string(name)?

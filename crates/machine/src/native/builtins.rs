@@ -12,6 +12,7 @@ use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_str, number, plain};
+use crate::process::Shared;
 use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};
@@ -44,12 +45,15 @@ pub(super) fn len(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `callable(x)`
 pub(super) fn callable(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("callable")?;
-    let heap = &context.shared.heap;
+    Ok(Flow::Return(Value::Bool(is_callable(context.shared, value))))
+}
+
+/// Whether a value may be called.
+pub(super) fn is_callable(shared: &Shared, value: Value) -> bool {
+    let heap = &shared.heap;
     let is_function = matches!(value, Value::Native(_) | Value::Function(_))
-        || matches!(heap.object(value), Some(Object::Function(_) | Object::Method { .. }));
-    let answer =
-        is_function || class::is_class(heap, value) || class::special(context.shared, value, NAMES.call).is_some();
-    Ok(Flow::Return(Value::Bool(answer)))
+        || matches!(heap.object(value), Some(Object::Function(_) | Object::Method { .. } | Object::WeakRef(_)));
+    is_function || class::is_class(heap, value) || class::special(shared, value, NAMES.call).is_some()
 }
 
 /// `chr(i)`

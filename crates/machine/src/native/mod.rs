@@ -46,6 +46,7 @@ pub(crate) use format::{format, format_text};
 pub(crate) use modules::{module_attribute, module_names};
 pub(crate) use names::{PYTHON_BUILTINS, builtin};
 pub(crate) use percent::percent;
+pub(crate) use sync::ident as thread_ident;
 pub(crate) use types::{TYPES, Type};
 
 use crate::class;

@@ -8,7 +8,7 @@ pub(crate) fn module_attribute(module: &str, name: &str) -> Option<Value> {
     if module == "builtins" {
         return builtin(name);
     }
-    if let ("_interleave", Some(function)) = (module, core_intrinsic(name)) {
+    if let Some(function) = of_core(module, name) {
         return crate::library::core_definition(function);
     }
     table(module).iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
@@ -20,12 +20,14 @@ pub(crate) fn module_names(module: &'static str) -> impl Iterator<Item = &'stati
     table(module).iter().map(|(name, _)| *name).chain(builtins)
 }
 
-/// Which function of the core an intrinsic is.
-fn core_intrinsic(name: &str) -> Option<&'static str> {
-    match name {
-        "format_exception" => Some("exception_text"),
-        "reduce" => Some("reduce"),
-        "warn" => Some("warn"),
+/// Which function of the core that is.
+fn of_core(module: &str, name: &str) -> Option<&'static str> {
+    match (module, name) {
+        ("_interleave", "format_exception") => Some("exception_text"),
+        ("_interleave", "reduce") => Some("reduce"),
+        ("_interleave", "warn") => Some("warn"),
+        ("_thread", "exit" | "exit_thread") => Some("thread_exit"),
+        ("_thread", "stack_size") => Some("stack_size"),
         _ => None,
     }
 }
@@ -64,7 +66,6 @@ const THREAD: &[(&str, Value)] = &[
     ("get_ident", Value::Native(Native::GetIdent)),
     ("get_native_id", Value::Native(Native::GetIdent)),
     ("lock", Value::Type(Type::Lock)),
-    ("stack_size", Value::Native(Native::StackSize)),
     ("start_new_thread", Value::Native(Native::StartNewThread)),
 ];
 

@@ -6,6 +6,7 @@ use crate::code::Attribute;
 use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::{self, as_str};
+use crate::symbol::NAMES;
 use crate::value::{Value, is_same};
 
 fn name_of(context: &Context, value: Value, what: &str) -> Result<Attribute, Fault> {
@@ -218,6 +219,9 @@ pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object] = args.exactly("vars")?;
     let attribute = Attribute::new("__dict__");
+    if class::lookup_python(context.shared, class::class_of(&context.shared.heap, object), NAMES.getattribute).is_some() {
+        return attribute::get(context.shared, context.program, object, &attribute).map(flow);
+    }
     match attribute::get_plain(context.shared, context.program, object, &attribute)? {
         Some(got) => Ok(flow(got)),
         None => raise(ExceptionKind::TypeError, "vars() argument must have __dict__ attribute"),

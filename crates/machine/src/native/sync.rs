@@ -6,9 +6,10 @@ use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::fiber::Wait;
 use crate::native::time::{MAX_SLEEP, seconds};
-use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::native::builtins::is_callable;
+use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Lock, Object, RLock};
-use crate::operators::{as_str, truth};
+use crate::operators::{as_str, truth, type_of};
 use crate::value::{ObjectId, Value};
 
 fn lock_of<'a>(context: &'a mut Context, value: Value) -> (ObjectId, &'a mut Lock) {
@@ -72,11 +73,18 @@ fn patience(context: &Context, args: &Args) -> Result<(bool, Option<u64>), Fault
     if !blocks && length != -1.0 {
         return raise(ExceptionKind::ValueError, "can't specify a timeout for a non-blocking call");
     }
-    if length < 0.0 && length != -1.0 {
-        return raise(ExceptionKind::ValueError, "timeout value must be a non-negative number");
+    if length.is_nan() {
+        return raise(ExceptionKind::ValueError, "Invalid value NaN (not a number)");
     }
     if length > MAX_SLEEP {
-        return raise(ExceptionKind::OverflowError, "timeout value is too large");
+        let message = match timeout {
+            Value::Float(_) => "timestamp out of range for platform time_t",
+            _ => "timestamp too large to convert to C _PyTime_t",
+        };
+        return raise(ExceptionKind::OverflowError, message);
+    }
+    if length < 0.0 && length != -1.0 {
+        return raise(ExceptionKind::ValueError, "timeout value must be positive");
     }
     Ok((blocks, (length >= 0.0).then_some((length * 1e9).ceil() as u64)))
 }
@@ -215,14 +223,9 @@ pub(super) fn get_ident(context: &mut Context, args: &Args) -> Result<Flow, Faul
     Ok(Flow::Return(Value::Int(ident(context.fiber))))
 }
 
-pub(super) fn ident(fiber: FiberId) -> i64 {
+/// What `get_ident()` gives in a thread.
+pub(crate) fn ident(fiber: FiberId) -> i64 {
     140_000_000_000_000 + i64::from(fiber.0) * 8_392_704
-}
-
-/// `stack_size([size])`: stacks grow as they must.
-pub(super) fn stack_size(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    args.bind("stack_size", ["size"])?;
-    Ok(Flow::Return(Value::Int(0)))
 }
 
 fn may_start(context: &Context) -> Result<(), Fault> {
@@ -241,9 +244,24 @@ pub(super) fn start_thread(context: &mut Context, args: &Args) -> Result<Flow, F
     Ok(Flow::Spawn { function: crate::library::core("bootstrap"), args })
 }
 
+fn check_call(context: &Context, [function, args, keywords]: [Value; 3]) -> Result<(), Fault> {
+    let heap = &context.shared.heap;
+    if !is_callable(context.shared, function) {
+        return raise(ExceptionKind::TypeError, "first arg must be callable");
+    }
+    if type_of(heap, args) != Type::Tuple {
+        return raise(ExceptionKind::TypeError, "2nd arg must be a tuple");
+    }
+    if keywords.is_bound() && type_of(heap, keywords) != Type::Dict {
+        return raise(ExceptionKind::TypeError, "optional 3rd arg must be a dictionary");
+    }
+    Ok(())
+}
+
 /// `start_new_thread(function, args)`
 pub(super) fn start_new_thread(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [function, call_args, keywords] = args.bind("start_new_thread", ["function", "args", "kwargs"])?;
+    check_call(context, [function, call_args, keywords])?;
     may_start(context)?;
     let keywords = keywords.bound().unwrap_or(Value::None);
     let heap = &mut context.shared.heap;

@@ -297,7 +297,6 @@ natives! {
     Function ProcessTimeNs = "process_time_ns" => time::monotonic_ns;
     Function ThreadTime = "thread_time" => time::monotonic;
     Function ThreadTimeNs = "thread_time_ns" => time::monotonic_ns;
-    Function StackSize = "stack_size" => sync::stack_size;
     Function Write = "write" => core_functions::write;
     Function Flush = "flush" => core_functions::flush;
     Function ExitProcess = "exit_process" => core_functions::exit_process;

@@ -163,8 +163,8 @@ pub(crate) fn function_name(shared: &Shared, program: &Program, function: Value)
 fn class_text(heap: &Heap, class: Value) -> String {
     let qualified = match class {
         Value::Type(_) | Value::ExceptionType(_) => class::class_name(heap, class).to_owned(),
-        Value::Class(id) => match id.unit().name() {
-            "_core" => id.get().qualname.clone(),
+        Value::Class(id) => match id.get().module.as_str() {
+            "builtins" => id.get().qualname.clone(),
             module => format!("{module}.{}", id.get().qualname),
         },
         _ => class::qualified_name(heap, class),

@@ -54,13 +54,13 @@ impl Converter<'_> {
             .is_some_and(|module| module.as_str() == "__future__")
         {
             return self.imports_from_future(import);
-        } else if is_star {
-            self.refuse(import, Feature::StarImport);
         }
         let mut names = Vec::with_capacity(import.names.len());
         for alias in &import.names {
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.imports_as(name, alias);
+            if !is_star {
+                self.imports_as(name, alias);
+            }
             names.push(Imported {
                 span: self.span(alias),
                 attribute: alias.name.to_string(),
