@@ -283,10 +283,11 @@ def bool_(value=False):
 
 
 def _length(length):
-    if not isinstance(length, int):
-        raise TypeError(f"'{_interleave.type_name(length)}' object cannot be interpreted as an integer")
+    length = _index(length)
     if length < 0:
         raise ValueError("__len__() should return >= 0")
+    if length > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return length
 
 
@@ -769,6 +770,8 @@ def hash_(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
+    if -9223372036854775808 <= result <= 9223372036854775807:
+        return -2 if result == -1 else int(result)
     return _interleave.builtin_hash(result)
 
 

@@ -22,6 +22,8 @@ pub(crate) struct Context<'a> {
     pub handled: Value,
     /// Its calls, the outermost first.
     pub frames: &'a [Frame],
+    /// The places of the innermost call, and what it has on its stack.
+    pub places: &'a [Value],
 }
 
 /// A call's arguments, still owned by the caller.

@@ -8,8 +8,20 @@ use crate::operators;
 use crate::symbol::NAMES;
 use crate::value::Value;
 
+fn one_or_two(args: &Args, name: &str) -> Result<(), Fault> {
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+    }
+    match args.positional.len() {
+        0 => raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        1 | 2 => Ok(()),
+        many => raise(ExceptionKind::TypeError, format!("{name} expected at most 2 arguments, got {many}")),
+    }
+}
+
 /// `iter(x)`; with a second argument it is the core's business.
 pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    one_or_two(args, "iter")?;
     let [value] = match args.positional {
         [value] => [*value],
         _ => return Err(Fault::NeedsPython),
@@ -38,6 +50,7 @@ pub(super) fn iter_of_base(context: &mut Context, args: &Args) -> Result<Flow, F
 
 /// `next(iterator)`; a default is the core's business.
 pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    one_or_two(args, "next")?;
     let [iterator] = match args.positional {
         [iterator] => [*iterator],
         _ => return Err(Fault::NeedsPython),

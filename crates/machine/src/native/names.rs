@@ -25,6 +25,7 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "issubclass" => Value::Native(Native::IsSubclass),
         "iter" => Value::Native(Native::Iter),
         "len" => Value::Native(Native::Len),
+        "locals" => Value::Native(Native::Locals),
         "max" => Value::Native(Native::Max),
         "min" => Value::Native(Native::Min),
         "next" => Value::Native(Native::Next),

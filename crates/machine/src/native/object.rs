@@ -2,9 +2,10 @@
 
 use crate::attribute::{self, Got};
 use crate::class::{self, type_name};
-use crate::code::Attribute;
+use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::object::Object;
 use crate::operators::{self, as_str};
 use crate::value::{Value, is_same};
 
@@ -242,6 +243,33 @@ pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         let key = heap.string(&name)?;
         operators::dict_set(heap, dict, key, value)?;
         heap.release(key);
+    }
+    Ok(Flow::Return(dict))
+}
+
+/// `locals()`: a copy of the innermost call's variables; that of a class's body is the namespace itself.
+pub(super) fn locals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("locals")?;
+    let Some(frame) = context.frames.last() else { return globals(context, args) };
+    if frame.namespace.is_bound() {
+        return Ok(Flow::Return(context.shared.heap.retain(frame.namespace)));
+    }
+    if frame.code == Program::MODULE {
+        return globals(context, args);
+    }
+    let heap = &mut context.shared.heap;
+    let dict = super::dict::new_dict(heap)?;
+    for (name, place) in context.program.code(frame.code).locals.iter().zip(context.places) {
+        let value = match heap.object(*place) {
+            Some(Object::Cell(value)) => *value,
+            _ => *place,
+        };
+        // What the compiler itself keeps has no name that a program could write.
+        if value.is_bound() && !name.starts_with('.') {
+            let key = heap.string(name)?;
+            heap.retain(value);
+            operators::put_text(heap, dict, key, value)?;
+        }
     }
     Ok(Flow::Return(dict))
 }

@@ -7,6 +7,7 @@ natives! {
     Function Format = "format" => builtins::format, "format_";
     Function GetAttr = "getattr" => object::getattr;
     Function Globals = "globals" => object::globals;
+    Function Locals = "locals" => object::locals;
     Function Hash = "hash" => builtins::hash, "hash_";
     Function Id = "id" => builtins::id;
     Function IsInstance = "isinstance" => classes::is_instance, "isinstance_";

@@ -22,6 +22,10 @@ pub(super) fn binary(
     match op {
         BinaryOp::Add => add_sequences(heap, in_place, left, right),
         BinaryOp::Mul => match (type_of(heap, left), type_of(heap, right)) {
+            (Type::List, Type::Int | Type::Bool) if in_place => {
+                repeat_in_place(heap, left, right)?;
+                Ok(Some(heap.retain(left)))
+            }
             (Type::Str | Type::List | Type::Tuple, Type::Int | Type::Bool) => {
                 repeat(heap, left, right).map(Some)
             }
@@ -118,6 +122,19 @@ fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault
     } else {
         heap.tuple(items)?
     })
+}
+
+fn repeat_in_place(heap: &mut Heap, list: Value, count: Value) -> Result<(), Fault> {
+    let longer = repeat(heap, list, count)?;
+    let items = as_items(heap, longer).unwrap_or_default().to_vec();
+    heap.retain_all(&items);
+    heap.release(longer);
+    heap.charge((items.len() * size_of::<Value>()) as u64)?;
+    let Some(place) = heap.list_mut(list) else { return Ok(()) };
+    let old = std::mem::replace(place, items);
+    heap.refund((old.len() * size_of::<Value>()) as u64);
+    old.into_iter().for_each(|item| heap.release(item));
+    Ok(())
 }
 
 /// Appends values that the caller gives away.
