@@ -889,7 +889,7 @@ def format_ascii(value, spec):
     return _interleave.format_text(_interleave.ascii_text(repr(value)), spec)
 
 
-def ascii(value):
+def ascii_(value):
     return _interleave.ascii_text(repr(value))
 
 
@@ -1173,14 +1173,14 @@ def _is_less(a, b):
     return a < b
 
 
-def all(iterable):
+def all_(iterable):
     for item in iterable:
         if not item:
             return False
     return True
 
 
-def any(iterable):
+def any_(iterable):
     for item in iterable:
         if item:
             return True
@@ -1350,19 +1350,19 @@ def _index(value):
     return method(value)
 
 
-def bin(value):
+def bin_(value):
     return f"{_index(value):#b}"
 
 
-def hex(value):
+def hex_(value):
     return f"{_index(value):#x}"
 
 
-def oct(value):
+def oct_(value):
     return f"{_index(value):#o}"
 
 
-def divmod(a, b):
+def divmod_(a, b):
     method = _interleave.find_special(a, "__divmod__")
     if method is not None:
         result = method(a, b)
@@ -1379,7 +1379,7 @@ def divmod(a, b):
         _unsupported(a, b, "divmod()")
 
 
-def pow(base, exp, mod=None):
+def pow_(base, exp, mod=None):
     if mod is None:
         return base ** exp
     if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
@@ -1411,7 +1411,7 @@ def _inverse(value, mod):
     return x * a % mod
 
 
-def round(number, ndigits=None):
+def round_(number, ndigits=None):
     method = _interleave.find_special(number, "__round__")
     if method is not None:
         return method(number) if ndigits is None else method(number, ndigits)
@@ -1486,9 +1486,9 @@ def getattr_default(value, name, default):
         return default
 
 
-def hasattr(value, name):
+def has_attribute(function, args):
     try:
-        getattr(value, name)
+        function(*args)
     except AttributeError:
         return False
     return True

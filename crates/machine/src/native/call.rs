@@ -128,6 +128,17 @@ impl Args<'_> {
         }
     }
 
+    /// The same of functions whose messages CPython words in another way (`PyArg_UnpackTuple`).
+    pub fn unpacked<const N: usize>(&self, name: &str) -> Result<[Value; N], Fault> {
+        if !self.keywords.is_empty() {
+            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+        }
+        <[Value; N]>::try_from(self.positional).or_else(|_| {
+            let (s, given) = (if N == 1 { "" } else { "s" }, self.positional.len());
+            raise(ExceptionKind::TypeError, format!("{name} expected {N} argument{s}, got {given}"))
+        })
+    }
+
     /// A method's `self` and exactly these further arguments.
     pub fn method<const N: usize>(&self, name: &str) -> Result<(Value, [Value; N]), Fault> {
         let rest = Args {

@@ -81,3 +81,32 @@ pub(super) fn iterator_next(context: &mut Context, args: &Args) -> Result<Flow, 
     let (iterator, []) = args.method("__next__")?;
     advance(context, iterator)
 }
+
+/// `all(iterable)`
+pub(super) fn all(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    decides(context, args, "all", false)
+}
+
+/// `any(iterable)`
+pub(super) fn any(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    decides(context, args, "any", true)
+}
+
+/// Whether the first item of that truth is there; an iterator must not go on behind it, so it is the core's business.
+fn decides(context: &mut Context, args: &Args, name: &str, wanted: bool) -> Result<Flow, Fault> {
+    let [iterable] = args.exactly(name)?;
+    let heap = &mut context.shared.heap;
+    if let Some(Object::Iterator(_) | Object::Lazy(_)) = heap.object(iterable) {
+        return Err(Fault::NeedsPython);
+    }
+    let items = super::builtins::iterated(heap, iterable)?;
+    let mut result = Ok(!wanted);
+    for item in &items {
+        result = operators::truth(heap, *item);
+        if !matches!(result, Ok(truth) if truth != wanted) {
+            break;
+        }
+    }
+    items.into_iter().for_each(|item| heap.release(item));
+    Ok(Flow::Return(Value::Bool(result?)))
+}

@@ -16,6 +16,7 @@ mod list;
 pub(crate) mod methods;
 mod modules;
 mod names;
+mod numbers;
 mod object;
 mod operators;
 mod percent;

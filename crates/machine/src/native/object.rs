@@ -41,10 +41,33 @@ pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
             Ok(Flow::Call(crate::library::core("getattr_default"), args.positional.to_vec()))
         }
         many => {
-            let message = format!("getattr expected at least 2 arguments, got {}", many.len());
+            let bound = if many.len() < 2 { "least 2" } else { "most 3" };
+            let message = format!("getattr expected at {bound} arguments, got {}", many.len());
             raise(ExceptionKind::TypeError, message)
         }
     }
+}
+
+/// `hasattr(object, name)`
+pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [object, name] = args.unpacked("hasattr")?;
+    let attribute = match as_str(&context.shared.heap, name) {
+        Some(name) => Attribute::new(name),
+        None => return raise(ExceptionKind::TypeError, "hasattr(): attribute name must be string"),
+    };
+    let found = match attribute::get(context.shared, context.program, object, &attribute) {
+        Ok(Got::Value(value)) => {
+            context.shared.heap.release(value);
+            true
+        }
+        Ok(Got::Call(function, args)) => {
+            let args = context.shared.heap.tuple(args)?;
+            return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
+        }
+        Err(Fault::Raise(ExceptionKind::AttributeError, _)) => false,
+        Err(fault) => return Err(fault),
+    };
+    Ok(Flow::Return(Value::Bool(found)))
 }
 
 /// A call whose result means nothing.
@@ -54,7 +77,7 @@ fn set_flow(got: Option<Got>) -> Flow {
 
 /// `setattr(object, name, value)`
 pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object, name, value] = args.exactly("setattr")?;
+    let [object, name, value] = args.unpacked("setattr")?;
     let attribute = name_of(context, name, "setattr()")?;
     context.shared.heap.charge(attribute.name.len() as u64)?;
     attribute::set(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
@@ -62,7 +85,7 @@ pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 
 /// `delattr(object, name)`
 pub(super) fn delattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object, name] = args.exactly("delattr")?;
+    let [object, name] = args.unpacked("delattr")?;
     let attribute = name_of(context, name, "delattr()")?;
     attribute::set(context.shared, context.program, object, &attribute, None).map(set_flow)
 }

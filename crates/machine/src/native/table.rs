@@ -1,12 +1,19 @@
 natives! {
     Function Abs = "abs" => builtins::abs, "abs_";
+    Function All = "all" => iteration::all, "all_";
+    Function Any = "any" => iteration::any, "any_";
+    Function Ascii = "ascii" => builtins::ascii, "ascii_";
+    Function Bin = "bin" => numbers::bin, "bin_";
     Function Callable = "callable" => builtins::callable;
     Function Chr = "chr" => builtins::chr;
     Function DelAttr = "delattr" => object::delattr;
     Function Dir = "dir" => object::dir;
+    Function DivMod = "divmod" => numbers::divmod, "divmod_";
     Function Format = "format" => builtins::format, "format_";
     Function GetAttr = "getattr" => object::getattr;
     Function Globals = "globals" => object::globals;
+    Function HasAttr = "hasattr" => object::hasattr;
+    Function Hex = "hex" => numbers::hex, "hex_";
     Function Locals = "locals" => object::locals;
     Function Hash = "hash" => builtins::hash, "hash_";
     Function Id = "id" => builtins::id;
@@ -17,6 +24,9 @@ natives! {
     Function Max = "max" => builtins::max;
     Function Min = "min" => builtins::min;
     Function Next = "next" => iteration::next, "next_";
+    Function Oct = "oct" => numbers::oct, "oct_";
+    Function Pow = "pow" => numbers::pow, "pow_";
+    Function Round = "round" => numbers::round, "round_";
     Function Ord = "ord" => builtins::ord;
     Function Print = "print" => builtins::print, "print_";
     Function Repr = "repr" => builtins::repr, "repr_";
