@@ -18,6 +18,7 @@ mod interpreter;
 mod iteration;
 mod lazy;
 mod list;
+mod mathematics;
 pub(crate) mod methods;
 mod modules;
 mod names;
