@@ -65,7 +65,7 @@ pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
             let args = context.shared.heap.tuple(args)?;
             return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
         }
-        Err(Fault::Raise(ExceptionKind::AttributeError, _)) => false,
+        Err(Fault::Missing { kind: ExceptionKind::AttributeError, .. } | Fault::Raise(ExceptionKind::AttributeError, _)) => false,
         Err(fault) => return Err(fault),
     };
     Ok(Flow::Return(Value::Bool(found)))
