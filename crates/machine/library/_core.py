@@ -41,7 +41,7 @@ def _unsupported(left, right, sign):
 
 def operate(left, right, name, reflected, sign):
     if _are_tables(left, right, name):
-        return _operate_on_tables(left, right, name, False)
+        return operate_on_tables(left, right, name, False)
     result = _binary(left, right, name, reflected)
     if result is NotImplemented:
         result = _builtin_operation(left, right, name)
@@ -59,7 +59,7 @@ def _are_tables(left, right, name):
     return name == "__or__" and type(left) is dict and type(right) is dict
 
 
-def _operate_on_tables(left, right, name, in_place):
+def operate_on_tables(left, right, name, in_place):
     if type(left) is dict:
         result = left if in_place else left.copy()
         dict_update(result, right)
@@ -71,7 +71,7 @@ def _operate_on_tables(left, right, name, in_place):
 
 def operate_in_place(left, right, name, reflected, sign, in_place):
     if _are_tables(left, right, name):
-        return _operate_on_tables(left, right, name, True)
+        return operate_on_tables(left, right, name, True)
     if in_place == "__ior__" and type(left) is dict:
         dict_update(left, right)
         return left
@@ -1207,7 +1207,7 @@ def reversed_(sequence):
     method = _interleave.find_special(sequence, "__reversed__")
     if method is not None:
         return method(sequence)
-    if _interleave.find_special(sequence, "__getitem__") is None or _interleave.find_special(sequence, "__len__") is None:
+    if _interleave.find_special(sequence, "__getitem__") is None:
         raise TypeError(f"'{_interleave.type_name(sequence)}' object is not reversible")
     return _interleave.new_lazy("reversed", None, (sequence,), len(sequence) - 1, False)
 

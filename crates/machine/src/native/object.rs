@@ -9,12 +9,12 @@ use crate::object::Object;
 use crate::operators::{self, as_str};
 use crate::value::{Value, is_same};
 
-fn name_of(context: &Context, value: Value, what: &str) -> Result<Attribute, Fault> {
+fn name_of(context: &Context, value: Value) -> Result<Attribute, Fault> {
     match as_str(&context.shared.heap, value) {
         Some(name) => Ok(Attribute::new(name)),
         None => {
             let given = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("{what}: attribute name must be string, not '{given}'"))
+            raise(ExceptionKind::TypeError, format!("attribute name must be string, not '{given}'"))
         }
     }
 }
@@ -30,10 +30,7 @@ fn flow(got: Got) -> Flow {
 pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     match args.positional {
         [object, name] => {
-            let attribute = match as_str(&context.shared.heap, *name) {
-                Some(name) => Attribute::new(name),
-                None => return raise(ExceptionKind::TypeError, "getattr(): attribute name must be string"),
-            };
+            let attribute = name_of(context, *name)?;
             attribute::get(context.shared, context.program, *object, &attribute).map(flow)
         }
         [_, _, _] => {
@@ -51,10 +48,7 @@ pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 /// `hasattr(object, name)`
 pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name] = args.unpacked("hasattr")?;
-    let attribute = match as_str(&context.shared.heap, name) {
-        Some(name) => Attribute::new(name),
-        None => return raise(ExceptionKind::TypeError, "hasattr(): attribute name must be string"),
-    };
+    let attribute = name_of(context, name)?;
     let found = match attribute::get(context.shared, context.program, object, &attribute) {
         Ok(Got::Value(value)) => {
             context.shared.heap.release(value);
@@ -78,7 +72,7 @@ fn set_flow(got: Option<Got>) -> Flow {
 /// `setattr(object, name, value)`
 pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name, value] = args.unpacked("setattr")?;
-    let attribute = name_of(context, name, "setattr()")?;
+    let attribute = name_of(context, name)?;
     context.shared.heap.charge(attribute.name.len() as u64)?;
     attribute::set(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
 }
@@ -86,14 +80,14 @@ pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 /// `delattr(object, name)`
 pub(super) fn delattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name] = args.unpacked("delattr")?;
-    let attribute = name_of(context, name, "delattr()")?;
+    let attribute = name_of(context, name)?;
     attribute::set(context.shared, context.program, object, &attribute, None).map(set_flow)
 }
 
 /// `object.__getattribute__(self, name)`
 pub(super) fn getattribute(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name]) = args.method("__getattribute__")?;
-    let attribute = name_of(context, name, "__getattribute__")?;
+    let attribute = name_of(context, name)?;
     match attribute::get_plain(context.shared, context.program, object, &attribute)? {
         Some(got) => Ok(flow(got)),
         None => attribute::not_found(context.shared, object, &attribute.name),
@@ -103,14 +97,14 @@ pub(super) fn getattribute(context: &mut Context, args: &Args) -> Result<Flow, F
 /// `object.__setattr__(self, name, value)`
 pub(super) fn setattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name, value]) = args.method("__setattr__")?;
-    let attribute = name_of(context, name, "__setattr__")?;
+    let attribute = name_of(context, name)?;
     attribute::set_plain(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
 }
 
 /// `object.__delattr__(self, name)`
 pub(super) fn delattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name]) = args.method("__delattr__")?;
-    let attribute = name_of(context, name, "__delattr__")?;
+    let attribute = name_of(context, name)?;
     attribute::set_plain(context.shared, context.program, object, &attribute, None).map(set_flow)
 }
 

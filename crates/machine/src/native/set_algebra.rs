@@ -109,7 +109,7 @@ fn made(heap: &mut Heap, set: Value, table: Set<Value>) -> Result<Value, Fault> 
 pub(super) fn union(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     no_keywords(args, "union")?;
     settle(context, args, "set_union", |heap, values| {
-        let table = folded(heap, values, algebra::union, algebra::union)?;
+        let table = folded(heap, values, algebra::union, algebra::union_again)?;
         made(heap, values[0], table)
     })
 }

@@ -110,6 +110,13 @@ pub(crate) fn union(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Resul
     Ok(result)
 }
 
+/// A union and what one more operand has.
+pub(crate) fn union_again(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Result<Set<Value>> {
+    let mut result = table.clone();
+    merge(heap, &mut result, operand)?;
+    Ok(result)
+}
+
 /// `table.intersection(operand)`
 pub(crate) fn intersection(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Result<Set<Value>> {
     if let Operand::Set(other) = operand {
