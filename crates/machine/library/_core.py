@@ -942,6 +942,31 @@ def next_(iterator, *default):
         return default[0]
 
 
+def aiter(iterable):
+    method = _interleave.find_special(iterable, "__aiter__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(iterable)}' object is not an async iterable")
+    iterator = method(iterable)
+    if _interleave.find_special(iterator, "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{_interleave.type_name(iterator)}'")
+    return iterator
+
+
+def anext(iterator, *default):
+    method = _interleave.find_special(iterator, "__anext__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(iterator)}' object is not an async iterator")
+    awaitable = method(iterator)
+    return _awaited_or(awaitable, default[0]) if default else awaitable
+
+
+async def _awaited_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
 def send_to(iterator, value):
     return iterator.send(value)
 

@@ -68,6 +68,9 @@ macro_rules! natives {
         pub enum Native { $(#[doc = $text] $name,)+ }
 
         impl Native {
+            /// All names, which may come more than once.
+            pub(crate) const NAMES: &[&str] = &[$($text,)+];
+
             /// Its name in Python.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }

@@ -218,10 +218,14 @@ pub(super) fn ge(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     compare(context, args, syntax::tree::CompareOp::GtE)
 }
 
-/// `dir(object)`
+/// `dir(object)`; without it, the names of `locals()`.
 pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let Some(object) = args.positional.first().copied() else {
-        return raise(ExceptionKind::TypeError, "dir() without arguments is not supported here");
+        let Flow::Return(dict) = locals(context, args)? else { return Err(Fault::NeedsPython) };
+        let keys = operators::collect(&mut context.shared.heap, dict)?.unwrap_or_default();
+        context.shared.heap.release(dict);
+        let list = context.shared.heap.list(keys)?;
+        return Ok(Flow::Call(Value::Native(super::Native::Sorted), vec![list]));
     };
     let names = super::attributes::names(context.shared, context.program, object);
     let heap = &mut context.shared.heap;
@@ -232,9 +236,12 @@ pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(heap.list(values)?))
 }
 
-/// `vars(object)`: a copy of what the object holds.
+/// `vars(object)`: a copy of what the object holds; without it, `locals()`.
 pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object] = args.exactly("vars")?;
+    if args.positional.is_empty() && args.keywords.is_empty() {
+        return locals(context, args);
+    }
+    let [object] = args.unpacked("vars")?;
     let attribute = Attribute::new("__dict__");
     match attribute::get_plain(context.shared, context.program, object, &attribute)? {
         Some(got) => Ok(flow(got)),
