@@ -148,18 +148,27 @@ impl Native {
             || matches!(
                 self,
                 Self::Abs
+                    | Self::All
+                    | Self::Any
+                    | Self::Ascii
+                    | Self::Bin
                     | Self::Callable
                     | Self::Chr
+                    | Self::DivMod
                     | Self::Format
                     | Self::Hash
+                    | Self::Hex
                     | Self::Id
                     | Self::IsInstance
                     | Self::IsSubclass
                     | Self::Len
                     | Self::Max
                     | Self::Min
+                    | Self::Oct
                     | Self::Ord
+                    | Self::Pow
                     | Self::Repr
+                    | Self::Round
                     | Self::Sorted
                     | Self::Sum
                     | Self::FindSpecial

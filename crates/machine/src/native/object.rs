@@ -146,7 +146,7 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let heap = &context.shared.heap;
     let spec_text = as_str(heap, spec).unwrap_or_default().to_owned();
     let base = operators::unwrap(heap, value);
-    if is_same(base, value) && matches!(heap.object(value), Some(crate::object::Object::Instance(_))) || spec_text.is_empty() {
+    if is_same(base, value) && matches!(heap.object(value), Some(Object::Instance(_))) || spec_text.is_empty() {
         if spec_text.is_empty() {
             return Err(Fault::NeedsPython);
         }
@@ -162,7 +162,7 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (value, []) = args.method("__hash__")?;
     let base = operators::unwrap(&context.shared.heap, value);
-    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(crate::object::Object::Instance(_))) {
+    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(Object::Instance(_))) {
         crate::hash::identity(operators::identity(value))
     } else {
         operators::hash(&context.shared.heap, base)?
@@ -175,7 +175,7 @@ fn compare(context: &mut Context, args: &Args, op: syntax::tree::CompareOp) -> R
     let (value, [other]) = args.method("comparison")?;
     let heap = &context.shared.heap;
     let (left, right) = (operators::unwrap(heap, value), operators::unwrap(heap, other));
-    let is_object = matches!(heap.object(left), Some(crate::object::Object::Instance(_)));
+    let is_object = matches!(heap.object(left), Some(Object::Instance(_)));
     if is_object || operators::type_of(heap, left) != operators::type_of(heap, right) && !both_numbers(heap, left, right) {
         let same = is_same(value, other) && op == syntax::tree::CompareOp::Eq;
         return Ok(Flow::Return(if same { Value::Bool(true) } else { Value::NotImplemented }));

@@ -35,7 +35,10 @@ impl Operand {
             Some(items) => Ok(Self::Items(items)),
             None => {
                 let name = type_name(heap, value);
-                raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not iterable"),
+                )
             }
         }
     }
@@ -50,14 +53,19 @@ impl Operand {
     /// The keys in order, borrowed, with their hashes where these are known.
     fn keys(&self) -> Vec<(Option<i64>, Value)> {
         match self {
-            Self::Set(set) => set.iter().map(|element| (Some(element.hash), element.key)).collect(),
+            Self::Set(set) => set
+                .iter()
+                .map(|element| (Some(element.hash), element.key))
+                .collect(),
             Self::Dict(dict) => dict.iter().map(|entry| (None, entry.key)).collect(),
             Self::Items(items) => items.iter().map(|item| (None, *item)).collect(),
         }
     }
 
     fn hashed(&self, heap: &Heap) -> impl Iterator<Item = Result<(i64, Value)>> {
-        self.keys().into_iter().map(|(known, key)| Ok((known.map_or_else(|| hash(heap, key), Ok)?, key)))
+        self.keys()
+            .into_iter()
+            .map(|(known, key)| Ok((known.map_or_else(|| hash(heap, key), Ok)?, key)))
     }
 }
 
@@ -140,7 +148,9 @@ pub(crate) fn difference(heap: &Heap, table: &Set<Value>, operand: &Operand) -> 
             let mut result = Set::new();
             for element in table.iter() {
                 let key = element.key;
-                match dict.find(element.hash, Probe::START, |candidate| keys_match(heap, *candidate, key)) {
+                match dict.find(element.hash, Probe::START, |candidate| {
+                    keys_match(heap, *candidate, key)
+                }) {
                     Search::Absent => result.insert(element.hash, key),
                     Search::Found(_) => {}
                     Search::Ask(..) => return Err(Fault::NeedsPython),
@@ -236,7 +246,11 @@ pub(crate) fn set_of_table(heap: &mut Heap, table: Set<Value>, is_frozen: bool) 
     let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
     heap.retain_all(&keys);
     let table = Arc::new(table);
-    Ok(heap.allocate(if is_frozen { Object::FrozenSet(table) } else { Object::Set(table) })?)
+    Ok(heap.allocate(if is_frozen {
+        Object::FrozenSet(table)
+    } else {
+        Object::Set(table)
+    })?)
 }
 
 /// The frozenset that the compiler makes of constants.
@@ -259,7 +273,9 @@ pub(crate) fn constant_set(heap: &mut Heap, items: &[Value]) -> std::result::Res
 
 /// A set takes the elements of a table in place of its own.
 pub(crate) fn replace_table(heap: &mut Heap, set: Value, table: Set<Value>) -> Result<()> {
-    let Some(old) = as_set(heap, set).cloned() else { return Ok(()) };
+    let Some(old) = as_set(heap, set).cloned() else {
+        return Ok(());
+    };
     heap.charge(table.payload_bytes())?;
     heap.refund(old.payload_bytes());
     let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
@@ -273,7 +289,9 @@ pub(crate) fn replace_table(heap: &mut Heap, set: Value, table: Set<Value>) -> R
 
 /// `set.update(operand)`: where Python must say, what was added stays, and adding it again does nothing.
 pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<()> {
-    let Some(table) = as_set(heap, set) else { return Ok(()) };
+    let Some(table) = as_set(heap, set) else {
+        return Ok(());
+    };
     let (before, is_empty) = (table.payload_bytes(), table.is_empty());
     let room = match operand {
         Operand::Set(other) if is_empty => {
@@ -295,7 +313,9 @@ pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<(
     }
     for (known, key) in operand.keys() {
         let code = known.map_or_else(|| hash(heap, key), Ok)?;
-        let Some(table) = as_set(heap, set) else { return Ok(()) };
+        let Some(table) = as_set(heap, set) else {
+            return Ok(());
+        };
         if find(heap, table, code, key)?.is_none() {
             super::set_insert(heap, set, code, key)?;
         }
@@ -307,7 +327,9 @@ pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<(
 pub(crate) fn difference_update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<()> {
     for (known, key) in operand.keys() {
         let code = known.map_or_else(|| hash(heap, key), Ok)?;
-        let Some(table) = as_set(heap, set) else { return Ok(()) };
+        let Some(table) = as_set(heap, set) else {
+            return Ok(());
+        };
         if let Some(position) = find(heap, table, code, key)?
             && let Some(element) = as_set_mut(heap, set).and_then(|table| table.remove(position))
         {

@@ -24,7 +24,10 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
     match heap.object(value) {
         Some(Object::Str(text)) => Ok(text.to_string()),
         Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
-            text_of(heap, instance.base)
+            match heap.object(instance.base) {
+                Some(Object::Set(_) | Object::FrozenSet(_)) => repr_of(heap, value),
+                _ => text_of(heap, instance.base),
+            }
         }
         Some(Object::Exception(exception)) => exception_text(heap, exception),
         _ => repr_of(heap, value),
