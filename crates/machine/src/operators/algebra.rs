@@ -198,9 +198,12 @@ pub(crate) fn symmetric_difference_in_place(
     table: &Set<Value>,
     operand: &Operand,
 ) -> Result<Set<Value>> {
-    let other = made_of(heap, operand)?;
     let mut result = table.clone();
-    decided(result.symmetric_difference_update(&other, same_key(heap)))?;
+    let changed = match operand {
+        Operand::Set(other) => result.symmetric_difference_update(other, same_key(heap)),
+        _ => result.symmetric_difference_update(&made_of(heap, operand)?, same_key(heap)),
+    };
+    decided(changed)?;
     Ok(result)
 }
 
