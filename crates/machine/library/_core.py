@@ -97,10 +97,10 @@ def _builtin_operation(left, right, name):
     if name == "__mul__":
         count = _interleave.find_special(right, "__index__")
         if count is not None and isinstance(left, (str, list, tuple, bytes, bytearray)):
-            return left * count(right)
+            return left * _converted(count, right)
         count = _interleave.find_special(left, "__index__")
         if count is not None and isinstance(right, (str, list, tuple, bytes, bytearray)):
-            return right * count(left)
+            return right * _converted(count, left)
     if name in ("__or__", "__and__", "__sub__", "__xor__") and (_is_set_view(left) or _is_set_view(right)):
         return view_binary(left, right, name)
     return NotImplemented
@@ -361,7 +361,7 @@ def getitem(container, index):
         if method is None:
             raise TypeError(f"'{_interleave.type_name(container)}' object is not subscriptable")
         raise TypeError(f"{_interleave.type_name(base)} indices must be integers or slices, not {_interleave.type_name(index)}")
-    return base[convert(index)]
+    return base[_converted(convert, index)]
 
 
 def _bound(value):
@@ -370,7 +370,7 @@ def _bound(value):
     convert = _interleave.find_special(value, "__index__")
     if convert is None:
         raise TypeError("slice indices must be integers or None or have an __index__ method")
-    return convert(value)
+    return _converted(convert, value)
 
 
 def setitem(container, index, value):
@@ -387,7 +387,7 @@ def setitem(container, index, value):
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
         raise TypeError(f"'{_interleave.type_name(container)}' object does not support item assignment")
-    base[convert(index)] = value
+    base[_converted(convert, index)] = value
 
 
 def delitem(container, index):
@@ -404,7 +404,7 @@ def delitem(container, index):
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
         raise TypeError(f"'{_interleave.type_name(container)}' object doesn't support item deletion")
-    del base[convert(index)]
+    del base[_converted(convert, index)]
 
 
 def _find(table, key):
@@ -704,6 +704,8 @@ def view_binary(left, right, name):
             if item in left:
                 result.add(item)
         return result
+    if name == "__xor__" and _interleave.type_name(left) == "dict_items" == _interleave.type_name(right):
+        return _items_in_one(left, right)
     result = _set_of_view(left)
     if name == "__or__":
         result.update(right)
@@ -711,6 +713,20 @@ def view_binary(left, right, name):
         result.difference_update(right)
     else:
         result.symmetric_difference_update(right)
+    return result
+
+
+def _items_in_one(left, right):
+    if len(left) > len(right):
+        left, right = right, left
+    rest = dict(left)
+    result = set()
+    for key, value in right:
+        if key in rest and rest[key] == value:
+            del rest[key]
+        else:
+            result.add((key, value))
+    result.update(rest.items())
     return result
 
 
@@ -1363,7 +1379,7 @@ def float_(value=0.0):
 
 
 def range_(*bounds):
-    return range(*[_bound(bound) for bound in bounds])
+    return range(*[_index(bound) for bound in bounds])
 
 
 def _index(value):
@@ -1372,7 +1388,14 @@ def _index(value):
     method = _interleave.find_special(value, "__index__")
     if method is None:
         raise TypeError(f"'{_interleave.type_name(value)}' object cannot be interpreted as an integer")
-    return method(value)
+    return _converted(method, value)
+
+
+def _converted(method, value):
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {_interleave.type_name(result)})")
+    return result
 
 
 def bin_(value):
@@ -1407,6 +1430,13 @@ def divmod_(a, b):
 def pow_(base, exp, mod=None):
     if mod is None:
         return base ** exp
+    method = _interleave.find_special(base, "__pow__")
+    if method is not None and not isinstance(base, (int, float)):
+        result = method(base, exp, mod)
+        if result is NotImplemented:
+            names = ", ".join([f"'{_interleave.type_name(value)}'" for value in (base, exp, mod)])
+            raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
+        return result
     if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
         raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     if mod == 0:

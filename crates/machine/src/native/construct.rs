@@ -94,7 +94,9 @@ pub(crate) fn construct_fallback(ty: Type) -> Result<&'static str, Fault> {
 }
 
 fn object(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [] = args.exactly("object")?;
+    if !args.positional.is_empty() || !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, "object() takes no arguments");
+    }
     let instance = Instance::new(Value::Type(Type::Object), Value::Unbound, false);
     Ok(context.shared.heap.allocate(Object::Instance(Arc::new(instance)))?)
 }
