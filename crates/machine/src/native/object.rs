@@ -288,8 +288,7 @@ pub(super) fn locals(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
             Some(Object::Cell(value)) => *value,
             _ => *place,
         };
-        // What the compiler itself keeps has no name that a program could write.
-        if value.is_bound() && !name.starts_with('.') {
+        if value.is_bound() {
             let key = heap.string(name)?;
             heap.retain(value);
             operators::put_text(heap, dict, key, value)?;
