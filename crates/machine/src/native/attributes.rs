@@ -460,6 +460,10 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
         if let Value::Class(id) = class {
             names_of_static(id, &mut add);
         }
+        if let Value::Type(ty) = class {
+            let methods = super::Native::NAMES.iter().filter(|name| ty.method(name).is_some());
+            methods.for_each(|name| add(&[(Symbol::of(name), Value::None)]));
+        }
     }
     if let Value::Module(module) = object {
         names.extend(crate::library::public_names(module).into_iter().map(str::to_owned));

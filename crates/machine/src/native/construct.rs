@@ -23,7 +23,8 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::WeakRef => super::weak::new(context, args)?,
         Type::Object => object(context, args)?,
         Type::Bool => {
-            let [value] = args.bind("bool", ["x"])?;
+            at_most_one(ty, args)?;
+            let value = args.positional.first().copied().unwrap_or(Value::Unbound);
             Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
         Type::Float => super::float::construct(context, args)?,
@@ -218,7 +219,8 @@ fn slice(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         [start, stop] => [*start, *stop, Value::None],
         [start, stop, step] => [*start, *stop, *step],
         many => {
-            let message = format!("slice expected at least 1 argument, got {}", many.len());
+            let bound = if many.is_empty() { "least 1 argument" } else { "most 3 arguments" };
+            let message = format!("slice expected at {bound}, got {}", many.len());
             return raise(ExceptionKind::TypeError, message);
         }
     };

@@ -78,6 +78,9 @@ macro_rules! natives {
         pub enum Native { $(#[doc = $text] $name,)+ }
 
         impl Native {
+            /// All names, which may come more than once.
+            pub(crate) const NAMES: &[&str] = &[$($text,)+];
+
             /// Its name in Python.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
@@ -159,18 +162,27 @@ impl Native {
             || matches!(
                 self,
                 Self::Abs
+                    | Self::All
+                    | Self::Any
+                    | Self::Ascii
+                    | Self::Bin
                     | Self::Callable
                     | Self::Chr
+                    | Self::DivMod
                     | Self::Format
                     | Self::Hash
+                    | Self::Hex
                     | Self::Id
                     | Self::IsInstance
                     | Self::IsSubclass
                     | Self::Len
                     | Self::Max
                     | Self::Min
+                    | Self::Oct
                     | Self::Ord
+                    | Self::Pow
                     | Self::Repr
+                    | Self::Round
                     | Self::Sorted
                     | Self::Sum
                     | Self::FindSpecial

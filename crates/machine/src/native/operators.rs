@@ -52,6 +52,14 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
         Err(Fault::Raise(crate::exception::ExceptionKind::TypeError, _)) if op != BinaryOp::Mod => {
             Ok(Flow::Return(Value::NotImplemented))
         }
+        // A factor's `__index__` is asked where the operator itself is.
+        Err(Fault::NeedsPython) if op == BinaryOp::Mul => Ok(Flow::Return(Value::NotImplemented)),
+        Err(Fault::NeedsPython) => {
+            let name = heap.string(operators::names_of(op).name)?;
+            heap.retain_all(&[left, right]);
+            let args = vec![left, right, name, Value::Bool(false)];
+            Ok(Flow::Call(crate::library::core("operate_on_tables"), args))
+        }
         Err(fault) => Err(fault),
     }
 }

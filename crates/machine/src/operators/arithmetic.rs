@@ -11,7 +11,7 @@ use crate::int::Int;
 use crate::native::{Fault, raise};
 use crate::object::Object;
 use crate::symbol::Symbol;
-use crate::value::Value;
+use crate::value::{Value, is_same};
 
 /// A number: bools are integers.
 pub(crate) enum Number {
@@ -134,6 +134,11 @@ pub(crate) fn binary(
         }
     }
     match builtin_binary(heap, op, in_place, unwrap(heap, left), unwrap(heap, right))? {
+        // What an instance carries was changed in place: the result is the instance.
+        Some(value) if in_place && value.id().is_some() && is_same(value, unwrap(heap, left)) => {
+            heap.release(value);
+            Ok(heap.retain(left))
+        }
         Some(value) => Ok(value),
         None => unsupported(heap, op, in_place, left, right),
     }

@@ -24,7 +24,10 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
     match heap.object(value) {
         Some(Object::Str(text)) => Ok(text.to_string()),
         Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
-            text_of(heap, instance.base)
+            match heap.object(instance.base) {
+                Some(Object::Set(_) | Object::FrozenSet(_)) => repr_of(heap, value),
+                _ => text_of(heap, instance.base),
+            }
         }
         Some(Object::Exception(exception)) => exception_text(heap, exception),
         _ => repr_of(heap, value),
@@ -121,8 +124,9 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
             Ok(format!("<{name} object at {}>", address(value)))
         }
         (_, Some(Object::Instance(instance))) => {
-            let base = instance.base;
-            repr_of(heap, base)
+            let mut repr = Repr { text: String::new(), open: Vec::new() };
+            repr.carried(heap, instance.class, instance.base)?;
+            Ok(repr.text)
         }
         (_, Some(Object::Exception(exception))) => {
             let class = class::class_name(heap, exception.class).to_owned();
@@ -238,7 +242,9 @@ impl Repr {
                     return self.items(heap, value, items, "(", ")");
                 }
                 Object::Class(_) => class_text(heap, value),
-                Object::Instance(instance) if instance.base.is_bound() => return self.value(heap, instance.base),
+                Object::Instance(instance) if instance.base.is_bound() => {
+                    return self.carried(heap, instance.class, instance.base);
+                }
                 Object::Instance(instance) => {
                     let name = class_text(heap, instance.class);
                     let name = name.trim_start_matches("<class '").trim_end_matches("'>");
@@ -263,6 +269,20 @@ impl Repr {
         };
         self.text.push_str(&text);
         Ok(())
+    }
+
+    /// What an instance of a class carries; that of a set names the class.
+    fn carried(&mut self, heap: &Heap, class: Value, base: Value) -> Result<(), Fault> {
+        let Some(Object::Set(set) | Object::FrozenSet(set)) = heap.object(base) else {
+            return self.value(heap, base);
+        };
+        let name = class::class_name(heap, class).to_owned();
+        let items: Vec<Value> = set.iter().map(|element| element.key).collect();
+        if items.is_empty() {
+            self.text.push_str(&format!("{name}()"));
+            return Ok(());
+        }
+        self.items(heap, base, &items, &format!("{name}({{"), "})")
     }
 
     /// Opens a collection, unless it is open already.
