@@ -92,8 +92,8 @@ def operate_in_place(left, right, name, reflected, sign, in_place):
 
 
 def _builtin_operation(left, right, name):
-    if name == "__mod__" and isinstance(left, str):
-        return str_mod(left, right)
+    if name == "__or__" and (isinstance(left, type) or isinstance(right, type)):
+        return union(left, right)
     if name == "__mul__":
         count = _interleave.find_special(right, "__index__")
         if count is not None and isinstance(left, (str, list, tuple, bytes, bytearray)):
@@ -379,7 +379,8 @@ def setitem(container, index, value):
         return
     if isinstance(index, slice):
         if isinstance(base, bytearray):
-            _set_bytes(base, index, value)
+            value = value if isinstance(value, (bytes, bytearray)) else bytearray(list(value))
+            base[slice(_bound(index.start), _bound(index.stop), _bound(index.step))] = value
             return
         base[slice(_bound(index.start), _bound(index.stop), _bound(index.step))] = list(value)
         return
@@ -1467,20 +1468,6 @@ def _round_float(number, digits):
     if part * 2 > unit or part * 2 == unit and (rest != 0 or down // unit % 2):
         down += unit
     return float(sign * down)
-
-
-# Texts.
-
-def str_join(self, iterable):
-    items = [item for item in iterable]
-    for index in range(len(items)):
-        if not isinstance(items[index], str):
-            raise TypeError(f"sequence item {index}: expected str instance, {_interleave.type_name(items[index])} found")
-    return self.join([str(item) for item in items])
-
-
-def str_mod(self, values):
-    raise TypeError("this format is not supported here")
 
 
 # Attributes and classes.

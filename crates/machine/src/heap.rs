@@ -96,6 +96,11 @@ impl Heap {
         self.used = self.used.saturating_sub(bytes);
     }
 
+    /// How many more bytes may be charged.
+    pub fn room(&self) -> usize {
+        usize::try_from(self.limit.saturating_sub(self.used)).unwrap_or(usize::MAX)
+    }
+
     /// Whether so many more bytes could be charged.
     pub fn has_room(&self, bytes: u64) -> Result<(), OutOfMemory> {
         if self.used.saturating_add(bytes) > self.limit {

@@ -17,6 +17,8 @@ impl ModuleId {
     pub(crate) const MAIN: Self = Self(0);
     /// What builtins do that may call Python.
     pub(crate) const CORE: Self = Self(1);
+    /// The same for strings, bytes and numbers.
+    const TEXT: Self = Self(2);
 
     pub(crate) fn name(self) -> &'static str {
         if self == Self::MAIN { "__main__" } else { MODULES[self.0 as usize - 1].0 }
@@ -75,6 +77,7 @@ macro_rules! modules {
 
 modules! {
     "_core" = "_core.py",
+    "_text" = "_text.py",
     "_binding" = "_binding.py",
     "_recursion" = "_recursion.py",
     "_time" = "_time.py",
@@ -306,7 +309,7 @@ pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
         found.push(id);
     }
     let mut found = Vec::new();
-    let mut later: Vec<ModuleId> = modules.iter().rev().copied().chain([ModuleId::CORE]).collect();
+    let mut later: Vec<ModuleId> = modules.iter().rev().copied().chain([ModuleId::TEXT, ModuleId::CORE]).collect();
     while let Some(id) = later.pop() {
         visit(id, &mut found, &mut Vec::new(), &mut later);
     }
@@ -318,7 +321,7 @@ pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
 /// # Panics
 /// When the core has no such function, which calling it for the first time shows.
 pub(crate) fn core(name: &str) -> Value {
-    match static_value(ModuleId::CORE, name) {
+    match static_value(ModuleId::CORE, name).or_else(|| static_value(ModuleId::TEXT, name)) {
         Some(value) => value,
         None => panic!("the core has no `{name}`"),
     }

@@ -99,12 +99,12 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
 }
 
 /// An index as Python counts, from either end.
-fn wrap(index: i64, length: usize) -> Option<usize> {
+pub(crate) fn wrap(index: i64, length: usize) -> Option<usize> {
     let index = if index < 0 { index + length as i64 } else { index };
     usize::try_from(index).ok().filter(|index| *index < length)
 }
 
-fn as_index(heap: &Heap, value: Value) -> Option<i64> {
+pub(crate) fn as_index(heap: &Heap, value: Value) -> Option<i64> {
     match number(heap, value)? {
         Number::Int(value) => Some(value.to_i64().unwrap_or(if value.is_negative() {
             i64::MIN / 2
@@ -116,7 +116,7 @@ fn as_index(heap: &Heap, value: Value) -> Option<i64> {
 }
 
 /// The indices that a slice selects from a sequence of that length (`PySlice_AdjustIndices`).
-fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<usize>, Fault> {
+pub(crate) fn slice_indices(heap: &Heap, parts: [Value; 3], length: usize) -> Result<Vec<usize>, Fault> {
     let (mut at, stop, step) = slice_bounds(heap, parts, length as i64)?;
     let mut indices = Vec::new();
     while if step < 0 { at > stop } else { at < stop } {
@@ -212,12 +212,12 @@ pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value)
     if matches!(heap.object(index), Some(Object::Slice(_) | Object::Instance(_))) {
         return match heap.object(container) {
             Some(Object::List(_)) => set_list_slice(heap, container, index, Some(value)),
-            Some(Object::ByteArray(_)) => Err(Fault::NeedsPython),
+            Some(Object::ByteArray(_)) => operators::set_byte_slice(heap, container, index, Some(value)),
             _ => not_assignable(heap, whole, "does not support item assignment"),
         };
     }
     if let Some(Object::ByteArray(_)) = heap.object(container) {
-        return set_byte(heap, container, index, value);
+        return operators::set_byte(heap, container, index, value);
     }
     let (id, at) = list_place(heap, whole, container, index, "does not support item assignment")?;
     heap.retain(value);
@@ -232,26 +232,6 @@ pub(crate) fn set(heap: &mut Heap, container: Value, index: Value, value: Value)
 fn not_assignable<T>(heap: &Heap, container: Value, verb: &str) -> Result<T, Fault> {
     let name = type_name(heap, container);
     raise(ExceptionKind::TypeError, format!("'{name}' object {verb}"))
-}
-
-fn set_byte(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
-    let length = operators::as_bytes(heap, container).map_or(0, <[u8]>::len);
-    let byte = match number(heap, value) {
-        Some(Number::Int(value)) => value.to_i64().and_then(|value| u8::try_from(value).ok()),
-        _ => {
-            let name = type_name(heap, value);
-            return raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"));
-        }
-    };
-    let Some(byte) = byte else { return raise(ExceptionKind::ValueError, "byte must be in range(0, 256)") };
-    let at = as_index(heap, index).and_then(|index| wrap(index, length));
-    let (Some(at), Some(id)) = (at, container.id()) else {
-        return raise(ExceptionKind::IndexError, "bytearray index out of range");
-    };
-    if let Object::ByteArray(bytes) = heap.get_mut(id) {
-        triomphe::Arc::make_mut(bytes)[at] = byte;
-    }
-    Ok(())
 }
 
 /// `list[a:b:c] = values`, or the deletion of those items.
@@ -313,6 +293,14 @@ pub(crate) fn delete(heap: &mut Heap, container: Value, index: Value) -> Result<
         && matches!(heap.object(container), Some(Object::List(_)))
     {
         return set_list_slice(heap, container, index, None);
+    }
+    if let Some(Object::ByteArray(_)) = heap.object(container) {
+        return match heap.object(index) {
+            Some(Object::Slice(_) | Object::Instance(_)) => {
+                operators::set_byte_slice(heap, container, index, None)
+            }
+            _ => operators::delete_byte(heap, container, index),
+        };
     }
     let (id, at) = list_place(heap, whole, container, index, "doesn't support item deletion")?;
     let Object::List(items) = heap.get_mut(id) else {

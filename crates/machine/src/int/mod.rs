@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod bitwise;
+mod bytes;
 mod error;
 mod float;
 mod hash;

@@ -177,8 +177,11 @@ impl Interpreter<'_> {
             let message = format!("{}() is not supported here for objects of such a class", native.name());
             return raise(ExceptionKind::TypeError, message);
         };
-        let (positional, keywords) = self.arguments(start, names);
+        let (mut positional, keywords) = self.arguments(start, names);
         self.shared.heap.retain_all(&positional);
+        if name == Native::AGAIN {
+            positional.insert(0, Value::Native(native));
+        }
         keywords.iter().for_each(|(_, value)| {
             self.shared.heap.retain(*value);
         });

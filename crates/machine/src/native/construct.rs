@@ -4,15 +4,15 @@ use triomphe::Arc;
 
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
-use crate::int::Int;
+use crate::native::bytes::buffer_of;
 use crate::native::classes::new_descriptor;
+use crate::native::string::encode::{codec_arguments, decoded};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
 use crate::native::settle::settle;
 use crate::operators::{self, Number, Operand, algebra, as_str, number, plain};
 use crate::symbol::{NAMES, Symbol};
 use crate::table::Set;
-use crate::text;
 use crate::value::Value;
 
 /// Calls a builtin type.
@@ -26,8 +26,8 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
             let [value] = args.bind("bool", ["x"])?;
             Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
-        Type::Float => float(context, args)?,
-        Type::Int => int(context, args)?,
+        Type::Float => super::float::construct(context, args)?,
+        Type::Int => super::int::construct(context, args)?,
         Type::Str => string(context, args)?,
         Type::List | Type::Tuple => collection(ty, context, args)?,
         Type::Set | Type::FrozenSet => return set(ty, context, args),
@@ -35,7 +35,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed => {
             super::lazy::construct(ty, context, args)?
         }
-        Type::Bytes | Type::ByteArray => return Err(Fault::NeedsPython),
+        Type::Bytes | Type::ByteArray => super::bytes::construct::new(ty, context, args)?,
         Type::Range => range(context, args)?,
         Type::Slice => slice(context, args)?,
         Type::Type => match args.positional {
@@ -102,15 +102,30 @@ fn object(context: &mut Context, args: &Args) -> Result<Value, Fault> {
 }
 
 fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [value, encoding, errors] = args.bind("str", ["object", "encoding", "errors"])?;
+    let [value, encoding, errors] = args.all().named("str", ["object", "encoding", "errors"], 0, 3)?;
+    let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
-        return Err(Fault::NeedsPython);
+        let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
+        let value = value.bound().unwrap_or(Value::None);
+        if as_str(heap, value).is_some() {
+            return raise(ExceptionKind::TypeError, "decoding str is not supported");
+        }
+        let Some(bytes) = buffer_of(heap, value) else {
+            let name = type_name(heap, value);
+            let message = format!("decoding to str: need a bytes-like object, {name} found");
+            return raise(ExceptionKind::TypeError, message);
+        };
+        let text = decoded(heap, value, &bytes, encoding, &errors)?;
+        return Ok(heap.string(&text)?);
     }
-    let text = if value.is_bound() { operators::text_of(&context.shared.heap, value)? } else { String::new() };
-    if let Some(Object::Str(_)) = context.shared.heap.object(value) {
-        return Ok(context.shared.heap.retain(value));
+    if !value.is_bound() {
+        return Ok(heap.string("")?);
     }
-    Ok(context.shared.heap.string(&text)?)
+    if let Some(Object::Str(_)) = heap.object(value) {
+        return Ok(heap.retain(value));
+    }
+    let text = operators::text_of(heap, value)?;
+    Ok(heap.string(&text)?)
 }
 
 /// Complains about anything but at most one argument by position.
@@ -156,77 +171,6 @@ fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fau
         None => Vec::new(),
     };
     Ok(if ty == Type::List { heap.list(items)? } else { heap.tuple(items)? })
-}
-
-fn float(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let value = match args.positional {
-        [] => return Ok(Value::Float(0.0)),
-        [value] => *value,
-        many => {
-            let message = format!("float expected at most 1 argument, got {}", many.len());
-            return raise(ExceptionKind::TypeError, message);
-        }
-    };
-    let heap = &context.shared.heap;
-    if class::overrides(heap, value, Symbol::of("__index__")) {
-        return Err(Fault::NeedsPython);
-    }
-    let value = plain(heap, value, Symbol::of("__float__"))?;
-    if let Some(written) = as_str(heap, value) {
-        return Ok(Value::Float(text::parse_float(written)?));
-    }
-    match number(heap, value) {
-        Some(Number::Float(value)) => Ok(Value::Float(value)),
-        Some(Number::Int(value)) => Ok(Value::Float(value.to_f64()?)),
-        None => {
-            let name = type_name(heap, value);
-            let message = format!("float() argument must be a string or a real number, not '{name}'");
-            raise(ExceptionKind::TypeError, message)
-        }
-    }
-}
-
-fn int(context: &mut Context, args: &Args) -> Result<Value, Fault> {
-    let [value, base] = args.bind("int", ["x", "base"])?;
-    if !value.is_bound() {
-        return Ok(Value::Int(0));
-    }
-    let heap = &mut context.shared.heap;
-    if ["__int__", "__index__", "__trunc__"].into_iter().any(|name| class::overrides(heap, value, Symbol::of(name))) {
-        return Err(Fault::NeedsPython);
-    }
-    let value = operators::unwrap(heap, value);
-    let written = match as_str(heap, value) {
-        Some(written) => Some(written.to_owned()),
-        None => operators::as_bytes(heap, value).map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
-    };
-    if let Some(written) = written {
-        let base = if base.is_bound() { base } else { Value::Int(10) };
-        let base = match number(heap, base) {
-            Some(Number::Int(base)) => base.to_i64().unwrap_or(i64::MAX),
-            _ => {
-                let name = type_name(heap, base);
-                let message = format!("'{name}' object cannot be interpreted as an integer");
-                return raise(ExceptionKind::TypeError, message);
-            }
-        };
-        let value = text::parse_int(&written, base)?;
-        return Ok(operators::from_int(heap, value)?);
-    }
-    if base.is_bound() {
-        return raise(ExceptionKind::TypeError, "int() can't convert non-string with explicit base");
-    }
-    let value = match number(heap, value) {
-        Some(Number::Int(value)) => value,
-        Some(Number::Float(value)) => Int::from_f64(value)?,
-        None => {
-            let name = type_name(heap, value);
-            let message =
-                format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");
-            return raise(ExceptionKind::TypeError, message);
-        }
-    };
-    Ok(operators::from_int(heap, value)?)
 }
 
 fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {

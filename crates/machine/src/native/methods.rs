@@ -4,6 +4,18 @@ use super::{Native, Type};
 
 /// The method of that name, of the type itself and not of `object`.
 pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
+    let own = match ty {
+        Type::Str => of_str(name),
+        Type::Bytes => of_bytes(name),
+        Type::ByteArray => of_bytearray(name).or_else(|| of_bytes(name)),
+        Type::Int => of_int(name),
+        Type::Float => of_float(name),
+        _ => None,
+    };
+    own.or_else(|| method_of_other(ty, name))
+}
+
+fn method_of_other(ty: Type, name: &str) -> Option<Native> {
     use Type as T;
     Some(match (ty, name) {
         (T::List, "append") => Native::ListAppend,
@@ -21,17 +33,6 @@ pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
         (T::List, "reverse") => Native::ListReverse,
         (T::List, "sort") => Native::ListSort,
         (T::List, "__init__") => Native::ListInit,
-        (T::Str, "join") => Native::StrJoin,
-        (T::Str, "lower") => Native::StrLower,
-        (T::Str, "upper") => Native::StrUpper,
-        (T::Str, "strip") => Native::StrStrip,
-        (T::Str, "split") => Native::StrSplit,
-        (T::Str, "replace") => Native::StrReplace,
-        (T::Str, "startswith") => Native::StrStartsWith,
-        (T::Str, "endswith") => Native::StrEndsWith,
-        (T::Str, "ljust") => Native::StrLjust,
-        (T::Str, "rjust") => Native::StrRjust,
-        (T::Str, "center") => Native::StrCenter,
         (T::Dict, "clear") => Native::DictClear,
         (T::Dict, "copy") => Native::DictCopy,
         (T::Dict, "get") => Native::DictGet,
@@ -143,6 +144,157 @@ fn of_object(name: &str) -> Option<Native> {
     })
 }
 
+/// Methods of `str`.
+fn of_str(name: &str) -> Option<Native> {
+    Some(match name {
+        "lower" => Native::StrLower,
+        "upper" => Native::StrUpper,
+        "title" => Native::StrTitle,
+        "capitalize" => Native::StrCapitalize,
+        "swapcase" => Native::StrSwapcase,
+        "casefold" => Native::StrCasefold,
+        "isalnum" => Native::StrIsAlnum,
+        "isalpha" => Native::StrIsAlpha,
+        "isascii" => Native::StrIsAscii,
+        "isdecimal" => Native::StrIsDecimal,
+        "isdigit" => Native::StrIsDigit,
+        "isidentifier" => Native::StrIsIdentifier,
+        "islower" => Native::StrIsLower,
+        "isnumeric" => Native::StrIsNumeric,
+        "isprintable" => Native::StrIsPrintable,
+        "isspace" => Native::StrIsSpace,
+        "istitle" => Native::StrIsTitle,
+        "isupper" => Native::StrIsUpper,
+        "find" => Native::StrFind,
+        "rfind" => Native::StrRfind,
+        "index" => Native::StrIndex,
+        "rindex" => Native::StrRindex,
+        "count" => Native::StrCount,
+        "startswith" => Native::StrStartsWith,
+        "endswith" => Native::StrEndsWith,
+        "split" => Native::StrSplit,
+        "rsplit" => Native::StrRsplit,
+        "splitlines" => Native::StrSplitLines,
+        "partition" => Native::StrPartition,
+        "rpartition" => Native::StrRpartition,
+        "strip" => Native::StrStrip,
+        "lstrip" => Native::StrLstrip,
+        "rstrip" => Native::StrRstrip,
+        "removeprefix" => Native::StrRemovePrefix,
+        "removesuffix" => Native::StrRemoveSuffix,
+        "ljust" => Native::StrLjust,
+        "rjust" => Native::StrRjust,
+        "center" => Native::StrCenter,
+        "zfill" => Native::StrZfill,
+        "expandtabs" => Native::StrExpandTabs,
+        "join" => Native::StrJoin,
+        "replace" => Native::StrReplace,
+        "translate" => Native::StrTranslate,
+        "maketrans" => Native::StrMakeTrans,
+        "encode" => Native::StrEncode,
+        "format" => Native::StrFormat,
+        "format_map" => Native::StrFormatMap,
+        _ => return None,
+    })
+}
+
+/// Methods that `bytes` and `bytearray` have.
+fn of_bytes(name: &str) -> Option<Native> {
+    Some(match name {
+        "capitalize" => Native::BytesCapitalize,
+        "lower" => Native::BytesLower,
+        "swapcase" => Native::BytesSwapcase,
+        "title" => Native::BytesTitle,
+        "upper" => Native::BytesUpper,
+        "isalnum" => Native::BytesIsAlnum,
+        "isalpha" => Native::BytesIsAlpha,
+        "isascii" => Native::BytesIsAscii,
+        "isdigit" => Native::BytesIsDigit,
+        "islower" => Native::BytesIsLower,
+        "isspace" => Native::BytesIsSpace,
+        "istitle" => Native::BytesIsTitle,
+        "isupper" => Native::BytesIsUpper,
+        "find" => Native::BytesFind,
+        "rfind" => Native::BytesRfind,
+        "index" => Native::BytesIndex,
+        "rindex" => Native::BytesRindex,
+        "count" => Native::BytesCount,
+        "startswith" => Native::BytesStartsWith,
+        "endswith" => Native::BytesEndsWith,
+        "split" => Native::BytesSplit,
+        "rsplit" => Native::BytesRsplit,
+        "splitlines" => Native::BytesSplitLines,
+        "partition" => Native::BytesPartition,
+        "rpartition" => Native::BytesRpartition,
+        "strip" => Native::BytesStrip,
+        "lstrip" => Native::BytesLstrip,
+        "rstrip" => Native::BytesRstrip,
+        "removeprefix" => Native::BytesRemovePrefix,
+        "removesuffix" => Native::BytesRemoveSuffix,
+        "ljust" => Native::BytesLjust,
+        "rjust" => Native::BytesRjust,
+        "center" => Native::BytesCenter,
+        "zfill" => Native::BytesZfill,
+        "expandtabs" => Native::BytesExpandTabs,
+        "join" => Native::BytesJoin,
+        "replace" => Native::BytesReplace,
+        "translate" => Native::BytesTranslate,
+        "maketrans" => Native::BytesMakeTrans,
+        "decode" => Native::BytesDecode,
+        "hex" => Native::BytesHex,
+        "fromhex" => Native::BytesFromHex,
+        _ => return None,
+    })
+}
+
+/// Methods that `bytearray` alone has, or its own of.
+fn of_bytearray(name: &str) -> Option<Native> {
+    Some(match name {
+        "append" => Native::ByteArrayAppend,
+        "clear" => Native::ByteArrayClear,
+        "copy" => Native::ByteArrayCopy,
+        "extend" => Native::ByteArrayExtend,
+        "insert" => Native::ByteArrayInsert,
+        "pop" => Native::ByteArrayPop,
+        "remove" => Native::ByteArrayRemove,
+        "reverse" => Native::ByteArrayReverse,
+        "__init__" => Native::ByteArrayInit,
+        "fromhex" => Native::ByteArrayFromHex,
+        _ => return None,
+    })
+}
+
+/// Methods of `int`.
+fn of_int(name: &str) -> Option<Native> {
+    Some(match name {
+        "bit_length" => Native::IntBitLength,
+        "bit_count" => Native::IntBitCount,
+        "conjugate" => Native::IntConjugate,
+        "__trunc__" => Native::IntTrunc,
+        "__floor__" => Native::IntFloor,
+        "__ceil__" => Native::IntCeil,
+        "as_integer_ratio" => Native::IntAsIntegerRatio,
+        "to_bytes" => Native::IntToBytes,
+        "from_bytes" => Native::IntFromBytes,
+        _ => return None,
+    })
+}
+
+/// Methods of `float`.
+fn of_float(name: &str) -> Option<Native> {
+    Some(match name {
+        "is_integer" => Native::FloatIsInteger,
+        "conjugate" => Native::FloatConjugate,
+        "__trunc__" => Native::FloatTrunc,
+        "__floor__" => Native::FloatFloor,
+        "__ceil__" => Native::FloatCeil,
+        "as_integer_ratio" => Native::FloatAsIntegerRatio,
+        "hex" => Native::FloatHex,
+        "fromhex" => Native::FloatFromHex,
+        _ => return None,
+    })
+}
+
 /// Methods that stand for operators.
 fn operator(ty: Type, name: &str) -> Option<Native> {
     let is_number = matches!(ty, Type::Int | Type::Float);
@@ -168,7 +320,7 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__delitem__" if is_mutable => Native::DunderDelItem,
         "__add__" if is_number || is_sequence => Native::DunderAdd,
         "__radd__" if is_number => Native::DunderRAdd,
-        "__iadd__" if ty == Type::List => Native::DunderIAdd,
+        "__iadd__" if matches!(ty, Type::List | Type::ByteArray) => Native::DunderIAdd,
         "__sub__" if is_number || is_set => Native::DunderSub,
         "__rsub__" if is_number || is_set => Native::DunderRSub,
         "__mul__" if is_number || is_sequence => Native::DunderMul,
@@ -177,7 +329,7 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__rtruediv__" if is_number => Native::DunderRTrueDiv,
         "__floordiv__" if is_number => Native::DunderFloorDiv,
         "__rfloordiv__" if is_number => Native::DunderRFloorDiv,
-        "__mod__" if is_number || ty == Type::Str => Native::DunderMod,
+        "__mod__" if is_number || matches!(ty, Type::Str | Type::Bytes | Type::ByteArray) => Native::DunderMod,
         "__rmod__" if is_number => Native::DunderRMod,
         "__pow__" if is_number => Native::DunderPow,
         "__rpow__" if is_number => Native::DunderRPow,

@@ -1,15 +1,19 @@
 //! What is written in Rust: builtin functions, types, their methods, modules.
 
+pub(crate) mod arguments;
 mod attributes;
 mod builtins;
+pub(crate) mod bytes;
 mod call;
 mod classes;
 mod construct;
 mod core_functions;
 mod dict;
 mod exceptions;
+mod float;
 mod format;
 mod generator;
+mod int;
 mod interpreter;
 mod iteration;
 mod lazy;
@@ -100,6 +104,9 @@ macro_rules! natives {
 include!("table.rs");
 
 impl Native {
+    /// The fallback of natives that ask for an integer: they are called again with what `__index__` returns.
+    pub(crate) const AGAIN: &str = "call_with_integers";
+
     pub(crate) fn is_method(self) -> bool {
         self.kind() == Kind::Method
     }
@@ -145,8 +152,9 @@ impl Native {
 
     /// Whether a call's only effect is its result, and that depends on nothing but its arguments.
     pub(crate) fn is_pure(self) -> bool {
-        let is_text = self.is_method() && Type::Str.method(self.name()) == Some(self);
-        is_text
+        let of_constants = [Type::Str, Type::Bytes, Type::Int, Type::Float];
+        let is_of_constant = self.is_method() && of_constants.iter().any(|ty| ty.method(self.name()) == Some(self));
+        is_of_constant
             || matches!(
                 self,
                 Self::Abs

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use syntax::tree::{BinaryOp, CompareOp, UnaryOp};
 
-use super::{MAX_INT_BITS, sequence, table, unwrap};
+use super::{MAX_INT_BITS, bytes, sequence, table, unwrap};
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::{Heap, OutOfMemory};
@@ -161,6 +161,9 @@ pub(crate) fn builtin_binary(
             (Number::Int(a), Number::Int(b)) => int_binary(heap, op, &a, &b).map(Some),
             (a, b) => Ok(float_binary(op, to_float(&a)?, to_float(&b)?)?.map(Value::Float)),
         };
+    }
+    if let Some(value) = bytes::binary(heap, op, in_place, left, right)? {
+        return Ok(Some(value));
     }
     if let Some(value) = sequence::binary(heap, op, in_place, left, right)? {
         return Ok(Some(value));

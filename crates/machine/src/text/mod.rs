@@ -14,6 +14,7 @@ pub mod classify;
 mod decimal;
 mod float;
 mod format;
+pub mod hexadecimal_float;
 mod layout;
 pub mod pad;
 mod parse;

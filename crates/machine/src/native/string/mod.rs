@@ -1,0 +1,76 @@
+//! Methods of `str`.
+
+pub(super) mod case;
+pub(super) mod encode;
+pub(super) mod layout;
+pub(super) mod reshape;
+pub(super) mod search;
+pub(super) mod split;
+pub(super) mod template;
+pub(super) mod translate;
+
+use triomphe::Arc;
+
+use crate::class::type_name;
+use crate::exception::ExceptionKind;
+use crate::heap::Heap;
+use crate::native::arguments::given_type;
+use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::object::Object;
+use crate::operators::unwrap;
+use crate::value::Value;
+
+/// The text of a string; another reference to it, so that the heap stays free to change.
+pub(super) fn text_of(heap: &Heap, value: Value) -> Option<Arc<str>> {
+    match heap.object(unwrap(heap, value)) {
+        Some(Object::Str(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// The string that a method works on.
+fn receiver(context: &Context, args: &Args) -> Result<Arc<str>, Fault> {
+    let heap = &context.shared.heap;
+    let value = args.receiver();
+    match text_of(heap, value) {
+        Some(text) => Ok(text),
+        None => {
+            let name = type_name(heap, value);
+            raise(ExceptionKind::TypeError, format!("descriptor requires a 'str' object but received a '{name}'"))
+        }
+    }
+}
+
+/// An argument that has to be a string (`_PyArg_BadArgument`).
+pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Arc<str>, Fault> {
+    match text_of(heap, value) {
+        Some(text) => Ok(text),
+        None => {
+            let name = given_type(heap, value);
+            raise(ExceptionKind::TypeError, format!("{what} must be str, not {name}"))
+        }
+    }
+}
+
+/// The same where CPython's message does not say which argument it is.
+fn needle(heap: &Heap, value: Value) -> Result<Arc<str>, Fault> {
+    match text_of(heap, value) {
+        Some(text) => Ok(text),
+        None => {
+            let name = type_name(heap, value);
+            raise(ExceptionKind::TypeError, format!("must be str, not {name}"))
+        }
+    }
+}
+
+fn new(context: &mut Context, text: &str) -> Result<Flow, Fault> {
+    Ok(Flow::Return(context.shared.heap.string(text)?))
+}
+
+/// A new string, or the receiver where nothing was changed.
+fn changed(context: &mut Context, args: &Args, before: &str, after: &str) -> Result<Flow, Fault> {
+    if before == after && matches!(context.shared.heap.object(args.receiver()), Some(Object::Str(_))) {
+        return Ok(Flow::Return(context.shared.heap.retain(args.receiver())));
+    }
+    new(context, after)
+}

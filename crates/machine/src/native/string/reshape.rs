@@ -1,0 +1,56 @@
+//! `join` and `replace`.
+
+use triomphe::Arc;
+
+use super::{changed, new, receiver, text, text_of};
+use crate::class::type_name;
+use crate::exception::ExceptionKind;
+use crate::heap::Heap;
+use crate::native::arguments::most;
+use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::operators::collect;
+use crate::text::replace;
+use crate::value::Value;
+
+/// `str.join(iterable)`
+pub(in crate::native) fn join(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (_, [iterable]) = args.method("str.join")?;
+    let separator = receiver(context, args)?;
+    let heap = &mut context.shared.heap;
+    let Some(items) = collect(heap, iterable)? else {
+        return raise(ExceptionKind::TypeError, "can only join an iterable");
+    };
+    let parts = texts(heap, &items);
+    let only = (items.len() == 1).then(|| items[0]).filter(|_| parts.is_ok());
+    if let Some(only) = only.filter(|only| matches!(heap.object(*only), Some(crate::object::Object::Str(_)))) {
+        // One string is the result.
+        return Ok(Flow::Return(only));
+    }
+    items.into_iter().for_each(|item| heap.release(item));
+    let joined = replace::join(&separator, &parts?.iter().map(|part| &**part).collect::<Vec<_>>(), heap.room())?;
+    new(context, &joined)
+}
+
+fn texts(heap: &Heap, items: &[Value]) -> Result<Vec<Arc<str>>, Fault> {
+    let texts = items.iter().enumerate().map(|(index, item)| match text_of(heap, *item) {
+        Some(text) => Ok(text),
+        None => {
+            let given = type_name(heap, *item);
+            let message = format!("sequence item {index}: expected str instance, {given} found");
+            raise(ExceptionKind::TypeError, message)
+        }
+    });
+    texts.collect()
+}
+
+/// `str.replace(old, new, count=-1)`
+pub(in crate::native) fn replace(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [old, by, count] = args.rest().between("str", "replace", 2)?;
+    let heap = &context.shared.heap;
+    let old = text(heap, old, "replace() argument 1")?;
+    let by = text(heap, by, "replace() argument 2")?;
+    let count = most(heap, count)?;
+    let whole = receiver(context, args)?;
+    let replaced = replace::replace(&whole, &old, &by, count, heap.room())?;
+    changed(context, args, &whole, &replaced)
+}
