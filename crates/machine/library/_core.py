@@ -283,10 +283,11 @@ def bool_(value=False):
 
 
 def _length(length):
-    if not isinstance(length, int):
-        raise TypeError(f"'{_interleave.type_name(length)}' object cannot be interpreted as an integer")
+    length = _index(length)
     if length < 0:
         raise ValueError("__len__() should return >= 0")
+    if length > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return length
 
 
@@ -770,7 +771,7 @@ def hash_(value):
     result = method(value)
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")
-    if -(1 << 63) <= result < 1 << 63:
+    if -9223372036854775808 <= result <= 9223372036854775807:
         return -2 if result == -1 else int(result)
     return _interleave.builtin_hash(result)
 
@@ -889,7 +890,7 @@ def format_ascii(value, spec):
     return _interleave.format_text(_interleave.ascii_text(repr(value)), spec)
 
 
-def ascii(value):
+def ascii_(value):
     return _interleave.ascii_text(repr(value))
 
 
@@ -1180,14 +1181,14 @@ def _is_less(a, b):
     return a < b
 
 
-def all(iterable):
+def all_(iterable):
     for item in iterable:
         if not item:
             return False
     return True
 
 
-def any(iterable):
+def any_(iterable):
     for item in iterable:
         if item:
             return True
@@ -1357,19 +1358,19 @@ def _index(value):
     return method(value)
 
 
-def bin(value):
+def bin_(value):
     return f"{_index(value):#b}"
 
 
-def hex(value):
+def hex_(value):
     return f"{_index(value):#x}"
 
 
-def oct(value):
+def oct_(value):
     return f"{_index(value):#o}"
 
 
-def divmod(a, b):
+def divmod_(a, b):
     method = _interleave.find_special(a, "__divmod__")
     if method is not None:
         result = method(a, b)
@@ -1386,7 +1387,7 @@ def divmod(a, b):
         _unsupported(a, b, "divmod()")
 
 
-def pow(base, exp, mod=None):
+def pow_(base, exp, mod=None):
     if mod is None:
         return base ** exp
     if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
@@ -1418,7 +1419,7 @@ def _inverse(value, mod):
     return x * a % mod
 
 
-def round(number, ndigits=None):
+def round_(number, ndigits=None):
     method = _interleave.find_special(number, "__round__")
     if method is not None:
         return method(number) if ndigits is None else method(number, ndigits)
@@ -1486,9 +1487,9 @@ def get_attribute(own, missing, value, name):
         return missing(value, name)
 
 
-def hasattr(value, name):
+def has_attribute(function, args):
     try:
-        getattr(value, name)
+        function(*args)
     except AttributeError:
         return False
     return True

@@ -199,6 +199,8 @@ pub(crate) enum Constant {
     Ellipsis,
     /// Of constants that come before it.
     Tuple(Vec<u32>),
+    /// The same, without an order of its own.
+    FrozenSet(Vec<u32>),
     /// Something of the library.
     Static(Static),
 }

@@ -124,6 +124,12 @@ pub enum Clock {
 }
 
 impl Fiber {
+    /// The places of the innermost call, and what it has on its stack.
+    pub fn places(&self) -> &[Value] {
+        let base = self.frames.last().map_or(self.top, |frame| frame.base as usize);
+        &self.stack[base.min(self.top)..self.top]
+    }
+
     pub fn push(&mut self, value: Value) {
         self.stack[self.top] = value;
         self.top += 1;

@@ -758,6 +758,10 @@ fn constants(unit: &Unit, heap: &mut Heap) -> Result<Vec<Value>, OutOfMemory> {
                 heap.retain_all(&items);
                 heap.tuple(items)?
             }
+            Constant::FrozenSet(items) => {
+                let items: Vec<Value> = items.iter().map(|item| values[*item as usize]).collect();
+                operators::algebra::constant_set(heap, &items)?
+            }
         };
         values.push(value);
     }

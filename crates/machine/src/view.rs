@@ -199,6 +199,10 @@ impl Unit {
             Constant::Static(_) => "<static>".to_owned(),
             Constant::Int(value) => value.to_decimal().unwrap_or_default(),
             Constant::Str(text) => crate::text::str_repr(text),
+            Constant::FrozenSet(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.constant_text(*item)).collect();
+                format!("frozenset({{{}}})", items.join(", "))
+            }
             Constant::Tuple(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.constant_text(*item)).collect();
                 format!("({})", items.join(", "))

@@ -120,9 +120,9 @@ impl Compiler {
             self.starred_list(span, 0, items);
             return;
         }
-        let folded: Option<Vec<u32>> =
-            (items.len() > 2).then(|| items.iter().map(|item| self.fold(item)).collect()).flatten();
-        if let Some(folded) = folded {
+        if items.len() > 2
+            && let Some(folded) = self.fold_all(items)
+        {
             let tuple = self.constant(Constant::Tuple(folded));
             self.emit(Instr::BuildList(0), span);
             self.emit(Instr::LoadConst(tuple), span);
@@ -131,6 +131,26 @@ impl Compiler {
         }
         items.iter().for_each(|item| self.expression(item));
         self.emit(Instr::BuildList(items.len() as u32), span);
+    }
+
+    fn fold_all(&mut self, items: &[Expr]) -> Option<Vec<u32>> {
+        items.iter().map(|item| self.fold(item)).collect()
+    }
+
+    /// What is only iterated or looked into: a display of constants is one constant (`fold_iter` in `Python/ast_opt.c`).
+    pub(super) fn iterable(&mut self, expr: &Expr) {
+        let constant = match &expr.kind {
+            ExprKind::List(items) => self.fold_all(items).map(Constant::Tuple),
+            ExprKind::Set(items) => self.fold_all(items).map(Constant::FrozenSet),
+            _ => None,
+        };
+        match constant {
+            Some(constant) => {
+                let constant = self.constant(constant);
+                self.emit(Instr::LoadConst(constant), expr.span);
+            }
+            None => self.expression(expr),
+        }
     }
 
     /// `a, *b, c` as a list; `before` values on the stack are its first items.
@@ -152,7 +172,17 @@ impl Compiler {
         }
     }
 
+    /// CPython loads three or more constants as one frozenset.
     fn set(&mut self, span: Span, items: &[Expr]) {
+        if items.len() > 2
+            && let Some(folded) = self.fold_all(items)
+        {
+            let constant = self.constant(Constant::FrozenSet(folded));
+            self.emit(Instr::BuildSet(0), span);
+            self.emit(Instr::LoadConst(constant), span);
+            self.emit(Instr::SetUpdate(1), span);
+            return;
+        }
         let plain = items.iter().take_while(|item| !is_starred(item)).count();
         items[..plain].iter().for_each(|item| self.expression(item));
         self.emit(Instr::BuildSet(plain as u32), span);
@@ -309,7 +339,11 @@ impl Compiler {
             return;
         };
         if chain.is_empty() {
-            self.expression(last);
+            if matches!(last_op, CompareOp::In | CompareOp::NotIn) {
+                self.iterable(last);
+            } else {
+                self.expression(last);
+            }
             self.compare(*last_op, span);
             return;
         }

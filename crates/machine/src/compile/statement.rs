@@ -207,7 +207,7 @@ impl Compiler {
     fn for_statement(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, otherwise, end] = [(); 3].map(|()| self.label());
         self.enter(Block::For { continues, breaks: end });
-        self.expression(iter);
+        self.iterable(iter);
         self.emit(Instr::GetIter, iter.span);
         self.place(continues);
         self.jump(Instr::ForIter, otherwise, iter.span);

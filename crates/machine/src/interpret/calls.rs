@@ -141,6 +141,7 @@ impl Interpreter<'_> {
             thread: self.fiber.thread,
             handled: self.fiber.handled,
             frames: &self.fiber.frames,
+            places: self.fiber.places(),
         }
     }
 

@@ -49,6 +49,7 @@ impl Interpreter<'_> {
             thread: self.fiber.thread,
             handled: self.fiber.handled,
             frames: &self.fiber.frames,
+            places: self.fiber.places(),
         };
         let flow = match native::construct(ty, &mut context, &args) {
             Err(Fault::NeedsPython) => {

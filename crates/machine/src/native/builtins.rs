@@ -295,6 +295,13 @@ pub(super) fn repr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
 
+/// `ascii(x)`
+pub(super) fn ascii(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value] = args.exactly("ascii")?;
+    let text = crate::text::ascii(&operators::repr_of(&context.shared.heap, value)?);
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}
+
 /// `sum(iterable, start=0)`
 pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (start, rest) = match (args.positional, args.keywords.as_slice()) {

@@ -22,6 +22,8 @@ pub(crate) struct Context<'a> {
     pub handled: Value,
     /// Its calls, the outermost first.
     pub frames: &'a [Frame],
+    /// The places of the innermost call, and what it has on its stack.
+    pub places: &'a [Value],
 }
 
 /// A call's arguments, still owned by the caller.
@@ -128,6 +130,17 @@ impl Args<'_> {
                 )
             }
         }
+    }
+
+    /// The same of functions whose messages CPython words in another way (`PyArg_UnpackTuple`).
+    pub fn unpacked<const N: usize>(&self, name: &str) -> Result<[Value; N], Fault> {
+        if !self.keywords.is_empty() {
+            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+        }
+        <[Value; N]>::try_from(self.positional).or_else(|_| {
+            let (s, given) = (if N == 1 { "" } else { "s" }, self.positional.len());
+            raise(ExceptionKind::TypeError, format!("{name} expected {N} argument{s}, got {given}"))
+        })
     }
 
     /// A method's `self` and exactly these further arguments.

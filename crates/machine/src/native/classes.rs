@@ -200,7 +200,7 @@ pub(super) fn new_descriptor(shared: &mut Shared, kind: DescriptorKind, function
 
 /// `isinstance(value, class)`; the core asks metaclasses.
 pub(super) fn is_instance(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [value, classes] = args.exactly("isinstance")?;
+    let [value, classes] = args.unpacked("isinstance")?;
     let class = class::class_of(&context.shared.heap, value);
     let answer = any_class(context, classes, "isinstance() arg 2 must be a type, a tuple of types, or a union", NAMES.instancecheck, |heap, wanted| {
         class::is_subclass(heap, class, wanted)
@@ -210,7 +210,7 @@ pub(super) fn is_instance(context: &mut Context, args: &Args) -> Result<Flow, Fa
 
 /// `issubclass(class, classes)`
 pub(super) fn is_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [given, classes] = args.exactly("issubclass")?;
+    let [given, classes] = args.unpacked("issubclass")?;
     if !class::is_class(&context.shared.heap, given) {
         return raise(ExceptionKind::TypeError, "issubclass() arg 1 must be a class");
     }

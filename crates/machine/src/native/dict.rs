@@ -73,7 +73,12 @@ pub(super) fn get(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn view(context: &mut Context, args: &Args, kind: ViewKind) -> Result<Flow, Fault> {
-    let (dict, []) = args.method("dict.view")?;
+    let name = match kind {
+        ViewKind::Keys => "dict.keys",
+        ViewKind::Values => "dict.values",
+        ViewKind::Items => "dict.items",
+    };
+    let (dict, []) = args.method(name)?;
     let heap = &mut context.shared.heap;
     heap.retain(dict);
     Ok(Flow::Return(heap.allocate(Object::View { kind, dict })?))

@@ -8,8 +8,20 @@ use crate::operators;
 use crate::symbol::NAMES;
 use crate::value::Value;
 
+fn one_or_two(args: &Args, name: &str) -> Result<(), Fault> {
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+    }
+    match args.positional.len() {
+        0 => raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        1 | 2 => Ok(()),
+        many => raise(ExceptionKind::TypeError, format!("{name} expected at most 2 arguments, got {many}")),
+    }
+}
+
 /// `iter(x)`; with a second argument it is the core's business.
 pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    one_or_two(args, "iter")?;
     let [value] = match args.positional {
         [value] => [*value],
         _ => return Err(Fault::NeedsPython),
@@ -38,6 +50,7 @@ pub(super) fn iter_of_base(context: &mut Context, args: &Args) -> Result<Flow, F
 
 /// `next(iterator)`; a default is the core's business.
 pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    one_or_two(args, "next")?;
     let [iterator] = match args.positional {
         [iterator] => [*iterator],
         _ => return Err(Fault::NeedsPython),
@@ -67,4 +80,33 @@ fn advance(context: &mut Context, iterator: Value) -> Result<Flow, Fault> {
 pub(super) fn iterator_next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (iterator, []) = args.method("__next__")?;
     advance(context, iterator)
+}
+
+/// `all(iterable)`
+pub(super) fn all(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    decides(context, args, "all", false)
+}
+
+/// `any(iterable)`
+pub(super) fn any(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    decides(context, args, "any", true)
+}
+
+/// Whether the first item of that truth is there; an iterator must not go on behind it, so it is the core's business.
+fn decides(context: &mut Context, args: &Args, name: &str, wanted: bool) -> Result<Flow, Fault> {
+    let [iterable] = args.exactly(name)?;
+    let heap = &mut context.shared.heap;
+    if let Some(Object::Iterator(_) | Object::Lazy(_)) = heap.object(iterable) {
+        return Err(Fault::NeedsPython);
+    }
+    let items = super::builtins::iterated(heap, iterable)?;
+    let mut result = Ok(!wanted);
+    for item in &items {
+        result = operators::truth(heap, *item);
+        if !matches!(result, Ok(truth) if truth != wanted) {
+            break;
+        }
+    }
+    items.into_iter().for_each(|item| heap.release(item));
+    Ok(Flow::Return(Value::Bool(result?)))
 }

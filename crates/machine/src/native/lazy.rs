@@ -44,9 +44,12 @@ fn iterators(heap: &mut Heap, values: &[Value]) -> Result<Vec<Value>, Fault> {
 }
 
 fn enumerate(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
+    if let Some((name, _)) = args.keywords.iter().find(|(name, _)| !matches!(&**name, "iterable" | "start")) {
+        return raise(ExceptionKind::TypeError, format!("'{name}' is an invalid keyword argument for enumerate()"));
+    }
     let [iterable, start] = args.bind("enumerate", ["iterable", "start"])?;
     if !iterable.is_bound() {
-        return raise(ExceptionKind::TypeError, "enumerate() missing required argument 'iterable' (pos 1)");
+        return raise(ExceptionKind::TypeError, "enumerate() missing required argument 'iterable'");
     }
     let count = match start.bound() {
         None => Value::Int(0),

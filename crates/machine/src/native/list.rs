@@ -59,8 +59,9 @@ pub(super) fn copy(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `list.count(x)`
 pub(super) fn count(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (list, [wanted]) = args.method("list.count")?;
     let heap = &context.shared.heap;
+    let is_tuple = matches!(heap.object(args.positional[0]), Some(Object::Tuple(_)));
+    let (list, [wanted]) = args.method(if is_tuple { "tuple.count" } else { "list.count" })?;
     let mut found = 0;
     for item in as_items(heap, list).unwrap_or_default() {
         found += i64::from(is_same(*item, wanted) || operators::equal(heap, *item, wanted)?);

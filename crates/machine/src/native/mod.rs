@@ -21,6 +21,7 @@ mod list;
 pub(crate) mod methods;
 mod modules;
 mod names;
+mod mathematics;
 mod numbers;
 mod object;
 mod operators;

@@ -12,25 +12,36 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
     }
     Some(match name {
         "abs" => Value::Native(Native::Abs),
+        "all" => Value::Native(Native::All),
+        "any" => Value::Native(Native::Any),
+        "ascii" => Value::Native(Native::Ascii),
+        "bin" => Value::Native(Native::Bin),
         "callable" => Value::Native(Native::Callable),
         "chr" => Value::Native(Native::Chr),
         "delattr" => Value::Native(Native::DelAttr),
         "dir" => Value::Native(Native::Dir),
+        "divmod" => Value::Native(Native::DivMod),
         "format" => Value::Native(Native::Format),
         "getattr" => Value::Native(Native::GetAttr),
         "globals" => Value::Native(Native::Globals),
+        "hasattr" => Value::Native(Native::HasAttr),
         "hash" => Value::Native(Native::Hash),
+        "hex" => Value::Native(Native::Hex),
         "id" => Value::Native(Native::Id),
         "isinstance" => Value::Native(Native::IsInstance),
         "issubclass" => Value::Native(Native::IsSubclass),
         "iter" => Value::Native(Native::Iter),
         "len" => Value::Native(Native::Len),
+        "locals" => Value::Native(Native::Locals),
         "max" => Value::Native(Native::Max),
         "min" => Value::Native(Native::Min),
         "next" => Value::Native(Native::Next),
+        "oct" => Value::Native(Native::Oct),
         "ord" => Value::Native(Native::Ord),
+        "pow" => Value::Native(Native::Pow),
         "print" => Value::Native(Native::Print),
         "repr" => Value::Native(Native::Repr),
+        "round" => Value::Native(Native::Round),
         "setattr" => Value::Native(Native::SetAttr),
         "sorted" => Value::Native(Native::Sorted),
         "sum" => Value::Native(Native::Sum),
@@ -62,8 +73,7 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "Ellipsis" => Value::Ellipsis,
         "NotImplemented" => Value::NotImplemented,
         "__debug__" => Value::Bool(true),
-        "all" | "any" | "ascii" | "bin" | "divmod" | "hasattr" | "hex" | "oct" | "pow" | "round" | "exit" | "quit"
-        | "aiter" | "anext" | "ExceptionGroup" => {
+        "exit" | "quit" | "aiter" | "anext" | "ExceptionGroup" => {
             // The core itself is compiled by asking for builtins, and defines these.
             return library::core_definition(name);
         }

@@ -1,223 +1,100 @@
-//! `math`.
+//! Builtin functions of numbers.
 
-use crate::class::type_name;
+use syntax::tree::BinaryOp;
+
+use crate::class;
 use crate::exception::ExceptionKind;
-use crate::int::{Error, Int};
-use crate::math;
+use crate::int::Int;
 use crate::native::{Args, Context, Fault, Flow, raise};
-use crate::operators::{MAX_INT_BITS, Number, as_items, from_int, number};
+use crate::operators::{self, Number, number};
+use crate::symbol::Symbol;
 use crate::value::Value;
 
-fn float(context: &Context, value: Value) -> Result<f64, Fault> {
-    match number(&context.shared.heap, value) {
-        Some(Number::Float(value)) => Ok(value),
-        Some(Number::Int(value)) => Ok(value.to_f64()?),
-        None => {
-            let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("must be real number, not {name}"))
-        }
-    }
+/// `bin(x)`
+pub(super) fn bin(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    in_base(context, args, "bin", "#b")
 }
 
-fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
-    match number(&context.shared.heap, value) {
-        Some(Number::Int(value)) => Ok(value),
+/// `hex(x)`
+pub(super) fn hex(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    in_base(context, args, "hex", "#x")
+}
+
+/// `oct(x)`
+pub(super) fn oct(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    in_base(context, args, "oct", "#o")
+}
+
+fn in_base(context: &mut Context, args: &Args, name: &str, spec: &str) -> Result<Flow, Fault> {
+    let [value] = args.exactly(name)?;
+    let heap = &mut context.shared.heap;
+    if class::overrides(heap, value, Symbol::of("__index__")) {
+        return Err(Fault::NeedsPython);
+    }
+    let value = match number(heap, value) {
+        Some(Number::Int(value)) => operators::from_int(heap, value)?,
         _ => {
-            let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"))
+            let name = class::type_name(heap, value);
+            let message = format!("'{name}' object cannot be interpreted as an integer");
+            return raise(ExceptionKind::TypeError, message);
         }
-    }
-}
-
-fn floats(context: &Context, value: Value) -> Result<Vec<f64>, Fault> {
-    let items = as_items(&context.shared.heap, value).unwrap_or_default();
-    items.iter().map(|item| float(context, *item)).collect()
-}
-
-fn returned(value: f64) -> Result<Flow, Fault> {
-    Ok(Flow::Return(Value::Float(value)))
-}
-
-fn returned_int(context: &mut Context, value: Int) -> Result<Flow, Fault> {
-    Ok(Flow::Return(from_int(&mut context.shared.heap, value)?))
-}
-
-/// Functions of floats.
-macro_rules! floats {
-    ($($name:ident($($argument:ident),+) = $result:expr;)+) => {$(
-        pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-            let [$($argument),+] = args.exactly(concat!("math.", stringify!($name)))?;
-            $(let $argument = float(context, $argument)?;)+
-            let result: Result<f64, Error> = $result;
-            returned(result?)
-        }
-    )+};
-}
-
-/// Questions about a float.
-macro_rules! questions {
-    ($($name:ident = $answer:expr;)+) => {$(
-        pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-            let [value] = args.exactly(concat!("math.", stringify!($name)))?;
-            let answer: fn(f64) -> bool = $answer;
-            Ok(Flow::Return(Value::Bool(answer(float(context, value)?))))
-        }
-    )+};
-}
-
-/// Functions of integers.
-macro_rules! integers {
-    ($($name:ident($($argument:ident),+) = $result:expr;)+) => {$(
-        pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-            let [$($argument),+] = args.exactly(concat!("math.", stringify!($name)))?;
-            $(let $argument = &integer(context, $argument)?;)+
-            let result: Result<Int, Error> = $result;
-            returned_int(context, result?)
-        }
-    )+};
-}
-
-/// Functions of a float that give an integer; an integer is its own.
-macro_rules! whole {
-    ($($name:ident;)+) => {$(
-        pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-            let [value] = args.exactly(concat!("math.", stringify!($name)))?;
-            let whole = match number(&context.shared.heap, value) {
-                Some(Number::Int(value)) => value,
-                _ => math::$name(float(context, value)?)?,
-            };
-            returned_int(context, whole)
-        }
-    )+};
-}
-
-/// Logarithms, which integers of any size have.
-macro_rules! logarithms {
-    ($($name:ident;)+) => {$(
-        pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-            let [value] = args.exactly(concat!("math.", stringify!($name)))?;
-            returned(match number(&context.shared.heap, value) {
-                Some(Number::Int(value)) => math::log_int(&value, math::$name)?,
-                _ => math::$name(float(context, value)?)?,
-            })
-        }
-    )+};
-}
-
-floats! {
-    acos(x) = math::acos(x);
-    acosh(x) = math::acosh(x);
-    asin(x) = math::asin(x);
-    asinh(x) = math::asinh(x);
-    atan(x) = math::atan(x);
-    atanh(x) = math::atanh(x);
-    atan2(y, x) = Ok(math::atan2(y, x));
-    cbrt(x) = math::cbrt(x);
-    copysign(x, y) = Ok(x.copysign(y));
-    cos(x) = math::cos(x);
-    cosh(x) = math::cosh(x);
-    degrees(x) = Ok(math::degrees(x));
-    erf(x) = Ok(math::erf(x));
-    erfc(x) = Ok(math::erfc(x));
-    exp(x) = math::exp(x);
-    exp2(x) = math::exp2(x);
-    expm1(x) = math::expm1(x);
-    fabs(x) = Ok(x.abs());
-    fmod(x, y) = math::fmod(x, y);
-    gamma(x) = math::gamma(x);
-    lgamma(x) = math::lgamma(x);
-    log1p(x) = math::log1p(x);
-    nextafter(x, y) = Ok(math::next_after(x, y));
-    pow(x, y) = math::pow(x, y);
-    radians(x) = Ok(math::radians(x));
-    remainder(x, y) = math::remainder(x, y);
-    sin(x) = math::sin(x);
-    sinh(x) = math::sinh(x);
-    sqrt(x) = math::sqrt(x);
-    tan(x) = math::tan(x);
-    tanh(x) = math::tanh(x);
-    ulp(x) = Ok(math::ulp(x));
-}
-
-questions! {
-    isfinite = f64::is_finite;
-    isinf = f64::is_infinite;
-    isnan = f64::is_nan;
-}
-
-integers! {
-    comb(n, k) = math::comb(n, k, MAX_INT_BITS);
-    factorial(n) = math::factorial(n, MAX_INT_BITS);
-    gcd(a, b) = Ok(math::gcd(a, b));
-    isqrt(n) = math::isqrt(n);
-    lcm(a, b) = math::lcm(a, b, MAX_INT_BITS);
-    perm(n, k) = math::perm(n, k, MAX_INT_BITS);
-}
-
-whole! {
-    ceil;
-    floor;
-    trunc;
-}
-
-logarithms! {
-    log;
-    log2;
-    log10;
-}
-
-/// `math.frexp(x)`
-pub(super) fn frexp(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [value] = args.exactly("math.frexp")?;
-    let (fraction, exponent) = math::frexp(float(context, value)?);
-    let parts = vec![Value::Float(fraction), Value::Int(exponent)];
-    Ok(Flow::Return(context.shared.heap.tuple(parts)?))
-}
-
-/// `math.modf(x)`
-pub(super) fn modf(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [value] = args.exactly("math.modf")?;
-    let (fraction, whole) = math::modf(float(context, value)?);
-    let parts = vec![Value::Float(fraction), Value::Float(whole)];
-    Ok(Flow::Return(context.shared.heap.tuple(parts)?))
-}
-
-/// `math.ldexp(x, i)`
-pub(super) fn ldexp(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [value, exponent] = args.exactly("math.ldexp")?;
-    let Some(Number::Int(exponent)) = number(&context.shared.heap, exponent) else {
-        return raise(ExceptionKind::TypeError, "Expected an int as second argument to ldexp.");
     };
-    returned(math::ldexp(float(context, value)?, &exponent)?)
+    let text = super::format(heap, value, spec);
+    heap.release(value);
+    let text = text?;
+    Ok(Flow::Return(heap.string(&text)?))
 }
 
-/// `isclose(a, b, rel_tol, abs_tol)`
-pub(super) fn isclose(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [a, b, relative, absolute] = args.exactly("math.isclose")?;
-    let (a, b) = (float(context, a)?, float(context, b)?);
-    let close = math::is_close(a, b, float(context, relative)?, float(context, absolute)?)?;
-    Ok(Flow::Return(Value::Bool(close)))
-}
-
-/// `fsum(list of floats)`
-pub(super) fn fsum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [items] = args.exactly("math.fsum")?;
-    let mut sum = math::Sum::new();
-    for item in floats(context, items)? {
-        sum.add(item)?;
+/// `divmod(a, b)`
+pub(super) fn divmod(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [left, right] = args.unpacked("divmod")?;
+    let heap = &mut context.shared.heap;
+    let says = |value: Value, name: &str| class::overrides(heap, value, Symbol::of(name));
+    if says(left, "__divmod__") || says(right, "__rdivmod__") {
+        return Err(Fault::NeedsPython);
     }
-    returned(sum.total()?)
+    let (Some(a), Some(b)) = (number(heap, left), number(heap, right)) else {
+        let (left, right) = (class::type_name(heap, left), class::type_name(heap, right));
+        let message = format!("unsupported operand type(s) for divmod(): '{left}' and '{right}'");
+        return raise(ExceptionKind::TypeError, message);
+    };
+    // Of floats the message names the function.
+    if let (Number::Float(_), _) | (_, Number::Float(_)) = (&a, &b)
+        && !operators::truth(heap, operators::unwrap(heap, right))?
+    {
+        return raise(ExceptionKind::ZeroDivisionError, "float divmod()");
+    }
+    let (left, right) = (operators::unwrap(heap, left), operators::unwrap(heap, right));
+    let quotient = operators::binary(heap, BinaryOp::FloorDiv, false, left, right)?;
+    let rest = operators::binary(heap, BinaryOp::Mod, false, left, right)?;
+    Ok(Flow::Return(heap.tuple(vec![quotient, rest])?))
 }
 
-/// `hypot(list of floats)`
-pub(super) fn hypot(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [coordinates] = args.exactly("math.hypot")?;
-    returned(math::hypot(&floats(context, coordinates)?))
+/// `pow(base, exp, mod=None)`; with a modulus it is the core's business.
+pub(super) fn pow(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [base, exp, modulus] = args.bind("pow", ["base", "exp", "mod"])?;
+    if !base.is_bound() || !exp.is_bound() {
+        let (name, position) = if base.is_bound() { ("exp", 2) } else { ("base", 1) };
+        let message = format!("pow() missing required argument '{name}' (pos {position})");
+        return raise(ExceptionKind::TypeError, message);
+    }
+    if modulus.is_bound() && !matches!(modulus, Value::None) {
+        return Err(Fault::NeedsPython);
+    }
+    operators::binary(&mut context.shared.heap, BinaryOp::Pow, false, base, exp).map(Flow::Return)
 }
 
-/// `dist(p, q)` of two lists of floats of one length
-pub(super) fn dist(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [p, q] = args.exactly("math.dist")?;
-    let (p, q) = (floats(context, p)?, floats(context, q)?);
-    returned(math::dist(&p, &q).unwrap_or(f64::NAN))
+/// `round(number, ndigits=None)`; with digits it is the core's business.
+pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value, digits] = args.bind("round", ["number", "ndigits"])?;
+    if !value.is_bound() {
+        return raise(ExceptionKind::TypeError, "round() missing required argument 'number' (pos 1)");
+    }
+    match value {
+        Value::Float(value) if !digits.is_bound() || matches!(digits, Value::None) => {
+            let rounded = Int::from_f64(value.round_ties_even())?;
+            Ok(Flow::Return(operators::from_int(&mut context.shared.heap, rounded)?))
+        }
+        _ => Err(Fault::NeedsPython),
+    }
 }

@@ -2,9 +2,10 @@
 
 use crate::attribute::{self, Got};
 use crate::class::{self, type_name};
-use crate::code::Attribute;
+use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::object::Object;
 use crate::operators::{self, as_str};
 use crate::symbol::NAMES;
 use crate::value::{Value, is_same};
@@ -41,10 +42,33 @@ pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
             Ok(Flow::Call(crate::library::core("getattr_default"), args.positional.to_vec()))
         }
         many => {
-            let message = format!("getattr expected at least 2 arguments, got {}", many.len());
+            let bound = if many.len() < 2 { "least 2" } else { "most 3" };
+            let message = format!("getattr expected at {bound} arguments, got {}", many.len());
             raise(ExceptionKind::TypeError, message)
         }
     }
+}
+
+/// `hasattr(object, name)`
+pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [object, name] = args.unpacked("hasattr")?;
+    let attribute = match as_str(&context.shared.heap, name) {
+        Some(name) => Attribute::new(name),
+        None => return raise(ExceptionKind::TypeError, "hasattr(): attribute name must be string"),
+    };
+    let found = match attribute::get(context.shared, context.program, object, &attribute) {
+        Ok(Got::Value(value)) => {
+            context.shared.heap.release(value);
+            true
+        }
+        Ok(Got::Call(function, args)) => {
+            let args = context.shared.heap.tuple(args)?;
+            return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
+        }
+        Err(Fault::Raise(ExceptionKind::AttributeError, _)) => false,
+        Err(fault) => return Err(fault),
+    };
+    Ok(Flow::Return(Value::Bool(found)))
 }
 
 /// A call whose result means nothing.
@@ -54,7 +78,7 @@ fn set_flow(got: Option<Got>) -> Flow {
 
 /// `setattr(object, name, value)`
 pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object, name, value] = args.exactly("setattr")?;
+    let [object, name, value] = args.unpacked("setattr")?;
     let attribute = name_of(context, name, "setattr()")?;
     context.shared.heap.charge(attribute.name.len() as u64)?;
     attribute::set(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
@@ -62,7 +86,7 @@ pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 
 /// `delattr(object, name)`
 pub(super) fn delattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object, name] = args.exactly("delattr")?;
+    let [object, name] = args.unpacked("delattr")?;
     let attribute = name_of(context, name, "delattr()")?;
     attribute::set(context.shared, context.program, object, &attribute, None).map(set_flow)
 }
@@ -242,4 +266,31 @@ pub(super) fn delete_global(context: &mut Context, args: &Args) -> Result<Flow, 
     let attribute = name_of(context, name, "globals()")?;
     context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
     Ok(Flow::Return(Value::None))
+}
+
+/// `locals()`: a copy of the innermost call's variables; that of a class's body is the namespace itself.
+pub(super) fn locals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("locals")?;
+    let Some(frame) = context.frames.last() else { return super::interpreter::globals(context, args) };
+    if frame.namespace.is_bound() {
+        return Ok(Flow::Return(context.shared.heap.retain(frame.namespace)));
+    }
+    if frame.code == Program::MODULE {
+        return super::interpreter::globals(context, args);
+    }
+    let heap = &mut context.shared.heap;
+    let dict = super::dict::new_dict(heap)?;
+    for (name, place) in context.program.code(frame.code).locals.iter().zip(context.places) {
+        let value = match heap.object(*place) {
+            Some(Object::Cell(value)) => *value,
+            _ => *place,
+        };
+        // What the compiler itself keeps has no name that a program could write.
+        if value.is_bound() && !name.starts_with('.') {
+            let key = heap.string(name)?;
+            heap.retain(value);
+            operators::put_text(heap, dict, key, value)?;
+        }
+    }
+    Ok(Flow::Return(dict))
 }

@@ -6,7 +6,7 @@ use triomphe::Arc;
 use super::{as_set, as_set_mut, collect, hash, keys_match, unwrap};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
-use crate::heap::Heap;
+use crate::heap::{Heap, OutOfMemory};
 use crate::native::{Fault, raise};
 use crate::object::Object;
 use crate::table::{Dict, Probe, Search, Set};
@@ -230,6 +230,24 @@ pub(crate) fn set_of_table(heap: &mut Heap, table: Set<Value>, is_frozen: bool) 
     heap.retain_all(&keys);
     let table = Arc::new(table);
     Ok(heap.allocate(if is_frozen { Object::FrozenSet(table) } else { Object::Set(table) })?)
+}
+
+/// The frozenset that the compiler makes of constants.
+pub(crate) fn constant_set(heap: &mut Heap, items: &[Value]) -> std::result::Result<Value, OutOfMemory> {
+    let mut table = Set::new();
+    for item in items {
+        // Constants have hashes, and are compared without Python.
+        if let Ok(code) = hash(heap, *item)
+            && let Ok(None) = find(heap, &table, code, *item)
+        {
+            table.insert(code, *item);
+        }
+    }
+    let table = table.as_constant();
+    heap.has_room(table.payload_bytes())?;
+    let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
+    heap.retain_all(&keys);
+    heap.allocate(Object::FrozenSet(Arc::new(table)))
 }
 
 /// A set takes the elements of a table in place of its own.

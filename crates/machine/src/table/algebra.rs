@@ -29,11 +29,17 @@ impl<K: Copy> Set<K> {
     /// more where one of them is a name that it has met before; that depends on what the interpreter has run.)
     #[must_use]
     pub fn displayed(&self) -> Self {
+        self.as_constant().copied()
+    }
+
+    /// The frozenset that the compiler makes of constants, from the set that inserting them gives.
+    #[must_use]
+    pub fn as_constant(&self) -> Self {
         let mut again = Self::new();
         for element in self.iter() {
             again.insert(element.hash, element.key);
         }
-        again.copied()
+        again
     }
 
     /// `self.update(other)` and `self |= other` with a set; takes time in the size of `other`.
