@@ -36,6 +36,10 @@ impl From<OutOfMemory> for LimitKind {
 /// A process's objects.
 #[derive(Clone, Debug)]
 pub(crate) struct Heap {
+    /// Constants, which every clone shares and nobody counts: they are there as long as the process.
+    frozen: Arc<Vec<Page>>,
+    /// How many slots are frozen, in whole pages.
+    frozen_len: u32,
     pages: Vec<Page>,
     /// The first free slot; each names the next.
     free: Option<u32>,
@@ -56,6 +60,8 @@ pub(crate) struct Heap {
 impl Heap {
     pub fn new(limit: u64) -> Self {
         Self {
+            frozen: Arc::new(Vec::new()),
+            frozen_len: 0,
             pages: Vec::new(),
             free: None,
             len: 0,
@@ -129,7 +135,7 @@ impl Heap {
         }
         let index = self.len;
         self.len += 1;
-        if index as usize & (PAGE - 1) == 0 {
+        if (index - self.frozen_len) as usize & (PAGE - 1) == 0 {
             self.pages.push(Arc::new(Vec::with_capacity(PAGE)));
         }
         let last = self.pages.len() - 1;
@@ -154,11 +160,31 @@ impl Heap {
     }
 
     fn slot(&self, index: u32) -> &Slot {
-        &self.pages[(index >> PAGE_BITS) as usize][index as usize & (PAGE - 1)]
+        let place = index as usize & (PAGE - 1);
+        match index.checked_sub(self.frozen_len) {
+            Some(index) => &self.pages[(index >> PAGE_BITS) as usize][place],
+            None => &self.frozen[(index >> PAGE_BITS) as usize][place],
+        }
     }
 
     fn slot_mut(&mut self, index: u32) -> &mut Slot {
+        let index = index - self.frozen_len;
         &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize])[index as usize & (PAGE - 1)]
+    }
+
+    /// Everything that is there now stays for ever, unchanged: it is shared by all clones, and references to it are not
+    /// counted any more.
+    pub fn freeze(&mut self) {
+        self.frozen = Arc::new(std::mem::take(&mut self.pages));
+        self.frozen_len = (self.frozen.len() * PAGE) as u32;
+        self.len = self.frozen_len;
+        self.free = None;
+        self.allocated = 0;
+    }
+
+    /// Whether it is one of those that are there for ever.
+    pub fn is_frozen(&self, id: ObjectId) -> bool {
+        id.0 < self.frozen_len
     }
 
     /// The object.
@@ -189,7 +215,9 @@ impl Heap {
 
     /// Counts another reference.
     pub fn retain(&mut self, value: Value) -> Value {
-        if let Value::Object(id) = value {
+        if let Value::Object(id) = value
+            && !self.is_frozen(id)
+        {
             self.slot_mut(id.0).count += 1;
         }
         value
@@ -210,6 +238,9 @@ impl Heap {
     }
 
     fn release_object(&mut self, id: ObjectId) {
+        if self.is_frozen(id) {
+            return;
+        }
         let slot = self.slot_mut(id.0);
         slot.count -= 1;
         if slot.count > 0 {
@@ -232,7 +263,9 @@ impl Heap {
             self.free = Some(id.0);
             self.refund(SLOT_BYTES + object.payload());
             object.for_each_child(|child| {
-                if let Value::Object(child) = child {
+                if let Value::Object(child) = child
+                    && !self.is_frozen(child)
+                {
                     let slot = self.slot_mut(child.0);
                     slot.count -= 1;
                     if slot.count == 0 {
@@ -303,12 +336,12 @@ impl Heap {
         self.slot(id.0).count
     }
 
-    /// Every object that is not free.
+    /// Every object that is neither free nor frozen.
     pub fn objects(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
-        let slots = self.pages.iter().flat_map(|page| page.iter()).enumerate();
+        let slots = (self.frozen_len..).zip(self.pages.iter().flat_map(|page| page.iter()));
         slots.filter_map(|(index, slot)| match slot.object {
             Object::Free { .. } => None,
-            ref object => Some((ObjectId(index as u32), object)),
+            ref object => Some((ObjectId(index), object)),
         })
     }
 

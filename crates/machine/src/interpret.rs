@@ -20,6 +20,7 @@ mod variables;
 use trace::{FiberId, LimitKind};
 
 use crate::code::Program;
+use crate::library::ModuleId;
 use crate::fiber::{Clock, Fiber, Wait};
 use crate::native::Fault;
 use crate::opcode::Instr;
@@ -133,10 +134,17 @@ impl Interpreter<'_> {
         let code = self.program.code(frame.code);
         let instrs = code.instrs.as_slice();
         let base = frame.base as usize;
-        let heap = &mut self.shared.heap;
-        let namespace = &mut self.shared.namespaces[frame.code.unit().0 as usize];
-        let globals = namespace.globals.as_mut_slice();
-        let constants = namespace.constants.as_slice();
+        let unit = frame.code.unit();
+        let is_main = unit == ModuleId::MAIN;
+        let Shared { heap, main, library, .. } = &mut *self.shared;
+        let globals = main.globals.as_mut_slice();
+        // The library's variables are shared by all clones of a process until one is stored to, which is not done here.
+        let (module_globals, constants) = if is_main {
+            (&[][..], main.constants.as_slice())
+        } else {
+            let module = &library[unit.0 as usize - 1];
+            (module.globals.as_slice(), module.constants.as_slice())
+        };
         // The frame's places and no others: the compiler computed how many it needs.
         let stack = &mut fiber.stack[base..base + code.frame_size as usize];
         let mut top = fiber.top - base;
@@ -177,7 +185,7 @@ impl Interpreter<'_> {
                     }
                 }
                 Instr::LoadName(slot) | Instr::LoadGlobal(slot) => {
-                    let value = globals[slot as usize];
+                    let value = if is_main { globals[slot as usize] } else { module_globals[slot as usize] };
                     if !value.is_bound() {
                         break FrameEvent::Rare(instr);
                     }
@@ -185,7 +193,7 @@ impl Interpreter<'_> {
                     stack[top] = value;
                     top += 1;
                 }
-                Instr::StoreName(slot) | Instr::StoreGlobal(slot) => {
+                Instr::StoreName(slot) | Instr::StoreGlobal(slot) if is_main => {
                     top -= 1;
                     let old = std::mem::replace(&mut globals[slot as usize], stack[top]);
                     if let Value::Object(_) = old {

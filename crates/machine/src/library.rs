@@ -309,7 +309,8 @@ pub(crate) fn closure(modules: &[ModuleId]) -> Vec<ModuleId> {
         found.push(id);
     }
     let mut found = Vec::new();
-    let mut later: Vec<ModuleId> = modules.iter().rev().copied().chain([ModuleId::TEXT, ModuleId::CORE]).collect();
+    let hidden = [ModuleId::TEXT, ModuleId::CORE];
+    let mut later: Vec<ModuleId> = modules.iter().rev().copied().chain(hidden).collect();
     while let Some(id) = later.pop() {
         visit(id, &mut found, &mut Vec::new(), &mut later);
     }

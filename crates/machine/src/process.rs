@@ -28,8 +28,10 @@ pub(crate) const COLLECT_EVERY: u64 = 100_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Shared {
     pub heap: Heap,
-    /// Modules' variables and constants, by module; those that the program cannot get hold of are empty.
-    pub namespaces: Vec<Namespace>,
+    /// The program's variables and constants.
+    pub main: Namespace,
+    /// Those of the library's modules, by module from 1; those that the program cannot get hold of are empty.
+    pub library: Arc<Vec<Arc<Namespace>>>,
     /// What was printed of a line that has not ended (`sys.stdout`'s buffer).
     pub line: String,
     /// Whether `print` writes at once (`python3 -u`).
@@ -68,16 +70,27 @@ pub(crate) struct Namespace {
 
 impl Shared {
     pub fn namespace(&self, module: ModuleId) -> &Namespace {
-        &self.namespaces[module.0 as usize]
+        match module.0.checked_sub(1) {
+            None => &self.main,
+            Some(place) => &self.library[place as usize],
+        }
     }
 
     pub fn namespace_mut(&mut self, module: ModuleId) -> &mut Namespace {
-        &mut self.namespaces[module.0 as usize]
+        match module.0.checked_sub(1) {
+            None => &mut self.main,
+            Some(place) => Arc::make_mut(&mut Arc::make_mut(&mut self.library)[place as usize]),
+        }
+    }
+
+    /// All of them, the program's first.
+    pub fn namespaces(&self) -> impl Iterator<Item = &Namespace> {
+        std::iter::once(&self.main).chain(self.library.iter().map(|namespace| &**namespace))
     }
 
     /// What a module has under a name; borrowed.
     pub fn module_attribute(&self, program: &Program, module: ModuleId, attribute: &Attribute) -> Option<Value> {
-        let namespace = self.namespaces.get(module.0 as usize)?;
+        let namespace = self.namespace(module);
         let unit = program.unit(module);
         if let Some(slot) = unit.slots.get(&attribute.symbol)
             && let Some(value) = namespace.globals.get(*slot as usize)
@@ -209,7 +222,8 @@ impl Process {
         let mut process = Self {
             shared: Shared {
                 heap: Heap::new(limits.memory),
-                namespaces: vec![Namespace::default(); library::count() + 1],
+                main: Namespace::default(),
+                library: Arc::new(vec![Arc::default(); library::count()]),
                 line: String::new(),
                 unbuffered,
                 redirected: false,
@@ -238,25 +252,25 @@ impl Process {
         let program = StdArc::clone(&self.program);
         for module in program.modules.iter().copied().chain([ModuleId::MAIN]) {
             let namespace = self.namespace(program.unit(module))?;
-            self.shared.namespaces[module.0 as usize] = namespace;
+            *self.shared.namespace_mut(module) = namespace;
         }
+        self.shared.heap.freeze();
         Ok(())
     }
 
     fn namespace(&mut self, unit: &Unit) -> Result<Namespace, OutOfMemory> {
-        let heap = &mut self.shared.heap;
-        let constants = constants(unit, heap)?;
+        let constants = constants(unit, &mut self.shared.heap)?;
         let mut globals = Vec::with_capacity(unit.globals.len());
         for global in &unit.globals {
             let value = match global.initial {
                 Some(Initial::Constant(constant)) => constants[constant as usize],
                 Some(Initial::Value(value)) => value.0,
                 Some(Initial::Import(module, slot)) => {
-                    self.shared.namespaces[module.0 as usize].globals.get(slot as usize).copied().unwrap_or(Value::Unbound)
+                    self.shared.namespace(module).globals.get(slot as usize).copied().unwrap_or(Value::Unbound)
                 }
                 None => Value::Unbound,
             };
-            globals.push(heap.retain(value));
+            globals.push(self.shared.heap.retain(value));
         }
         Ok(Namespace { globals, constants: Arc::new(constants), assigned: Vec::new(), extra: Vec::new() })
     }
@@ -727,7 +741,7 @@ impl Process {
             Some(Object::RLock(found)) => found.id == lock,
             _ => false,
         };
-        for (slot, value) in self.shared.namespaces[0].globals.iter().enumerate() {
+        for (slot, value) in self.shared.main.globals.iter().enumerate() {
             let name = &self.program.unit.globals[slot].name;
             if is_it(*value) {
                 return name.clone();

@@ -25,7 +25,7 @@ fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
 impl Process {
     /// Calls `visit` for every value that the process holds outside its heap, in a fixed order.
     fn for_each_root(&self, mut visit: impl FnMut(Value)) {
-        for namespace in &self.shared.namespaces {
+        for namespace in self.shared.namespaces() {
             namespace.globals.iter().copied().for_each(&mut visit);
             namespace.constants.iter().copied().for_each(&mut visit);
             namespace.extra.iter().for_each(|(_, value)| visit(*value));
@@ -46,12 +46,13 @@ impl Process {
         let mut work = Vec::new();
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
             if let Value::Object(id) = value
+                && !self.shared.heap.is_frozen(id)
                 && !std::mem::replace(&mut reached[id.0 as usize], true)
             {
                 work.push(id);
             }
         };
-        for (global, value) in self.program.unit.globals.iter().zip(&self.shared.namespaces[0].globals) {
+        for (global, value) in self.program.unit.globals.iter().zip(&self.shared.main.globals) {
             if global.shared || fiber != FiberId::MAIN {
                 reach(*value, &mut work);
             }
@@ -86,6 +87,7 @@ impl Process {
         let mut work = Vec::new();
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
             if let Value::Object(id) = value
+                && !self.shared.heap.is_frozen(id)
                 && !std::mem::replace(&mut reached[id.0 as usize], true)
             {
                 work.push(id);
@@ -195,7 +197,7 @@ impl Canonical<'_> {
     fn process(&mut self) {
         let process = self.process;
         let shared = &process.shared;
-        shared.namespaces[0].globals.iter().for_each(|value| self.value(*value));
+        shared.main.globals.iter().for_each(|value| self.value(*value));
         for module in &process.program.modules {
             let namespace = shared.namespace(*module);
             for slot in process.program.unit(*module).mutable.iter().chain(&namespace.assigned) {

@@ -143,7 +143,7 @@ impl Process {
             return global.shared;
         }
         let settled =
-            global.stores <= 1 && (global.stores == 0 || self.shared.namespaces[0].globals[slot as usize].is_bound());
+            global.stores <= 1 && (global.stores == 0 || self.shared.main.globals[slot as usize].is_bound());
         global.shared && !settled
     }
 

@@ -20,7 +20,7 @@ impl Process {
     /// The state behind instruction `step`.
     #[must_use]
     pub fn view(&self, step: Step) -> StateView {
-        let globals = self.shared.namespaces[0].globals.iter().enumerate().filter(|(_, value)| {
+        let globals = self.shared.main.globals.iter().enumerate().filter(|(_, value)| {
             value.is_bound()
                 && !matches!(
                     operators::type_of(&self.shared.heap, **value),

@@ -40,6 +40,7 @@ impl Interpreter<'_> {
                 self.fiber.push(Value::Unbound);
                 self.load_global(slot)?;
             }
+            Instr::StoreName(slot) | Instr::StoreGlobal(slot) => self.store_module_global(slot),
             Instr::DeleteName(slot) | Instr::DeleteGlobal(slot) => self.delete_global(slot)?,
             Instr::LoadClassName(slot) => return self.load_class_name(slot),
             Instr::StoreClassName(slot) => return self.store_class_name(slot),
@@ -117,8 +118,6 @@ impl Interpreter<'_> {
             | Instr::PopTop
             | Instr::LoadConst(_)
             | Instr::StoreFast(_)
-            | Instr::StoreName(_)
-            | Instr::StoreGlobal(_)
             | Instr::JumpForward(_)
             | Instr::JumpBackward(_)
             | Instr::JumpBackwardNoInterrupt(_) => unreachable!("the loop executes these itself"),

@@ -141,6 +141,14 @@ impl Interpreter<'_> {
         })
     }
 
+    /// A variable of a module of the library.
+    pub(super) fn store_module_global(&mut self, slot: u32) {
+        let value = self.fiber.pop();
+        let unit = self.fiber.frame().code.unit();
+        let old = std::mem::replace(&mut self.shared.namespace_mut(unit).globals[slot as usize], value);
+        self.shared.heap.release(old);
+    }
+
     pub(super) fn delete_global(&mut self, slot: u32) -> Result<(), Fault> {
         let unit = self.fiber.frame().code.unit();
         let variable = &mut self.shared.namespace_mut(unit).globals[slot as usize];

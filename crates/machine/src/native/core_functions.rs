@@ -212,7 +212,7 @@ pub(super) fn clear_globals(context: &mut Context, _: &Args) -> Result<Flow, Fau
             if is_private(&global.name) != private || global.name == "__builtins__" {
                 continue;
             }
-            let variable = &mut context.shared.namespaces[0].globals[slot];
+            let variable = &mut context.shared.main.globals[slot];
             if variable.is_bound() {
                 let old = std::mem::replace(variable, Value::None);
                 context.shared.heap.release(old);

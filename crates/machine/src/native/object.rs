@@ -65,7 +65,10 @@ pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
             let args = context.shared.heap.tuple(args)?;
             return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
         }
-        Err(Fault::Raise(ExceptionKind::AttributeError, _)) => false,
+        Err(
+            Fault::Raise(ExceptionKind::AttributeError, _)
+            | Fault::Missing { kind: ExceptionKind::AttributeError, .. },
+        ) => false,
         Err(fault) => return Err(fault),
     };
     Ok(Flow::Return(Value::Bool(found)))

@@ -135,6 +135,10 @@ pub(crate) fn binary(
     }
     match builtin_binary(heap, op, in_place, unwrap(heap, left), unwrap(heap, right))? {
         Some(value) => Ok(value),
+        // A union of types.
+        None if op == BinaryOp::Or && (class::is_class(heap, left) || class::is_class(heap, right)) => {
+            Err(Fault::NeedsPython)
+        }
         None => unsupported(heap, op, in_place, left, right),
     }
 }

@@ -22,7 +22,10 @@ pub(super) fn binary(
     match op {
         BinaryOp::Add => add_sequences(heap, in_place, left, right),
         BinaryOp::Mul => match (type_of(heap, left), type_of(heap, right)) {
-            (Type::List, Type::Int | Type::Bool) if in_place => repeat_in_place(heap, left, right).map(Some),
+            (Type::List, Type::Int | Type::Bool) if in_place => {
+                repeat_in_place(heap, left, right)?;
+                Ok(Some(heap.retain(left)))
+            }
             (Type::Str | Type::List | Type::Tuple, Type::Int | Type::Bool) => {
                 repeat(heap, left, right).map(Some)
             }
@@ -94,20 +97,6 @@ fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> 
     }
 }
 
-/// `list *= count`
-fn repeat_in_place(heap: &mut Heap, list: Value, count: Value) -> Result<Value, Fault> {
-    let repeated = repeat(heap, list, count)?;
-    let items = as_items(heap, repeated).unwrap_or_default().to_vec();
-    heap.retain_all(&items);
-    heap.release(repeated);
-    let word = size_of::<Value>() as u64;
-    heap.charge(items.len() as u64 * word)?;
-    let old = heap.list_mut(list).map(|place| std::mem::replace(place, items)).unwrap_or_default();
-    heap.refund(old.len() as u64 * word);
-    old.into_iter().for_each(|item| heap.release(item));
-    Ok(heap.retain(list))
-}
-
 fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault> {
     let Some(Number::Int(count)) = number(heap, count) else {
         unreachable!("asked for an int")
@@ -133,6 +122,19 @@ fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault
     } else {
         heap.tuple(items)?
     })
+}
+
+fn repeat_in_place(heap: &mut Heap, list: Value, count: Value) -> Result<(), Fault> {
+    let longer = repeat(heap, list, count)?;
+    let items = as_items(heap, longer).unwrap_or_default().to_vec();
+    heap.retain_all(&items);
+    heap.release(longer);
+    heap.charge((items.len() * size_of::<Value>()) as u64)?;
+    let Some(place) = heap.list_mut(list) else { return Ok(()) };
+    let old = std::mem::replace(place, items);
+    heap.refund((old.len() * size_of::<Value>()) as u64);
+    old.into_iter().for_each(|item| heap.release(item));
+    Ok(())
 }
 
 /// Appends values that the caller gives away.
