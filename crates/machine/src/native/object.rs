@@ -123,6 +123,11 @@ pub(super) fn init(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::None))
 }
 
+/// `object.__subclasshook__(class)`: the bases decide.
+pub(super) fn subclass_hook(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    Ok(Flow::Return(Value::NotImplemented))
+}
+
 /// `object.__init_subclass__()`
 pub(super) fn init_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if !args.keywords.is_empty() || args.positional.len() > 1 {
