@@ -92,6 +92,8 @@ def operate_in_place(left, right, name, reflected, sign, in_place):
 
 
 def _builtin_operation(left, right, name):
+    if name == "__or__" and (isinstance(left, type) or isinstance(right, type)):
+        return union(left, right)
     if name == "__mul__":
         count = _interleave.find_special(right, "__index__")
         if count is not None and isinstance(left, (str, list, tuple, bytes, bytearray)):

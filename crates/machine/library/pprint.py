@@ -1,9 +1,22 @@
 """Large values in readable lines."""
 
+import _interleave
 import sys
 
 __atomic__ = True
 __all__ = ("pprint", "pformat", "pp", "saferepr", "isreadable", "isrecursive", "PrettyPrinter")
+
+
+_KINDS = (dict, list, tuple, set, frozenset, str, bool, int)
+
+
+def _kind(value):
+    """The builtin class whose `repr` a value has."""
+    show = _interleave.lookup(type(value), "__repr__")
+    for cls in type(value).__mro__:
+        if cls in _KINDS and _interleave.lookup(cls, "__repr__") is show:
+            return cls
+    return None
 
 
 class PrettyPrinter:
@@ -50,17 +63,17 @@ class PrettyPrinter:
         if len(line) <= room or id(value) in around or self._depth and level > self._depth:
             return line
         inside = (*around, id(value))
-        show = type(value).__repr__
-        if show is dict.__repr__:
+        kind = _kind(value)
+        if kind is dict:
             return self._dict(value, indent, allowance, inside, level)
-        if show is list.__repr__:
+        if kind is list:
             return "[" + self._items(value, indent, allowance + 1, inside, level) + "]"
-        if show is tuple.__repr__:
+        if kind is tuple:
             end = ",)" if len(value) == 1 else ")"
             return "(" + self._items(value, indent, allowance + len(end), inside, level) + end
-        if show in (set.__repr__, frozenset.__repr__) and value:
+        if kind in (set, frozenset) and value:
             return self._set(value, indent, allowance, inside, level)
-        if show is str.__repr__ and value:
+        if kind is str and value:
             return self._str(value, indent, allowance, level)
         return line
 
@@ -156,11 +169,11 @@ class PrettyPrinter:
 
     def _line(self, value, around, level):
         """The text in one line, with dicts in order of their keys."""
-        show = type(value).__repr__
-        if show is int.__repr__ and self._underscores:
+        kind = _kind(value)
+        if kind is int and self._underscores:
             return f"{value:_d}"
-        is_dict = show is dict.__repr__
-        if not is_dict and show not in (list.__repr__, tuple.__repr__):
+        is_dict = kind is dict
+        if not is_dict and kind not in (list, tuple):
             return repr(value)
         if not value:
             return repr(value)

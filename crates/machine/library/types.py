@@ -98,8 +98,11 @@ class _Awaited:
         return (yield from self._generator)
 
 
-class _Slotted:
-    __slots__ = ("slot",)
+class _MemberDescriptor:
+    """What a slot is on its class; slots are the machine's own affair here."""
+
+    __qualname__ = "member_descriptor"
+    __module__ = "builtins"
 
 
 def _function():
@@ -155,7 +158,7 @@ def __getattr__(name):
         case "NotImplementedType":
             return type(NotImplemented)
         case "MemberDescriptorType":
-            return type(_Slotted.slot)
+            return _MemberDescriptor
         case "CellType":
             return type(_cell())
     raise AttributeError(f"module 'types' has no attribute {name!r}")

@@ -117,7 +117,12 @@ pub(crate) fn get_plain(
         return bind(shared, found, object, class).map(Some);
     }
     if is_class {
-        if let Some(found) = class::lookup(shared, object, attribute) {
+        // Documentation is not inherited.
+        let found = match attribute.symbol == NAMES.doc {
+            true => class::own(shared, object, attribute),
+            false => class::lookup(shared, object, attribute),
+        };
+        if let Some(found) = found {
             return bind_to_class(shared, found, object).map(Some);
         }
         if let Some(value) = native::class_attribute(shared, program, object, attribute)? {

@@ -398,6 +398,30 @@ pub(super) fn descriptor_get(context: &mut Context, args: &Args) -> Result<Flow,
     }
 }
 
+/// `property.__set__(instance, value)`
+pub(super) fn property_set(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (property, [instance, value]) = args.method("__set__")?;
+    let setter = descriptor_of(context, property).map_or(Value::None, |descriptor| descriptor.set);
+    call_accessor(context, setter, "setter", vec![instance, value])
+}
+
+/// `property.__delete__(instance)`
+pub(super) fn property_delete(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (property, [instance]) = args.method("__delete__")?;
+    let deleter = descriptor_of(context, property).map_or(Value::None, |descriptor| descriptor.delete);
+    call_accessor(context, deleter, "deleter", vec![instance])
+}
+
+fn call_accessor(context: &mut Context, accessor: Value, name: &str, args: Vec<Value>) -> Result<Flow, Fault> {
+    if matches!(accessor, Value::None) {
+        return raise(ExceptionKind::AttributeError, format!("property has no {name}"));
+    }
+    let heap = &mut context.shared.heap;
+    heap.retain(accessor);
+    heap.retain_all(&args);
+    Ok(Flow::Call(accessor, args))
+}
+
 /// `function.__get__(instance, class)`
 pub(super) fn function_get(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let function = args.positional[0];

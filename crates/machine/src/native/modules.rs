@@ -64,7 +64,7 @@ const THREAD: &[(&str, Value)] = &[
     ("allocate_lock", Value::Native(Native::AllocateLock)),
     ("error", Value::ExceptionType(crate::exception::ExceptionKind::RuntimeError)),
     ("get_ident", Value::Native(Native::GetIdent)),
-    ("get_native_id", Value::Native(Native::GetIdent)),
+    ("get_native_id", Value::Native(Native::GetNativeId)),
     ("lock", Value::Type(Type::Lock)),
     ("start_new_thread", Value::Native(Native::StartNewThread)),
 ];

@@ -59,7 +59,10 @@ pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
             let args = context.shared.heap.tuple(args)?;
             return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
         }
-        Err(Fault::Missing { kind: ExceptionKind::AttributeError, .. } | Fault::Raise(ExceptionKind::AttributeError, _)) => false,
+        Err(
+            Fault::Raise(ExceptionKind::AttributeError, _)
+            | Fault::Missing { kind: ExceptionKind::AttributeError, .. },
+        ) => false,
         Err(fault) => return Err(fault),
     };
     Ok(Flow::Return(Value::Bool(found)))
@@ -112,6 +115,11 @@ pub(super) fn delattr_plain(context: &mut Context, args: &Args) -> Result<Flow, 
 /// `object.__init__(self)`: the core complains about arguments that nobody takes.
 pub(super) fn init(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::None))
+}
+
+/// `object.__subclasshook__(class)`: the bases decide.
+pub(super) fn subclass_hook(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    Ok(Flow::Return(Value::NotImplemented))
 }
 
 /// `object.__init_subclass__()`

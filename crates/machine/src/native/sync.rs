@@ -230,6 +230,13 @@ pub(crate) fn ident(fiber: FiberId) -> i64 {
     140_000_000_000_000 + i64::from(fiber.0) * 8_392_704
 }
 
+/// `get_native_id()`: the system's number of the thread; the main thread has that of the process.
+pub(super) fn get_native_id(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    const PROCESS: i64 = 1000;
+    let [] = args.exactly("get_native_id")?;
+    Ok(Flow::Return(Value::Int(PROCESS + i64::from(context.fiber.0))))
+}
+
 fn may_start(context: &Context) -> Result<(), Fault> {
     if context.shared.threads_alive >= context.shared.thread_limit {
         return raise(ExceptionKind::RuntimeError, "can't start new thread");

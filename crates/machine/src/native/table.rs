@@ -446,4 +446,8 @@ natives! {
     Function SetRecursionLimit = "setrecursionlimit" => interpreter::set_recursion_limit;
     Function SizeOf = "getsizeof" => interpreter::size_of;
     Function RedirectedOutput = "redirected_output" => interpreter::redirected_output;
+    Method PropertySet = "__set__" => classes::property_set;
+    Method PropertyDelete = "__delete__" => classes::property_delete;
+    ClassMethod ObjectSubclassHook = "__subclasshook__" => object::subclass_hook;
+    Function GetNativeId = "get_native_id" => sync::get_native_id;
 }

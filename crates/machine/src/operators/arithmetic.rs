@@ -140,6 +140,10 @@ pub(crate) fn binary(
             Ok(heap.retain(left))
         }
         Some(value) => Ok(value),
+        // A union of types.
+        None if op == BinaryOp::Or && (class::is_class(heap, left) || class::is_class(heap, right)) => {
+            Err(Fault::NeedsPython)
+        }
         None => unsupported(heap, op, in_place, left, right),
     }
 }

@@ -139,8 +139,9 @@ pub(crate) fn dict_set(heap: &mut Heap, dict: Value, key: Value, value: Value) -
 /// Appends an entry whose key is not there yet.
 pub(crate) fn insert(heap: &mut Heap, dict: Value, hash: i64, key: Value, value: Value) -> Result<(), Fault> {
     let Some(table) = as_dict(heap, dict) else { return Ok(()) };
-    let more = table.payload_bytes_after_insert() - table.payload_bytes();
-    heap.charge(more)?;
+    let (after, before) = (table.payload_bytes_after_insert(), table.payload_bytes());
+    heap.charge(after.saturating_sub(before))?;
+    heap.refund(before.saturating_sub(after));
     heap.retain(key);
     heap.retain(value);
     if let Some(dict) = as_dict_mut(heap, dict) {
