@@ -195,7 +195,11 @@ def _number_shown(value, code):
     return value
 
 
-# Bytes.
+# Bytes, and repetition.
+
+def multiply_by_index(self, count):
+    return _interleave.base_of(self) * _integer(count)
+
 
 def bytes_(source=b"", *rest, **named):
     method = _interleave.find_special(source, "__bytes__")

@@ -21,7 +21,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::RLock => super::sync::new_rlock(context)?,
         Type::Object => object(context, args)?,
         Type::Bool => {
-            let [value] = args.bind("bool", ["x"])?;
+            let [value] = args.all().between("", "bool", 0)?;
             Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
         Type::Float => super::float::construct(context, args)?,
@@ -98,7 +98,7 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
         let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
-        let value = value.bound().unwrap_or(Value::None);
+        let Some(value) = value.bound() else { return Ok(heap.string("")?) };
         if as_str(heap, value).is_some() {
             return raise(ExceptionKind::TypeError, "decoding str is not supported");
         }

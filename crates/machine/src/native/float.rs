@@ -6,6 +6,7 @@ use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::int::Int;
 use crate::math::frexp;
+use crate::native::arguments::{clamped, integer};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::operators::{Number, from_int, number};
 use crate::symbol::Symbol;
@@ -100,8 +101,7 @@ pub(super) fn from_hex(context: &mut Context, args: &Args) -> Result<Flow, Fault
     let (class, [text]) = args.method("float.fromhex")?;
     let heap = &mut context.shared.heap;
     let Some(text) = text_of(heap, text) else {
-        let name = type_name(heap, text);
-        return raise(ExceptionKind::TypeError, format!("bad argument type for built-in operation, not '{name}'"));
+        return raise(ExceptionKind::TypeError, "bad argument type for built-in operation");
     };
     let value = Value::Float(hexadecimal_float::from_hex(&text)?);
     if is_same(class, Value::Type(Type::Float)) {
@@ -144,4 +144,40 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
     }
     let name = type_name(heap, value);
     raise(ExceptionKind::TypeError, format!("float() argument must be a string or a real number, not '{name}'"))
+}
+
+/// Digits after the point that every float is exact with, and before the point that none has.
+const MOST_PLACES: i64 = 323;
+const LEAST_PLACES: i64 = -308;
+
+/// `float.__round__(ndigits=None)`
+pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [digits] = args.rest().between("float", "__round__", 0)?;
+    let heap = &context.shared.heap;
+    let Some(Number::Float(value)) = number(heap, args.receiver()) else {
+        return Ok(Flow::Return(Value::NotImplemented));
+    };
+    if let Value::Unbound | Value::None = digits {
+        return to_int(context, value.round_ties_even());
+    }
+    let digits = clamped(&integer(heap, digits)?);
+    if !value.is_finite() || digits > MOST_PLACES {
+        return Ok(Flow::Return(Value::Float(value)));
+    }
+    if digits < LEAST_PLACES {
+        return Ok(Flow::Return(Value::Float(0.0 * value)));
+    }
+    let rounded = if digits >= 0 {
+        let text = text::format_float(value, &format!(".{digits}f"), "float", heap.room())?;
+        text::parse_float(&text)?
+    } else {
+        let magnitude = value.abs();
+        let whole = Int::from_f64(magnitude.trunc())?;
+        let rounded = super::int::rounded(&whole, digits, magnitude.fract() != 0.0)?;
+        rounded.to_f64().unwrap_or(f64::INFINITY).copysign(value)
+    };
+    if rounded.is_infinite() {
+        return raise(ExceptionKind::OverflowError, "rounded value too large to represent");
+    }
+    Ok(Flow::Return(Value::Float(rounded)))
 }

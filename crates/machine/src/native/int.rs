@@ -1,5 +1,6 @@
 //! Methods of `int`.
 
+use syntax::tree::BinaryOp;
 use triomphe::Arc;
 
 use super::bytes::buffer_of;
@@ -8,7 +9,7 @@ use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::int::Int;
-use crate::native::arguments::{given_type, integer, size};
+use crate::native::arguments::{clamped, given_type, integer, size};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, from_int, number};
@@ -186,4 +187,68 @@ fn read(heap: &mut Heap, written: &Written, base: i64) -> Result<Value, Fault> {
         }
     };
     Ok(from_int(heap, value)?)
+}
+
+/// `int.__round__(ndigits=None)`
+pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [digits] = args.rest().between("int", "__round__", 0)?;
+    let heap = &context.shared.heap;
+    let value = integer(heap, args.receiver())?;
+    let digits = match digits {
+        Value::Unbound => 0,
+        digits => clamped(&integer(heap, digits)?),
+    };
+    new(context, rounded(&value, digits, false)?)
+}
+
+/// The multiple of a power of ten that is nearest to an integer, to the even one of two; the number lies above the integer,
+/// by less than one, where it has a rest.
+pub(super) fn rounded(value: &Int, digits: i64, has_rest: bool) -> Result<Int, Fault> {
+    if digits >= 0 {
+        return Ok(value.clone());
+    }
+    // More than three bits to a digit: this power of ten is more than twice the number.
+    if digits.unsigned_abs() > value.bits() {
+        return Ok(Int::ZERO);
+    }
+    let unit = Int::from(10_i64).pow(&Int::from(-digits), operators::MAX_INT_BITS)?.unwrap_or(Int::ZERO);
+    let rest = value.modulo(&unit)?;
+    let below = value.sub(&rest);
+    let twice = rest.add(&rest);
+    let is_even = below.floordiv(&unit)?.modulo(&Int::from(2_i64))?.is_zero();
+    let is_up = twice > unit || twice == unit && (has_rest || !is_even);
+    Ok(if is_up { below.add(&unit) } else { below })
+}
+
+/// `int.__divmod__(other)`, and that of `float`.
+pub(super) fn divmod(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__divmod__")?;
+    quotient_and_rest(context, receiver, other, receiver)
+}
+
+/// `int.__rdivmod__(other)`, and that of `float`.
+pub(super) fn rdivmod(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__rdivmod__")?;
+    quotient_and_rest(context, other, receiver, receiver)
+}
+
+fn quotient_and_rest(context: &mut Context, left: Value, right: Value, receiver: Value) -> Result<Flow, Fault> {
+    let heap = &mut context.shared.heap;
+    let is_int = |value: Value| number(heap, value).map(|number| matches!(number, Number::Int(_)));
+    match (is_int(left), is_int(right), is_int(receiver)) {
+        (Some(true), Some(true), _) | (Some(_), Some(_), Some(false)) => {}
+        _ => return Ok(Flow::Return(Value::NotImplemented)),
+    }
+    let (left, right) = (operators::unwrap(heap, left), operators::unwrap(heap, right));
+    let mut parts = Vec::new();
+    for op in [BinaryOp::FloorDiv, BinaryOp::Mod] {
+        match operators::builtin_binary(heap, op, false, left, right) {
+            Ok(part) => parts.extend(part),
+            Err(Fault::Raise(ExceptionKind::ZeroDivisionError, message)) if message.starts_with("float") => {
+                return raise(ExceptionKind::ZeroDivisionError, "float divmod()");
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(Flow::Return(heap.tuple(parts)?))
 }

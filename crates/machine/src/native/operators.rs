@@ -44,7 +44,11 @@ binary! {
 fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("operator")?;
     let heap = &mut context.shared.heap;
-    let other = operators::unwrap(heap, other);
+    // What is formatted into a text is shown as its class says.
+    let other = if op == BinaryOp::Mod { other } else { operators::unwrap(heap, other) };
+    if let (Some(Number::Int(_)), Some(Number::Float(_))) = (number(heap, receiver), number(heap, other)) {
+        return Ok(Flow::Return(Value::NotImplemented));
+    }
     let (left, right) = if reflected { (other, receiver) } else { (receiver, other) };
     match operators::builtin_binary(heap, op, false, left, right) {
         Ok(Some(value)) => Ok(Flow::Return(value)),

@@ -133,7 +133,9 @@ pub(crate) fn binary(
             return Err(Fault::NeedsPython);
         }
     }
-    match builtin_binary(heap, op, in_place, unwrap(heap, left), unwrap(heap, right))? {
+    // What is formatted into a text is shown as its class says.
+    let operand = if op == BinaryOp::Mod { right } else { unwrap(heap, right) };
+    match builtin_binary(heap, op, in_place, unwrap(heap, left), operand)? {
         Some(value) => Ok(value),
         None => unsupported(heap, op, in_place, left, right),
     }

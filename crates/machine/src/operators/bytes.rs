@@ -4,7 +4,7 @@ use syntax::tree::BinaryOp;
 
 use super::{collect, number, type_of};
 use crate::bytes::reshape;
-use crate::class::type_name;
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::arguments::clamped;
@@ -15,7 +15,8 @@ use crate::native::{Fault, Type, raise};
 use crate::object::Object;
 use crate::operators::{Number, as_str};
 use crate::subscript::{as_index, slice_bounds, slice_indices, wrap};
-use crate::value::Value;
+use crate::symbol::Symbol;
+use crate::value::{Value, is_same};
 
 /// `None` where they have no such operator.
 pub(super) fn binary(
@@ -28,6 +29,9 @@ pub(super) fn binary(
     let in_place = in_place && type_of(heap, left) == Type::ByteArray;
     match (op, buffer_of(heap, left), buffer_of(heap, right)) {
         (BinaryOp::Add, Some(a), Some(b)) if in_place => {
+            if is_same(left, right) && !a.is_empty() {
+                return raise(ExceptionKind::BufferError, "Existing exports of data: object cannot be re-sized");
+            }
             drop(a);
             extend_with(heap, left, &b)?;
             Ok(Some(heap.retain(left)))
@@ -50,6 +54,7 @@ pub(super) fn binary(
                 }
                 like(heap, left, repeated).map(Some)
             }
+            _ if class::overrides(heap, right, Symbol::of("__index__")) => Err(Fault::NeedsPython),
             _ => {
                 let name = type_name(heap, right);
                 raise(ExceptionKind::TypeError, format!("can't multiply sequence by non-int of type '{name}'"))
@@ -60,6 +65,7 @@ pub(super) fn binary(
                 let repeated = repeated(heap, bytes, clamped(&count))?;
                 like(heap, right, repeated).map(Some)
             }
+            _ if class::overrides(heap, left, Symbol::of("__index__")) => Err(Fault::NeedsPython),
             _ => Ok(None),
         },
         _ => Ok(None),
@@ -72,8 +78,13 @@ fn repeated(heap: &Heap, bytes: Buffer, count: i64) -> Result<Vec<u8>, Fault> {
 
 /// `bytearray[index] = value`
 pub(crate) fn set_byte(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
-    let at = place(heap, container, index)?;
+    let place = place(heap, container, index);
+    if let Err(Fault::Raise(ExceptionKind::TypeError, _)) = place {
+        return place.map(drop);
+    }
+    // The value is looked at before the index.
     let byte = byte(heap, value)?;
+    let at = place?;
     if let Some(bytes) = bytes_mut(heap, container) {
         bytes[at] = byte;
     }

@@ -47,7 +47,35 @@ fn exception_text(heap: &Heap, exception: &crate::exception::ExceptionObject) ->
             text_of(heap, *message)?,
             repr_of(heap, *file)?
         )),
+        [encoding, Value::Object(_), Value::Int(start), Value::Int(end), reason]
+            if matches!(exception.kind, ExceptionKind::UnicodeEncodeError | ExceptionKind::UnicodeDecodeError) =>
+        {
+            let object = args[1];
+            let (encoding, reason) = (text_of(heap, *encoding)?, text_of(heap, *reason)?);
+            Ok(codec_text(heap, object, &encoding, (*start, *end), &reason))
+        }
         _ => repr_of(heap, exception.args),
+    }
+}
+
+/// What a `UnicodeError` says of a part of what could not be converted.
+fn codec_text(heap: &Heap, object: Value, encoding: &str, (start, end): (i64, i64), reason: &str) -> String {
+    let is_one = end == start + 1;
+    let at = usize::try_from(start).unwrap_or(0);
+    let (verb, one) = match (super::as_str(heap, object), super::as_bytes(heap, object)) {
+        (Some(text), _) => {
+            let character = text.chars().nth(at).map(bytes::codec::escaped);
+            ("encode", character.map(|character| format!("character '{character}'")))
+        }
+        (None, bytes) => ("decode", bytes.and_then(|bytes| bytes.get(at)).map(|byte| format!("byte 0x{byte:02x}"))),
+    };
+    match one.filter(|_| is_one) {
+        Some(one) => format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}"),
+        None => {
+            let what = if verb == "encode" { "characters" } else { "bytes" };
+            let last = end - 1;
+            format!("'{encoding}' codec can't {verb} {what} in position {start}-{last}: {reason}")
+        }
     }
 }
 

@@ -39,8 +39,11 @@ pub(super) fn contents(heap: &mut Heap, ty: Type, given: Given) -> Result<Vec<u8
         if text_of(heap, source.bound().unwrap_or(Value::None)).is_none() {
             return raise(ExceptionKind::TypeError, format!("{option} without a string argument"));
         }
-        let (encoding, errors) = codec_arguments(heap, name, encoding, errors)?;
-        return encoded(heap, source, encoding, &errors);
+        let (codec, errors) = codec_arguments(heap, name, encoding, errors)?;
+        if !encoding.is_bound() {
+            return raise(ExceptionKind::TypeError, "string argument without an encoding");
+        }
+        return encoded(heap, source, codec, &errors);
     }
     if !source.is_bound() {
         return Ok(Vec::new());

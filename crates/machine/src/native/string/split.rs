@@ -129,8 +129,7 @@ fn stripped(
         value => match text_of(heap, value) {
             Some(characters) => Some(characters),
             None => {
-                let given = type_name(heap, value);
-                return raise(ExceptionKind::TypeError, format!("{name} arg must be None or str, not {given}"));
+                return raise(ExceptionKind::TypeError, format!("{name} arg must be None or str"));
             }
         },
     };
