@@ -201,6 +201,11 @@ def multiply_by_index(self, count):
     return _interleave.base_of(self) * _integer(count)
 
 
+def repeat_in_place(self, count):
+    self *= _integer(count)
+    return self
+
+
 def bytes_(source=b"", *rest, **named):
     method = _interleave.find_special(source, "__bytes__")
     if method is None:

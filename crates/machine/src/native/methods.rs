@@ -300,6 +300,7 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__add__" if is_number || is_sequence => Native::DunderAdd,
         "__radd__" if is_number => Native::DunderRAdd,
         "__iadd__" if matches!(ty, Type::List | Type::ByteArray) => Native::DunderIAdd,
+        "__imul__" if ty == Type::ByteArray => Native::ByteArrayIMul,
         "__sub__" if is_number || is_set => Native::DunderSub,
         "__rsub__" if is_number || is_set => Native::DunderRSub,
         "__mul__" if is_number || is_sequence => Native::DunderMul,

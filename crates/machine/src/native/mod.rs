@@ -144,7 +144,7 @@ impl Native {
 
     /// The type that has it as a method; the first if several do.
     fn owner(self) -> Option<Type> {
-        Type::ALL.into_iter().find(|ty| ty.method(self.name()) == Some(self))
+        Type::ALL.into_iter().find(|ty| *ty != Type::Bool && ty.method(self.name()) == Some(self))
     }
 
     /// Whether a call's only effect is its result, and that depends on nothing but its arguments.

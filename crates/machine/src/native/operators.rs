@@ -66,6 +66,12 @@ pub(super) fn iadd(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     operators::binary(&mut context.shared.heap, BinaryOp::Add, true, receiver, other).map(Flow::Return)
 }
 
+/// `bytearray.__imul__`
+pub(super) fn imul(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__imul__")?;
+    operators::binary(&mut context.shared.heap, BinaryOp::Mul, true, receiver, other).map(Flow::Return)
+}
+
 fn unary(context: &mut Context, args: &Args, op: UnaryOp) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("operator")?;
     operators::unary(&mut context.shared.heap, op, receiver).map(Flow::Return)

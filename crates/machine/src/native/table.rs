@@ -227,6 +227,7 @@ natives! {
     Method DunderAdd = "__add__" => operators::add;
     Method DunderRAdd = "__radd__" => operators::radd;
     Method DunderIAdd = "__iadd__" => operators::iadd;
+    Method ByteArrayIMul = "__imul__" => operators::imul, "repeat_in_place";
     Method DunderSub = "__sub__" => operators::sub;
     Method DunderRSub = "__rsub__" => operators::rsub;
     Method DunderMul = "__mul__" => operators::mul, "multiply_by_index";
