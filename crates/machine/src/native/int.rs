@@ -186,6 +186,9 @@ fn read(heap: &mut Heap, written: &Written, base: i64) -> Result<Value, Fault> {
             })?
         }
     };
+    if value.bits() > operators::MAX_INT_BITS {
+        return Err(Fault::Limit(trace::LimitKind::Memory));
+    }
     Ok(from_int(heap, value)?)
 }
 

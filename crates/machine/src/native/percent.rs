@@ -39,10 +39,16 @@ pub(super) fn percent_fields(context: &mut Context, args: &Args) -> Result<Flow,
     let [format] = args.exactly("percent_fields")?;
     let heap = &mut context.shared.heap;
     let (format, is_bytes) = template(heap, format);
-    let mut fields = Vec::new();
+    // Errors come first: nothing has been made yet that would have to be given up.
+    let mut found = Vec::new();
     for part in Parts::new(&format) {
-        let Part::Field(field) = part? else { continue };
-        check(&field, is_bytes)?;
+        if let Part::Field(field) = part? {
+            check(&field, is_bytes)?;
+            found.push(field);
+        }
+    }
+    let mut fields = Vec::new();
+    for field in found {
         let key = match field.key {
             Some(key) => {
                 let key = heap.string(key)?;

@@ -23,7 +23,7 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
     }
     match heap.object(value) {
         Some(Object::Str(text)) => Ok(text.to_string()),
-        Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
+        Some(Object::Instance(instance)) if matches!(heap.object(instance.base), Some(Object::Str(_))) => {
             text_of(heap, instance.base)
         }
         Some(Object::Exception(exception)) => exception_text(heap, exception),
@@ -150,6 +150,10 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
         }
         (_, Some(Object::Instance(instance))) => {
             let base = instance.base;
+            if let Some(Object::ByteArray(value)) = heap.object(base) {
+                let name = class::class_name(heap, instance.class);
+                return Ok(bytes::bytearray_repr(value).replacen("bytearray", name, 1));
+            }
             repr_of(heap, base)
         }
         (_, Some(Object::Exception(exception))) => {
@@ -266,7 +270,14 @@ impl Repr {
                     return self.items(heap, value, items, "(", ")");
                 }
                 Object::Class(_) => class_text(heap, value),
-                Object::Instance(instance) if instance.base.is_bound() => return self.value(heap, instance.base),
+                Object::Instance(instance) if instance.base.is_bound() => {
+                    if let Some(Object::ByteArray(value)) = heap.object(instance.base) {
+                        let name = class::class_name(heap, instance.class);
+                        self.text.push_str(&bytes::bytearray_repr(value).replacen("bytearray", name, 1));
+                        return Ok(());
+                    }
+                    return self.value(heap, instance.base);
+                }
                 Object::Instance(instance) => {
                     let name = class_text(heap, instance.class);
                     let name = name.trim_start_matches("<class '").trim_end_matches("'>");

@@ -144,9 +144,9 @@ pub(in crate::native) fn pieces(context: &mut Context, args: &Args) -> Result<Fl
     let [template] = args.exactly("template_pieces")?;
     let heap = &mut context.shared.heap;
     let template = super::text(heap, template, "template")?;
+    let found = Template::new(&template).collect::<Result<Vec<_>, _>>()?;
     let mut pieces = Vec::new();
-    for piece in Template::new(&template) {
-        let piece = piece?;
+    for piece in found {
         let mut parts = vec![heap.string(piece.literal)?];
         if let Some(field) = &piece.field {
             parts.push(heap.string(field.name)?);
@@ -169,6 +169,7 @@ pub(in crate::native) fn steps_of_field(context: &mut Context, args: &Args) -> R
     let heap = &mut context.shared.heap;
     let name = super::text(heap, name, "name")?;
     let (first, steps) = Numbering::default().first(&name)?;
+    let steps = steps.collect::<Result<Vec<_>, _>>()?;
     let first = match first {
         First::Name(name) => heap.string(name)?,
         First::Position(_) if name.is_empty() || name.starts_with(['.', '[']) => Value::None,
@@ -176,7 +177,7 @@ pub(in crate::native) fn steps_of_field(context: &mut Context, args: &Args) -> R
     };
     let mut parts = Vec::new();
     for step in steps {
-        let (is_attribute, value) = match step? {
+        let (is_attribute, value) = match step {
             Step::Attribute(name) => (true, heap.string(name)?),
             Step::Index(index) => (false, Value::Int(index)),
             Step::Key(key) => (false, heap.string(key)?),
