@@ -66,7 +66,10 @@ fn is_little(heap: &Heap, function: &str, order: Value) -> Result<bool, Fault> {
     match text_of(heap, order).as_deref() {
         Some("little") => Ok(true),
         Some("big") => Ok(false),
-        Some(_) => raise(ExceptionKind::ValueError, "byteorder must be either 'little' or 'big'"),
+        Some(_) => raise(
+            ExceptionKind::ValueError,
+            "byteorder must be either 'little' or 'big'",
+        ),
         None => {
             let given = given_type(heap, order);
             let message = format!("{function}() argument 'byteorder' must be str, not {given}");
@@ -81,7 +84,9 @@ fn is_signed(heap: &Heap, signed: Value) -> Result<bool, Fault> {
 
 /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
 pub(super) fn to_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [length, order, signed] = args.rest().named("to_bytes", ["length", "byteorder", "signed"], 0, 2)?;
+    let [length, order, signed] = args
+        .rest()
+        .named("to_bytes", ["length", "byteorder", "signed"], 0, 2)?;
     let heap = &mut context.shared.heap;
     let length = if length.is_bound() { size(heap, length)? } else { 1 };
     let is_little = is_little(heap, "to_bytes", order)?;
@@ -96,7 +101,9 @@ pub(super) fn to_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`
 pub(super) fn from_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [bytes, order, signed] = args.rest().named("from_bytes", ["bytes", "byteorder", "signed"], 1, 2)?;
+    let [bytes, order, signed] = args
+        .rest()
+        .named("from_bytes", ["bytes", "byteorder", "signed"], 1, 2)?;
     let heap = &mut context.shared.heap;
     let is_little = is_little(heap, "from_bytes", order)?;
     let signed = is_signed(heap, signed)?;
@@ -104,10 +111,17 @@ pub(super) fn from_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fau
         Some(bytes) => bytes.to_vec(),
         None if class::overrides(heap, bytes, Symbol::of("__bytes__")) => return Err(Fault::NeedsPython),
         None => {
-            let items = if text_of(heap, bytes).is_some() { None } else { operators::collect(heap, bytes)? };
+            let items = if text_of(heap, bytes).is_some() {
+                None
+            } else {
+                operators::collect(heap, bytes)?
+            };
             let Some(items) = items else {
                 let name = type_name(heap, bytes);
-                return raise(ExceptionKind::TypeError, format!("cannot convert '{name}' object to bytes"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("cannot convert '{name}' object to bytes"),
+                );
             };
             super::bytes::construct::bytes_in(heap, items, "bytes")?
         }
@@ -137,10 +151,16 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
         let base = base_of(heap, base)?;
         return match written(heap, value) {
             Some(text) => read(heap, &text, base),
-            None => raise(ExceptionKind::TypeError, "int() can't convert non-string with explicit base"),
+            None => raise(
+                ExceptionKind::TypeError,
+                "int() can't convert non-string with explicit base",
+            ),
         };
     }
-    if ["__int__", "__index__", "__trunc__"].into_iter().any(|name| class::overrides(heap, value, Symbol::of(name))) {
+    if ["__int__", "__index__", "__trunc__"]
+        .into_iter()
+        .any(|name| class::overrides(heap, value, Symbol::of(name)))
+    {
         return Err(Fault::NeedsPython);
     }
     match number(heap, value) {
@@ -152,7 +172,8 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
         return read(heap, &text, 10);
     }
     let name = type_name(heap, value);
-    let message = format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");
+    let message =
+        format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'");
     raise(ExceptionKind::TypeError, message)
 }
 
@@ -168,7 +189,9 @@ enum Written {
 }
 
 fn written(heap: &Heap, value: Value) -> Option<Written> {
-    text_of(heap, value).map(Written::Text).or_else(|| buffer_of(heap, value).map(Written::Bytes))
+    text_of(heap, value)
+        .map(Written::Text)
+        .or_else(|| buffer_of(heap, value).map(Written::Bytes))
 }
 
 fn read(heap: &mut Heap, written: &Written, base: i64) -> Result<Value, Fault> {
@@ -176,11 +199,17 @@ fn read(heap: &mut Heap, written: &Written, base: i64) -> Result<Value, Fault> {
         Written::Text(text) => crate::text::parse_int(text, base)?,
         Written::Bytes(bytes) => {
             // Every byte is a character of its own here, so that none beyond ASCII is part of a number.
-            let text: String = bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
+            let text: String = bytes
+                .iter()
+                .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' })
+                .collect();
             crate::text::parse_int(&text, base).map_err(|error| match Fault::from(error) {
                 Fault::Raise(kind, message) if message.starts_with("invalid literal") => {
                     let shown: String = crate::bytes::bytes_repr(bytes).chars().take(200).collect();
-                    Fault::Raise(kind, format!("invalid literal for int() with base {base}: {shown}"))
+                    Fault::Raise(
+                        kind,
+                        format!("invalid literal for int() with base {base}: {shown}"),
+                    )
                 }
                 fault => fault,
             })?
@@ -214,7 +243,9 @@ pub(super) fn rounded(value: &Int, digits: i64, has_rest: bool) -> Result<Int, F
     if digits.unsigned_abs() > value.bits() {
         return Ok(Int::ZERO);
     }
-    let unit = Int::from(10_i64).pow(&Int::from(-digits), operators::MAX_INT_BITS)?.unwrap_or(Int::ZERO);
+    let unit = Int::from(10_i64)
+        .pow(&Int::from(-digits), operators::MAX_INT_BITS)?
+        .unwrap_or(Int::ZERO);
     let rest = value.modulo(&unit)?;
     let below = value.sub(&rest);
     let twice = rest.add(&rest);
@@ -235,7 +266,12 @@ pub(super) fn rdivmod(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     quotient_and_rest(context, other, receiver, receiver)
 }
 
-fn quotient_and_rest(context: &mut Context, left: Value, right: Value, receiver: Value) -> Result<Flow, Fault> {
+fn quotient_and_rest(
+    context: &mut Context,
+    left: Value,
+    right: Value,
+    receiver: Value,
+) -> Result<Flow, Fault> {
     let heap = &mut context.shared.heap;
     let is_int = |value: Value| number(heap, value).map(|number| matches!(number, Number::Int(_)));
     match (is_int(left), is_int(right), is_int(receiver)) {

@@ -64,7 +64,10 @@ fn from_hex(context: &mut Context, args: &Args, ty: Type) -> Result<Flow, Fault>
     let heap = &mut context.shared.heap;
     let Some(text) = text_of(heap, text) else {
         let given = given_type(heap, text);
-        return raise(ExceptionKind::TypeError, format!("fromhex() argument must be str, not {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("fromhex() argument must be str, not {given}"),
+        );
     };
     heap.has_room(text.len() as u64)?;
     let bytes = bytes::from_hex(&text)?;
