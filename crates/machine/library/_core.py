@@ -388,7 +388,7 @@ def setitem(container, index, value):
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
         raise TypeError(f"'{_interleave.type_name(container)}' object does not support item assignment")
-    base[_converted(convert, index)] = value
+    base[_converted(convert, index)] = _index(value) if isinstance(base, bytearray) else value
 
 
 def delitem(container, index):
@@ -1363,6 +1363,8 @@ def abs_(value):
 
 
 def int_(value=0, base=None):
+    if base is not None:
+        return int(value, _index(base))
     for name in ("__int__", "__index__", "__trunc__"):
         method = _interleave.find_special(value, name)
         if method is not None:

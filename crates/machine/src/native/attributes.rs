@@ -136,12 +136,8 @@ pub(crate) fn object_attribute(
         _ => {}
     }
     let value = match object {
-        Value::Int(_) | Value::Bool(_) => match name {
-            "real" | "numerator" => Some(object),
-            "imag" => Some(Value::Int(0)),
-            "denominator" => Some(Value::Int(1)),
-            _ => None,
-        },
+        Value::Bool(value) => int_attribute(Value::Int(i64::from(value)), name),
+        Value::Int(_) => int_attribute(object, name),
         Value::Float(_) => match name {
             "real" => Some(object),
             "imag" => Some(Value::Float(0.0)),
@@ -166,6 +162,7 @@ pub(crate) fn object_attribute(
                     _ => return object_attribute_of_function(shared, program, function, attribute),
                 }
             }
+            Object::BigInt(_) => int_attribute(object, name),
             Object::Slice(parts) => match name {
                 "start" => Some(parts[0]),
                 "stop" => Some(parts[1]),
@@ -220,6 +217,15 @@ pub(crate) fn object_attribute(
         _ => None,
     };
     Ok(value.filter(|value| value.is_bound()).map(|value| shared.heap.retain(value)))
+}
+
+fn int_attribute(value: Value, name: &str) -> Option<Value> {
+    match name {
+        "real" | "numerator" => Some(value),
+        "imag" => Some(Value::Int(0)),
+        "denominator" => Some(Value::Int(1)),
+        _ => None,
+    }
 }
 
 fn object_attribute_of_function(

@@ -23,8 +23,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::WeakRef => super::weak::new(context, args)?,
         Type::Object => object(context, args)?,
         Type::Bool => {
-            at_most_one(ty, args)?;
-            let value = args.positional.first().copied().unwrap_or(Value::Unbound);
+            let [value] = args.all().between("", "bool", 0)?;
             Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
         Type::Float => super::float::construct(context, args)?,
@@ -107,7 +106,7 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
         let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
-        let value = value.bound().unwrap_or(Value::None);
+        let Some(value) = value.bound() else { return Ok(heap.string("")?) };
         if as_str(heap, value).is_some() {
             return raise(ExceptionKind::TypeError, "decoding str is not supported");
         }

@@ -126,7 +126,8 @@ impl Native {
     /// Makes sure that a method's first argument is what it works on; an instance gives the builtin value that it carries.
     pub(crate) fn check_receiver(self, heap: &Heap, args: &mut [Value]) -> Result<(), Fault> {
         let Some(receiver) = args.first_mut() else {
-            let message = format!("unbound method {}() needs an argument", self.name());
+            let owner = self.owner().map_or(String::new(), |ty| format!("{}.", ty.name()));
+            let message = format!("unbound method {owner}{}() needs an argument", self.name());
             return raise(ExceptionKind::TypeError, message);
         };
         let carried = unwrap(heap, *receiver);
@@ -150,8 +151,14 @@ impl Native {
             return Ok(());
         }
         let name = class::type_name(heap, *receiver);
-        let message = format!("descriptor '{}' doesn't apply to a '{name}' object", self.name());
+        let owner = self.owner().map_or(String::new(), |ty| format!("for '{}' objects ", ty.name()));
+        let message = format!("descriptor '{}' {owner}doesn't apply to a '{name}' object", self.name());
         raise(ExceptionKind::TypeError, message)
+    }
+
+    /// The type that has it as a method; the first if several do.
+    fn owner(self) -> Option<Type> {
+        Type::ALL.into_iter().find(|ty| *ty != Type::Bool && ty.method(self.name()) == Some(self))
     }
 
     /// Whether a call's only effect is its result, and that depends on nothing but its arguments.

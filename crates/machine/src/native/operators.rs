@@ -44,7 +44,11 @@ binary! {
 fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("operator")?;
     let heap = &mut context.shared.heap;
-    let other = operators::unwrap(heap, other);
+    // What is formatted into a text is shown as its class says.
+    let other = if op == BinaryOp::Mod { other } else { operators::unwrap(heap, other) };
+    if let (Some(Number::Int(_)), Some(Number::Float(_))) = (number(heap, receiver), number(heap, other)) {
+        return Ok(Flow::Return(Value::NotImplemented));
+    }
     let (left, right) = if reflected { (other, receiver) } else { (receiver, other) };
     match operators::builtin_binary(heap, op, false, left, right) {
         Ok(Some(value)) => Ok(Flow::Return(value)),
@@ -68,6 +72,12 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
 pub(super) fn iadd(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("__iadd__")?;
     operators::binary(&mut context.shared.heap, BinaryOp::Add, true, receiver, other).map(Flow::Return)
+}
+
+/// `bytearray.__imul__`
+pub(super) fn imul(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__imul__")?;
+    operators::binary(&mut context.shared.heap, BinaryOp::Mul, true, receiver, other).map(Flow::Return)
 }
 
 fn unary(context: &mut Context, args: &Args, op: UnaryOp) -> Result<Flow, Fault> {

@@ -133,9 +133,12 @@ pub(crate) fn binary(
             return Err(Fault::NeedsPython);
         }
     }
-    match builtin_binary(heap, op, in_place, unwrap(heap, left), unwrap(heap, right))? {
-        // What an instance carries was changed in place: the result is the instance.
-        Some(value) if in_place && value.id().is_some() && is_same(value, unwrap(heap, left)) => {
+    // What is formatted into a text is shown as its class says.
+    let operand = if op == BinaryOp::Mod { right } else { unwrap(heap, right) };
+    let carried = unwrap(heap, left);
+    match builtin_binary(heap, op, in_place, carried, operand)? {
+        // An instance that was changed in place remains what it was.
+        Some(value) if in_place && is_same(value, carried) && !is_same(left, carried) => {
             heap.release(value);
             Ok(heap.retain(left))
         }
