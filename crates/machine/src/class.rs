@@ -1,7 +1,5 @@
 //! Classes of every kind: what a value's class is, in which order classes are searched, what is found there.
 
-use triomphe::Arc;
-
 use crate::code::{Attribute, CodeId, StaticAttribute, StaticClass};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -72,12 +70,6 @@ pub(crate) fn as_class(heap: &Heap, value: Value) -> Option<&Class> {
     }
 }
 
-pub(crate) fn as_class_mut(heap: &mut Heap, value: Value) -> Option<&mut Class> {
-    match heap.get_mut(value.id()?) {
-        Object::Class(class) => Some(Arc::make_mut(class)),
-        _ => None,
-    }
-}
 
 /// A class's name.
 pub(crate) fn class_name(heap: &Heap, class: Value) -> &str {
@@ -166,7 +158,6 @@ fn own_static(shared: &Shared, id: ClassId, name: Symbol) -> Option<Found> {
         StaticAttribute::ClassMethod(code) => Found::ClassMethod(code),
         StaticAttribute::Property { get, set } => Found::Property { get, set },
         StaticAttribute::Constant(constant) => Found::Value(shared.namespace(id.unit()).constants[constant as usize]),
-        StaticAttribute::Value(value) => Found::Value(value.0),
     })
 }
 

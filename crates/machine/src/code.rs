@@ -79,7 +79,6 @@ impl Program {
 /// A module's code and tables.
 #[derive(Debug)]
 pub(crate) struct Unit {
-    pub id: ModuleId,
     /// `__name__`
     pub name: String,
     pub source: String,
@@ -287,5 +286,4 @@ pub(crate) enum StaticAttribute {
     /// A property with its getter and maybe a setter.
     Property { get: CodeId, set: Option<CodeId> },
     Constant(u32),
-    Value(Static),
 }

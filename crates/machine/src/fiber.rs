@@ -106,8 +106,6 @@ pub(crate) enum Status {
 pub(crate) enum Wait {
     /// A lock, a counted reference; with a time at most that long.
     Lock(ObjectId, Option<Nanos>),
-    /// A fiber's end; with a time at most that long.
-    End(FiberId, Option<Nanos>),
     /// A fiber's first instruction.
     Start(FiberId),
     /// A time; the driver decides when that is over.
@@ -203,7 +201,6 @@ impl Wait {
     pub fn on(&self, lock_id: impl Fn(ObjectId) -> trace::LockId) -> WaitOn {
         match self {
             Self::Lock(lock, _) => WaitOn::Lock(lock_id(*lock)),
-            Self::End(fiber, _) => WaitOn::End(*fiber),
             Self::Start(fiber) => WaitOn::Start(*fiber),
             Self::Sleep(nanos) => WaitOn::Sleep { nanos: *nanos },
             Self::Write(..) => WaitOn::Write,
@@ -213,7 +210,7 @@ impl Wait {
     /// The longest that it lasts, if it has a bound.
     pub fn timeout(&self) -> Option<Nanos> {
         match self {
-            Self::Lock(_, timeout) | Self::End(_, timeout) => *timeout,
+            Self::Lock(_, timeout) => *timeout,
             Self::Sleep(nanos) => Some(*nanos),
             Self::Start(_) | Self::Write(..) => None,
         }

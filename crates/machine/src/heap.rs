@@ -326,11 +326,6 @@ impl Heap {
         &self.dying
     }
 
-    /// Whether an object is still there with nobody but its one owner.
-    pub fn is_only_reference(&self, id: ObjectId) -> bool {
-        self.slot(id.0).count == 1
-    }
-
     /// How many references are counted for an object.
     pub fn count(&self, id: ObjectId) -> u32 {
         self.slot(id.0).count

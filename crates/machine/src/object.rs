@@ -180,8 +180,6 @@ pub(crate) struct Class {
     pub base: Value,
     /// Which names its instances may have, if `__slots__` says so all the way up.
     pub slots: Option<Vec<Symbol>>,
-    /// Whether it or a base that is no builtin defines `__del__`.
-    pub has_finaliser: bool,
 }
 
 /// An instance.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc as StdArc;
 
-use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, Stream, WaitEdge, WaitFor, WaitOn};
+use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
 use crate::code::{Attribute, Code, Constant, Initial, Program, Unit};
@@ -151,18 +151,6 @@ impl Shared {
     /// Notes an event for the driver.
     pub fn tell(&mut self, event: EventKind) {
         self.events.push((self.now, event));
-    }
-
-    /// Writes what was printed of a line that has not ended: CPython does so when the main module's code ends, before the
-    /// traceback if there is one (`flush_io` in `Python/pythonrun.c`).
-    pub fn flush(&mut self) {
-        let text = std::mem::take(&mut self.line);
-        if !text.is_empty() {
-            self.tell(EventKind::Output {
-                stream: Stream::Out,
-                text,
-            });
-        }
     }
 }
 
@@ -533,7 +521,6 @@ impl Process {
             Status::Finished => false,
             Status::Waiting(wait) => match wait {
                 Wait::Lock(lock, _) => self.holder(*lock).is_none(),
-                Wait::End(other, _) => self.is_finished(*other),
                 Wait::Start(other) => self.has_started(*other),
                 Wait::Sleep(_) | Wait::Write(..) => true,
             },
@@ -552,7 +539,7 @@ impl Process {
     pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
         match &self.fibers[fiber.index()].status {
             _ if self.shared.finalising && fiber != FiberId::MAIN => None,
-            Status::Waiting(wait @ (Wait::Lock(..) | Wait::End(..))) => wait.timeout(),
+            Status::Waiting(wait @ Wait::Lock(..)) => wait.timeout(),
             _ => None,
         }
     }
@@ -644,7 +631,7 @@ impl Process {
     fn ends(&self, id: ObjectId) -> Option<FiberId> {
         let Object::Lock(lock) = self.shared.heap.get(id) else { return None };
         lock.ends.id()?;
-        let place = self.fibers.iter().position(|fiber| crate::value::is_same(fiber.thread, lock.ends))?;
+        let place = self.fibers.iter().position(|fiber| is_same(fiber.thread, lock.ends))?;
         Some(FiberId(place as u32))
     }
 

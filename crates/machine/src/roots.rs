@@ -307,9 +307,6 @@ impl Canonical<'_> {
                 self.words.extend([5, timeout.unwrap_or(u64::MAX)]);
                 self.value(Value::Object(*lock));
             }
-            Status::Waiting(Wait::End(other, timeout)) => {
-                self.words.extend([6, numbers[other.index()], timeout.unwrap_or(u64::MAX)]);
-            }
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
         }

@@ -161,7 +161,6 @@ impl Compiler {
         let mutable = numbered().filter(|(_, global)| global.stores > 0);
         let (slots, mutable) = (slots.collect(), mutable.map(|(slot, _)| slot).collect());
         Unit {
-            id: self.id,
             name: name.to_owned(),
             source: source.to_owned(),
             lines: self.lines,

@@ -2,7 +2,7 @@
 
 use triomphe::Arc;
 
-use crate::class::{self, Found};
+use crate::class;
 use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Class, Descriptor, DescriptorKind, Instance, Object};
@@ -109,12 +109,10 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
     let base = carried_by(shared, &bases)?;
     let attributes = class_attributes(shared, namespace)?;
     let slots = slots_of(shared, &attributes, &bases);
-    let has_finaliser = class::find(&attributes, NAMES.del).is_some()
-        || order.iter().any(|class| class::defines(&shared.heap, *class, NAMES.del));
     for value in bases.iter().chain(&order).chain([&metaclass]) {
         shared.heap.retain(*value);
     }
-    let class = Class { name, class: metaclass, bases, mro: order, attributes, base, slots, has_finaliser };
+    let class = Class { name, class: metaclass, bases, mro: order, attributes, base, slots };
     Ok(Flow::Return(shared.heap.allocate(Object::Class(Arc::new(class)))?))
 }
 
@@ -433,14 +431,4 @@ pub(super) fn function_get(context: &mut Context, args: &Args) -> Result<Flow, F
     }
     heap.retain(receiver);
     Ok(Flow::Return(heap.allocate(Object::Method { function, receiver })?))
-}
-
-/// What a class has under a name, as a function to be called with an instance first; borrowed.
-pub(super) fn function_of(found: Found) -> Option<Value> {
-    match found {
-        Found::Value(value) => Some(value),
-        Found::Native(native) => Some(Value::Native(native)),
-        Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code) => Some(Value::Function(code)),
-        Found::Property { .. } => None,
-    }
 }

@@ -142,7 +142,7 @@ pub(super) fn repr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn str(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (value, []) = args.method("__str__")?;
     let heap = &context.shared.heap;
-    if class::overrides(heap, value, crate::symbol::NAMES.repr) {
+    if class::overrides(heap, value, NAMES.repr) {
         return Err(Fault::NeedsPython);
     }
     let text = operators::plain_text(context.shared, context.program, value)?;
