@@ -88,6 +88,9 @@ fn limit(world: &World, fiber: FiberId, kind: LimitKind) -> End {
     End::Limit {
         kind,
         fiber,
-        place: world.process.place(fiber),
+        place: match kind {
+            LimitKind::Instructions => world.process.place_ahead(fiber),
+            _ => world.process.place(fiber),
+        },
     }
 }

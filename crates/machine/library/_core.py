@@ -41,7 +41,7 @@ def _unsupported(left, right, sign):
 
 def operate(left, right, name, reflected, sign):
     if _are_tables(left, right, name):
-        return _operate_on_tables(left, right, name, False)
+        return operate_on_tables(left, right, name, False)
     result = _binary(left, right, name, reflected)
     if result is NotImplemented:
         result = _builtin_operation(left, right, name)
@@ -59,7 +59,7 @@ def _are_tables(left, right, name):
     return name == "__or__" and type(left) is dict and type(right) is dict
 
 
-def _operate_on_tables(left, right, name, in_place):
+def operate_on_tables(left, right, name, in_place):
     if type(left) is dict:
         result = left if in_place else left.copy()
         dict_update(result, right)
@@ -71,7 +71,7 @@ def _operate_on_tables(left, right, name, in_place):
 
 def operate_in_place(left, right, name, reflected, sign, in_place):
     if _are_tables(left, right, name):
-        return _operate_on_tables(left, right, name, True)
+        return operate_on_tables(left, right, name, True)
     if in_place == "__ior__" and type(left) is dict:
         dict_update(left, right)
         return left
@@ -97,10 +97,10 @@ def _builtin_operation(left, right, name):
     if name == "__mul__":
         count = _interleave.find_special(right, "__index__")
         if count is not None and isinstance(left, (str, list, tuple, bytes, bytearray)):
-            return left * count(right)
+            return left * _converted(count, right)
         count = _interleave.find_special(left, "__index__")
         if count is not None and isinstance(right, (str, list, tuple, bytes, bytearray)):
-            return right * count(left)
+            return right * _converted(count, left)
     if name in ("__or__", "__and__", "__sub__", "__xor__") and (_is_set_view(left) or _is_set_view(right)):
         return view_binary(left, right, name)
     return NotImplemented
@@ -361,7 +361,7 @@ def getitem(container, index):
         if method is None:
             raise TypeError(f"'{_interleave.type_name(container)}' object is not subscriptable")
         raise TypeError(f"{_interleave.type_name(base)} indices must be integers or slices, not {_interleave.type_name(index)}")
-    return base[convert(index)]
+    return base[_converted(convert, index)]
 
 
 def _bound(value):
@@ -370,7 +370,7 @@ def _bound(value):
     convert = _interleave.find_special(value, "__index__")
     if convert is None:
         raise TypeError("slice indices must be integers or None or have an __index__ method")
-    return convert(value)
+    return _converted(convert, value)
 
 
 def setitem(container, index, value):
@@ -388,7 +388,7 @@ def setitem(container, index, value):
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
         raise TypeError(f"'{_interleave.type_name(container)}' object does not support item assignment")
-    base[convert(index)] = value
+    base[_converted(convert, index)] = _index(value) if isinstance(base, bytearray) else value
 
 
 def delitem(container, index):
@@ -405,7 +405,7 @@ def delitem(container, index):
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
         raise TypeError(f"'{_interleave.type_name(container)}' object doesn't support item deletion")
-    del base[convert(index)]
+    del base[_converted(convert, index)]
 
 
 def _find(table, key):
@@ -705,6 +705,8 @@ def view_binary(left, right, name):
             if item in left:
                 result.add(item)
         return result
+    if name == "__xor__" and _interleave.type_name(left) == "dict_items" == _interleave.type_name(right):
+        return _items_in_one(left, right)
     result = _set_of_view(left)
     if name == "__or__":
         result.update(right)
@@ -712,6 +714,20 @@ def view_binary(left, right, name):
         result.difference_update(right)
     else:
         result.symmetric_difference_update(right)
+    return result
+
+
+def _items_in_one(left, right):
+    if len(left) > len(right):
+        left, right = right, left
+    rest = dict(left)
+    result = set()
+    for key, value in right:
+        if key in rest and rest[key] == value:
+            del rest[key]
+        else:
+            result.add((key, value))
+    result.update(rest.items())
     return result
 
 
@@ -948,6 +964,31 @@ def next_(iterator, *default):
         return method(iterator)
     except StopIteration:
         return default[0]
+
+
+def aiter(iterable):
+    method = _interleave.find_special(iterable, "__aiter__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(iterable)}' object is not an async iterable")
+    iterator = method(iterable)
+    if _interleave.find_special(iterator, "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{_interleave.type_name(iterator)}'")
+    return iterator
+
+
+def anext(iterator, *default):
+    method = _interleave.find_special(iterator, "__anext__")
+    if method is None:
+        raise TypeError(f"'{_interleave.type_name(iterator)}' object is not an async iterator")
+    awaitable = method(iterator)
+    return _awaited_or(awaitable, default[0]) if default else awaitable
+
+
+async def _awaited_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
 
 
 def send_to(iterator, value):
@@ -1215,7 +1256,7 @@ def reversed_(sequence):
     method = _interleave.find_special(sequence, "__reversed__")
     if method is not None:
         return method(sequence)
-    if _interleave.find_special(sequence, "__getitem__") is None or _interleave.find_special(sequence, "__len__") is None:
+    if _interleave.find_special(sequence, "__getitem__") is None:
         raise TypeError(f"'{_interleave.type_name(sequence)}' object is not reversible")
     return _interleave.new_lazy("reversed", None, (sequence,), len(sequence) - 1, False)
 
@@ -1322,6 +1363,8 @@ def abs_(value):
 
 
 def int_(value=0, base=None):
+    if base is not None:
+        return int(value, _index(base))
     for name in ("__int__", "__index__", "__trunc__"):
         method = _interleave.find_special(value, name)
         if method is not None:
@@ -1346,7 +1389,7 @@ def float_(value=0.0):
 
 
 def range_(*bounds):
-    return range(*[_bound(bound) for bound in bounds])
+    return range(*[_index(bound) for bound in bounds])
 
 
 def _index(value):
@@ -1355,7 +1398,14 @@ def _index(value):
     method = _interleave.find_special(value, "__index__")
     if method is None:
         raise TypeError(f"'{_interleave.type_name(value)}' object cannot be interpreted as an integer")
-    return method(value)
+    return _converted(method, value)
+
+
+def _converted(method, value):
+    result = method(value)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {_interleave.type_name(result)})")
+    return result
 
 
 def bin_(value):
@@ -1390,6 +1440,13 @@ def divmod_(a, b):
 def pow_(base, exp, mod=None):
     if mod is None:
         return base ** exp
+    method = _interleave.find_special(base, "__pow__")
+    if method is not None and not isinstance(base, (int, float)):
+        result = method(base, exp, mod)
+        if result is NotImplemented:
+            names = ", ".join([f"'{_interleave.type_name(value)}'" for value in (base, exp, mod)])
+            raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
+        return result
     if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
         raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     if mod == 0:

@@ -156,9 +156,10 @@ def str_mod(template, values):
         convert = _byte_shown if is_bytes else _shown
         converted.append(convert(rest[used], code))
         used += 1
+    result = _interleave.percent_in_order(template, converted)
     if used < len(rest) and not is_mapping:
         raise TypeError(f"not all arguments converted during {'bytes' if is_bytes else 'string'} formatting")
-    return _interleave.percent_in_order(template, converted)
+    return result
 
 
 def _shown(value, code):
@@ -190,12 +191,22 @@ def _number_shown(value, code):
             if _interleave.find_special(value, name) is not None:
                 return int(value)
         return value
-    if _interleave.find_special(value, "__float__") is not None or _interleave.find_special(value, "__index__") is not None:
-        return float(value)
+    if code in "eEfFgG":
+        if _interleave.find_special(value, "__float__") is not None or _interleave.find_special(value, "__index__") is not None:
+            return float(value)
     return value
 
 
-# Bytes.
+# Bytes, and repetition.
+
+def multiply_by_index(self, count):
+    return _interleave.base_of(self) * _integer(count)
+
+
+def repeat_in_place(self, count):
+    self *= _integer(count)
+    return self
+
 
 def bytes_(source=b"", *rest, **named):
     method = _interleave.find_special(source, "__bytes__")

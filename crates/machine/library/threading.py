@@ -520,15 +520,12 @@ class Thread:
         if self._started:
             raise RuntimeError("threads can only be started once")
         _know_threads()
-        gate = _interleave.named_lock(self, "start")
-        gate.acquire()
-        _limbo[self] = gate
+        _limbo[self] = self
         try:
             _interleave.start_thread(self)
         except Exception:
             del _limbo[self]
             raise
-        gate.acquire()
 
     def run(self):
         """What the thread does: call the target."""
@@ -541,9 +538,10 @@ class Thread:
 
     def _bootstrap(self):
         """The whole life of the thread, from its first step to its last."""
-        _interleave.set_current_thread_object(self)
         self._register()
-        _limbo.pop(self).release()
+        del _limbo[self]
+        # Whoever started the thread goes on now.
+        _interleave.set_current_thread_object(self)
         try:
             self._bootstrap_inner()
         finally:
@@ -556,6 +554,8 @@ class Thread:
         try:
             self.run()
         except BaseException as exc:
+            if not isinstance(exc, SystemExit):
+                _interleave.tell("raised", self, _interleave.format_exception(exc).splitlines()[-1])
             invoke_excepthook(self, exc)
 
     def _register(self):

@@ -23,6 +23,8 @@ pub(crate) struct Fiber {
     pub status: Status,
     /// Whether it has executed its first instruction.
     pub started: bool,
+    /// Whether it has a `Thread` that will say when it runs.
+    pub announces: bool,
     /// Its `Thread`, a counted reference, once it has one.
     pub thread: Value,
     /// The object of the stack that it works on, a counted reference, or `Unbound` while nobody has asked for it.

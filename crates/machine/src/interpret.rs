@@ -40,7 +40,7 @@ pub(crate) enum Exit {
     /// Garbage is to be collected; the call returns how many objects that were.
     CollectNow,
     /// A thread is to be started, which calls a function with a tuple of arguments.
-    Spawn { function: Value, args: Value },
+    Spawn { function: Value, args: Value, announces: bool },
     /// This instruction did what other fibers may have waited for, or what the driver has to hear of.
     Told(Instr),
     /// There may be many dead cycles of objects.

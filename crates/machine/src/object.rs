@@ -279,8 +279,8 @@ pub(crate) struct Lock {
     pub id: LockId,
     /// Who acquired it, while it is locked. Python does not know; the page shows it.
     pub holder: Option<FiberId>,
-    /// What it works for, such as the condition that its holder waits for; weak, for the page's sake alone.
-    pub owner: Value,
+    /// The `Thread` whose end it stands for; weak, for the trace's sake alone.
+    pub ends: Value,
 }
 
 /// A weak reference: the heap clears it when what it refers to goes.

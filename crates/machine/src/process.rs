@@ -40,6 +40,8 @@ pub(crate) struct Shared {
     pub redirected: bool,
     /// How many locks there have been.
     pub locks: u32,
+    /// How many that only the library knows.
+    pub internal_locks: u32,
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,
@@ -228,6 +230,7 @@ impl Process {
                 unbuffered,
                 redirected: false,
                 locks: 0,
+                internal_locks: 0,
                 threads_alive: 1,
                 thread_limit: limits.threads,
                 recursion_limit: limits.recursion,
@@ -288,6 +291,7 @@ impl Process {
             top: 0,
             status: Status::Ready,
             started: false,
+            announces: false,
             thread: Value::Unbound,
             running: Value::Unbound,
             handled: Value::Unbound,
@@ -452,7 +456,7 @@ impl Process {
                 self.end_process(steps);
                 return Outcome::Finished;
             }
-            Exit::Spawn { function, args } => match self.spawn(id, function, args) {
+            Exit::Spawn { function, args, announces } => match self.spawn(id, function, args, announces) {
                 Ok(child) => Wait::Start(child),
                 Err(limit) => return Outcome::Limit(limit),
             },
@@ -467,11 +471,11 @@ impl Process {
     }
 
     /// Makes a fiber that calls a function with a tuple of arguments, both given away.
-    fn spawn(&mut self, parent: FiberId, function: Value, args: Value) -> Result<FiberId, trace::LimitKind> {
+    fn spawn(&mut self, parent: FiberId, function: Value, args: Value, announces: bool) -> Result<FiberId, trace::LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
         let places = self.program.code(Program::THREAD).frame_size;
         self.shared.heap.has_room(u64::from(places) * size_of::<Value>() as u64)?;
-        let fiber = self.new_fiber(Some(parent), function, args);
+        let fiber = Fiber { announces, ..self.new_fiber(Some(parent), function, args) };
         self.fibers.push(Arc::new(fiber));
         Arc::make_mut(&mut self.fibers[parent.index()]).children += 1;
         self.shared.threads_alive += 1;
@@ -532,10 +536,16 @@ impl Process {
             Status::Waiting(wait) => match wait {
                 Wait::Lock(lock, _) => self.holder(*lock).is_none(),
                 Wait::End(other, _) => self.is_finished(*other),
-                Wait::Start(other) => self.fibers[other.index()].started,
+                Wait::Start(other) => self.has_started(*other),
                 Wait::Sleep(_) | Wait::Write(..) => true,
             },
         }
+    }
+
+    /// Whether whoever started a fiber may go on: its first instruction was executed, and its `Thread` has said that it runs.
+    fn has_started(&self, fiber: FiberId) -> bool {
+        let fiber = &self.fibers[fiber.index()];
+        fiber.started && (!fiber.announces || fiber.thread.is_bound() || matches!(fiber.status, Status::Finished))
     }
 
     /// How long a fiber waits at most, in nanoseconds since it began to. If it goes on although what it waits for has not
@@ -608,6 +618,10 @@ impl Process {
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {
         match &self.fibers[fiber.index()].status {
+            Status::Waiting(Wait::Lock(lock, _)) => Some(match self.ends(*lock) {
+                Some(other) => WaitOn::End(other),
+                None => WaitOn::Lock(self.lock_id(*lock)),
+            }),
             Status::Waiting(wait) => Some(wait.on(|lock| self.lock_id(lock))),
             _ => None,
         }
@@ -626,6 +640,14 @@ impl Process {
             Status::Waiting(Wait::Lock(lock, _)) => self.holder(*lock),
             _ => None,
         }
+    }
+
+    /// The fiber whose end a lock stands for.
+    fn ends(&self, id: ObjectId) -> Option<FiberId> {
+        let Object::Lock(lock) = self.shared.heap.get(id) else { return None };
+        lock.ends.id()?;
+        let place = self.fibers.iter().position(|fiber| crate::value::is_same(fiber.thread, lock.ends))?;
+        Some(FiberId(place as u32))
     }
 
     fn lock_id(&self, id: ObjectId) -> LockId {
@@ -690,6 +712,16 @@ impl Process {
             .rev()
             .find(|frame| !self.program.code(frame.code).hidden);
         visible.map_or(Place::default(), |frame| self.frame_place(frame, true))
+    }
+
+    /// Where a fiber stands that has used up its instructions: in front of its next one.
+    #[must_use]
+    pub fn place_ahead(&self, fiber: FiberId) -> Place {
+        let frames = &self.fibers[fiber.index()].frames;
+        match (frames.last(), &self.fibers[fiber.index()].status) {
+            (Some(frame), Status::Ready) if !self.program.code(frame.code).hidden => self.frame_place(frame, false),
+            _ => self.place(fiber),
+        }
     }
 
     /// Where a call stands: at the instruction that comes next, or at the one that was last executed.

@@ -284,7 +284,7 @@ impl Canonical<'_> {
         self.words.extend([
             parent,
             u64::from(fiber.ordinal),
-            u64::from(fiber.started),
+            u64::from(fiber.started) << 1 | u64::from(fiber.announces),
             u64::from(fiber.failed),
         ]);
         self.frames(&fiber.frames);

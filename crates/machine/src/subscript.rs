@@ -44,7 +44,7 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         let parts = **parts;
         return get_slice(heap, container, parts);
     }
-    let Some(index) = as_index(heap, index) else {
+    let Some(index) = sized_index(heap, index)? else {
         let name = type_name(heap, index);
         let what = if ty == Type::Range || ty == Type::Str {
             what.trim_end_matches(" object")
@@ -100,8 +100,19 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
 
 /// An index as Python counts, from either end.
 pub(crate) fn wrap(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 { index + length as i64 } else { index };
+    let index = if index < 0 { index.saturating_add(length as i64) } else { index };
     usize::try_from(index).ok().filter(|index| *index < length)
+}
+
+/// An index that an item can have.
+fn sized_index(heap: &Heap, value: Value) -> Result<Option<i64>, Fault> {
+    match number(heap, value) {
+        Some(Number::Int(value)) => match value.to_i64() {
+            Some(value) => Ok(Some(value)),
+            None => raise(ExceptionKind::IndexError, "cannot fit 'int' into an index-sized integer"),
+        },
+        _ => Ok(None),
+    }
 }
 
 pub(crate) fn as_index(heap: &Heap, value: Value) -> Option<i64> {
@@ -184,8 +195,10 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
         Some(Object::Range(range)) => {
             let range = **range;
             let (at, stop, step) = slice_bounds(heap, parts, range.len())?;
-            let start = range.start + at * range.step;
-            let sliced = crate::object::Range { start, stop: range.start + stop * range.step, step: range.step * step };
+            let place = |index: i64| i128::from(range.start) + i128::from(index) * i128::from(range.step);
+            let step = i128::from(range.step) * i128::from(step);
+            let [start, stop, step] = [fits(place(at))?, fits(place(stop))?, fits(step)?];
+            let sliced = crate::object::Range { start, stop, step };
             Ok(heap.allocate(Object::Range(triomphe::Arc::new(sliced)))?)
         }
         _ => {
@@ -200,6 +213,10 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
             })?)
         }
     }
+}
+
+fn fits(bound: i128) -> Result<i64, Fault> {
+    i64::try_from(bound).or_else(|_| raise(ExceptionKind::OverflowError, "range() beyond 64 bits is not supported here"))
 }
 
 /// `container[index] = value`; all stay the caller's.
@@ -268,9 +285,12 @@ fn set_list_slice(heap: &mut Heap, container: Value, index: Value, values: Optio
     } else if values.is_some() {
         indices.into_iter().zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item)).collect()
     } else {
-        let mut indices = indices;
-        indices.sort_unstable();
-        indices.into_iter().rev().map(|at| items.remove(at)).collect()
+        let mut is_deleted = vec![false; items.len()];
+        indices.iter().for_each(|at| is_deleted[*at] = true);
+        let (old, left): (Vec<_>, Vec<_>) = items.iter().zip(is_deleted).partition(|(_, deleted)| *deleted);
+        let old = old.into_iter().map(|(item, _)| *item).collect();
+        *items = left.into_iter().map(|(item, _)| *item).collect();
+        old
     };
     old.into_iter().for_each(|item| heap.release(item));
     Ok(())
@@ -322,7 +342,7 @@ fn list_place(
     let (Value::Object(id), Some(Object::List(items))) = (container, heap.object(container)) else {
         return not_assignable(heap, whole, verb);
     };
-    let Some(wanted) = as_index(heap, index) else {
+    let Some(wanted) = sized_index(heap, index)? else {
         let name = type_name(heap, index);
         let message = format!("list indices must be integers or slices, not {name}");
         return raise(ExceptionKind::TypeError, message);

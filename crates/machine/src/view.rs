@@ -105,13 +105,15 @@ impl Process {
             .collect();
         for (_, object) in self.shared.heap.objects() {
             match object {
-                Object::Lock(lock) => views[lock.id.index()].owner = lock.holder,
+                Object::Lock(lock) if !lock.id.is_internal() => views[lock.id.index()].owner = lock.holder,
                 Object::RLock(lock) => views[lock.id.index()].owner = lock.holder,
                 _ => {}
             }
         }
         for id in (0..self.fibers.len() as u32).map(FiberId) {
-            if let Some(trace::WaitOn::Lock(lock)) = self.waits_on(id) {
+            if let Some(trace::WaitOn::Lock(lock)) = self.waits_on(id)
+                && !lock.is_internal()
+            {
                 views[lock.index()].waiters.push(id);
             }
         }

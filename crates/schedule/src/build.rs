@@ -68,6 +68,11 @@ impl TraceBuilder {
             end,
         } = run;
         for (at, kind) in events {
+            if let EventKind::Acquired { lock } | EventKind::Released { lock } = kind
+                && lock.is_internal()
+            {
+                continue;
+            }
             // Instructions of a turn share its time equally; integers, so that every machine computes the same.
             let share = u128::from(end - start) * u128::from(at) / u128::from(steps.max(1));
             let at_time = start + share as Nanos;

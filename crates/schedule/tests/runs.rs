@@ -173,26 +173,66 @@ fn limits_end_a_run_with_the_place() {
     assert_eq!(limit("x = 'ab' * 10 ** 12\n"), (trace::LimitKind::Memory, 1));
 }
 
+/// Methods of strings and bytes that call Python, and formats that are wrong.
+const TEXTS: &str = "class C:
+    x = ['y']
+    def __str__(self): return 'c'
+    def __index__(self): return 2
+    def __bytes__(self): return b'c'
+def attempt(f):
+    try:
+        print(f())
+    except Exception as error:
+        print(repr(error))
+c = C()
+attempt(lambda: '{0} {0.x[0]!r:>{w}} {1[k]}'.format(c, {'k': 1}, w=4))
+attempt(lambda: '%s %(a)s %z' % {'a': c})
+attempt(lambda: '%(a)s|%(b)5d' % {'a': c, 'b': 2.5})
+attempt(lambda: '{} {'.format(c))
+attempt(lambda: '{0.x.nope}'.format(c))
+attempt(lambda: '{a}'.format_map({}))
+attempt(lambda: b'%s %d' % (c, 1))
+attempt(lambda: ['a' * c, 'abcd'.find('d', c), 'a b'.split(), 'ab'.join('xyz'), 'x'.join([c])])
+attempt(lambda: 'abc'.translate(str.maketrans({'a': 'long', 'b': None})))
+attempt(lambda: '\u{20ac}'.encode('ascii'))
+attempt(lambda: b'\\xff'.decode())
+b = bytearray(b'abc')
+b[c] = c
+b[1:c] = b'long'
+b += bytes(c)
+attempt(lambda: b.extend(['x']))
+del b[::2]
+print(b, b.split(b'n'), b.partition(b'n'), int.from_bytes(c, 'little'), (2.5).as_integer_ratio(), divmod(7, 2))
+";
+
+/// Runs a program and checks its process's books after every instruction.
+fn audited(source: &str) {
+    use trace::FiberId;
+    let program = Arc::new(machine::load(source).expect("the program is right"));
+    let mut process = machine::Process::new(program, &trace::Limits::default(), false).expect("it fits");
+    let mut steps = 0;
+    while !process.is_over() {
+        let ready = (0..process.fibers() as u32)
+            .map(FiberId)
+            .filter(|fiber| process.is_ready(*fiber));
+        let ready: Vec<FiberId> = ready.collect();
+        process.run(ready[steps % ready.len()], 1);
+        steps += 1;
+        process.audit().expect("counts are right");
+    }
+}
+
 #[test]
 fn reference_counts_are_right_after_every_instruction() {
-    use trace::FiberId;
-    for source in [
-        LOCKED,
+    audited(LOCKED);
+    audited(
         "def f(x):\n    y = [x, (x, 'a' + 'b')]\n    z = y[1]\n    y.append(y)\n    return f'{z!r:>20}'\nfor c in 'abc':\n    w = f(c)\nprint(w, [w] * 2)\n1 / 0\n",
-    ] {
-        let program = Arc::new(machine::load(source).expect("the program is right"));
-        let mut process = machine::Process::new(program, &Limits::default(), false).expect("it fits");
-        let mut steps = 0;
-        while !process.is_over() {
-            let ready = (0..process.fibers() as u32)
-                .map(FiberId)
-                .filter(|fiber| process.is_ready(*fiber));
-            let ready: Vec<FiberId> = ready.collect();
-            process.run(ready[steps % ready.len()], 1);
-            steps += 1;
-            process.audit().expect("counts are right");
-        }
-    }
+    );
+}
+
+#[test]
+fn reference_counts_are_right_in_methods_of_texts() {
+    audited(TEXTS);
 }
 
 #[test]

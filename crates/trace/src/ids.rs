@@ -17,11 +17,26 @@ impl FiberId {
     }
 }
 
-/// A lock of a run, numbered in order of creation.
+/// A lock of a run, numbered in order of creation. Locks that only the library knows, such as what a condition's waiters wait
+/// for, have numbers of their own and are in no table of locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LockId(pub u32);
 
 impl LockId {
+    const INTERNAL: u32 = 1 << 31;
+
+    /// A lock that only the library knows.
+    #[must_use]
+    pub fn internal(number: u32) -> Self {
+        Self(number | Self::INTERNAL)
+    }
+
+    /// Whether only the library knows it.
+    #[must_use]
+    pub fn is_internal(self) -> bool {
+        self.0 & Self::INTERNAL != 0
+    }
+
     /// The lock's place in a table of all locks.
     #[must_use]
     pub fn index(self) -> usize {

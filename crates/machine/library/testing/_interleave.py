@@ -28,9 +28,16 @@ def _after_fork():
 os.register_at_fork(after_in_child=_after_fork)
 
 
+_gates = {}
+
+
 def start_thread(thread):
-    """Start a thread that calls `thread._bootstrap()`."""
+    """Start a thread that calls `thread._bootstrap()`; returns once that has called `set_current_thread_object`."""
+    gate = _thread.allocate_lock()
+    gate.acquire()
+    _gates[thread] = gate
     _thread.start_new_thread(thread._bootstrap, ())
+    gate.acquire()
 
 
 def current_thread_object():
@@ -41,6 +48,9 @@ def current_thread_object():
 def set_current_thread_object(thread):
     """Make `thread` the Thread object of the running thread."""
     _current.thread = thread
+    gate = _gates.pop(thread, None)
+    if gate is not None:
+        gate.release()
 
 
 def main_ident():

@@ -223,7 +223,7 @@ impl Handler {
 }
 
 /// A character as `\x`, `\u` or `\U` and its digits.
-fn escaped(character: char) -> String {
+pub(crate) fn escaped(character: char) -> String {
     let code = u32::from(character);
     match code {
         0..=0xff => format!("\\x{code:02x}"),

@@ -14,7 +14,11 @@ impl Int {
             return Err(Error::Overflow("can't convert negative int to unsigned"));
         }
         let value = self.to_big();
-        let mut bytes = if signed { value.to_signed_bytes_le() } else { value.magnitude().to_bytes_le() };
+        let mut bytes = if signed {
+            value.to_signed_bytes_le()
+        } else {
+            value.magnitude().to_bytes_le()
+        };
         if self.is_zero() {
             bytes.clear();
         }

@@ -221,7 +221,7 @@ impl Interpreter<'_> {
                 self.deliver(stack, then)
             }
             Flow::Collect => self.leave(Exit::CollectNow, then),
-            Flow::Spawn { function, args } => self.leave(Exit::Spawn { function, args }, then),
+            Flow::Spawn { function, args, announces } => self.leave(Exit::Spawn { function, args, announces }, then),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);
                 self.shared.heap.release(old);

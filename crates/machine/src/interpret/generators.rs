@@ -234,6 +234,7 @@ impl Interpreter<'_> {
                     let step = **step;
                     return self.step_async(id, step, value, then);
                 }
+                Object::Lazy(_) if matches!(value, Value::None) => return self.advance_lazy(id, then),
                 Object::Iterator(_) if matches!(value, Value::None) => {
                     return match self.next_of_native(id)? {
                         Some(item) => {

@@ -66,8 +66,8 @@ impl Interpreter<'_> {
         operators::next_of(&mut self.shared.heap, Value::Object(id))
     }
 
-    /// `for` comes to the next item of a lazy iterator, or its end.
-    fn advance_lazy(&mut self, id: ObjectId, then: Then) -> Result<Next, Fault> {
+    /// `for` or `yield from` comes to the next item of a lazy iterator, or its end.
+    pub(super) fn advance_lazy(&mut self, id: ObjectId, then: Then) -> Result<Next, Fault> {
         match operators::advance(&mut self.shared.heap, id) {
             Ok(Advance::Item(item)) => {
                 self.fiber.push(item);

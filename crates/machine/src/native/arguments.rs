@@ -27,12 +27,18 @@ impl Args<'_> {
 
     /// What a method got beside its `self`.
     pub(super) fn rest(&self) -> Given<'_> {
-        Given { positional: &self.positional[1..], keywords: &self.keywords }
+        Given {
+            positional: &self.positional[1..],
+            keywords: &self.keywords,
+        }
     }
 
     /// What a function got.
     pub(super) fn all(&self) -> Given<'_> {
-        Given { positional: self.positional, keywords: &self.keywords }
+        Given {
+            positional: self.positional,
+            keywords: &self.keywords,
+        }
     }
 }
 
@@ -52,7 +58,10 @@ impl Given<'_> {
             return Ok(());
         }
         let dot = if owner.is_empty() { "" } else { "." };
-        raise(ExceptionKind::TypeError, format!("{owner}{dot}{name}() takes no keyword arguments"))
+        raise(
+            ExceptionKind::TypeError,
+            format!("{owner}{dot}{name}() takes no keyword arguments"),
+        )
     }
 
     /// At least so many arguments by position and at most `N` (`_PyArg_CheckPositional`); `Unbound` where none was given.
@@ -68,7 +77,10 @@ impl Given<'_> {
             (false, _) => ("at most ", N),
         };
         let plural = plural(wanted);
-        raise(ExceptionKind::TypeError, format!("{name} expected {bound}{wanted} argument{plural}, got {given}"))
+        raise(
+            ExceptionKind::TypeError,
+            format!("{name} expected {bound}{wanted} argument{plural}, got {given}"),
+        )
     }
 
     /// The same where CPython uses `PyArg_ParseTuple`.
@@ -78,9 +90,16 @@ impl Given<'_> {
         if (least..=N).contains(&given) {
             return Ok(self.padded());
         }
-        let (bound, wanted) = if given < least { ("at least", least) } else { ("at most", N) };
+        let (bound, wanted) = if given < least {
+            ("at least", least)
+        } else {
+            ("at most", N)
+        };
         let plural = plural(wanted);
-        raise(ExceptionKind::TypeError, format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)"))
+        raise(
+            ExceptionKind::TypeError,
+            format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)"),
+        )
     }
 
     /// Arguments by position or name (`_PyArg_UnpackKeywords`): so many are required, and so many may be given by position.
@@ -102,13 +121,17 @@ impl Given<'_> {
         }
         if by_position > positional {
             let plural = plural(positional);
-            let message =
-                format!("{name}() takes at most {positional} positional argument{plural} ({by_position} given)");
+            let message = format!(
+                "{name}() takes at most {positional} positional argument{plural} ({by_position} given)"
+            );
             return raise(ExceptionKind::TypeError, message);
         }
         let mut values: [Value; N] = self.padded();
         for (index, parameter) in parameters.iter().enumerate() {
-            let by_name = self.keywords.iter().find(|(keyword, _)| !parameter.is_empty() && **keyword == **parameter);
+            let by_name = self
+                .keywords
+                .iter()
+                .find(|(keyword, _)| !parameter.is_empty() && **keyword == **parameter);
             match by_name {
                 Some(_) if index < by_position => {
                     let place = index + 1;
@@ -124,13 +147,22 @@ impl Given<'_> {
             let parameter = parameters[missing];
             let message = if parameter.is_empty() {
                 let plural = plural(required);
-                format!("{name}() takes at least {required} positional argument{plural} ({by_position} given)")
+                format!(
+                    "{name}() takes at least {required} positional argument{plural} ({by_position} given)"
+                )
             } else {
-                format!("{name}() missing required argument '{parameter}' (pos {})", missing + 1)
+                format!(
+                    "{name}() missing required argument '{parameter}' (pos {})",
+                    missing + 1
+                )
             };
             return raise(ExceptionKind::TypeError, message);
         }
-        if let Some((keyword, _)) = self.keywords.iter().find(|(keyword, _)| !parameters.contains(&&**keyword)) {
+        if let Some((keyword, _)) = self
+            .keywords
+            .iter()
+            .find(|(keyword, _)| !parameters.contains(&&**keyword))
+        {
             let message = format!("'{keyword}' is an invalid keyword argument for {name}()");
             return raise(ExceptionKind::TypeError, message);
         }
@@ -140,7 +172,11 @@ impl Given<'_> {
 
 /// The type of an argument that is none of those asked for, as messages name it.
 pub(super) fn given_type(heap: &Heap, value: Value) -> &str {
-    if let Value::None = value { "None" } else { type_name(heap, value) }
+    if let Value::None = value {
+        "None"
+    } else {
+        type_name(heap, value)
+    }
 }
 
 /// An integer, or what stands for one; `None` for everything else.
@@ -158,14 +194,20 @@ pub(super) fn integer(heap: &Heap, value: Value) -> Result<Int, Fault> {
         return Ok(value);
     }
     let name = type_name(heap, value);
-    raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("'{name}' object cannot be interpreted as an integer"),
+    )
 }
 
 /// A width, count or index (`Py_ssize_t`).
 pub(super) fn size(heap: &Heap, value: Value) -> Result<i64, Fault> {
     match integer(heap, value)?.to_i64() {
         Some(size) => Ok(size),
-        None => raise(ExceptionKind::OverflowError, "Python int too large to convert to C ssize_t"),
+        None => raise(
+            ExceptionKind::OverflowError,
+            "Python int too large to convert to C ssize_t",
+        ),
     }
 }
 
@@ -173,7 +215,10 @@ pub(super) fn size(heap: &Heap, value: Value) -> Result<i64, Fault> {
 pub(super) fn c_int(heap: &Heap, value: Value) -> Result<i32, Fault> {
     match integer(heap, value)?.to_i64().map(i32::try_from) {
         Some(Ok(value)) => Ok(value),
-        _ => raise(ExceptionKind::OverflowError, "Python int too large to convert to C int"),
+        _ => raise(
+            ExceptionKind::OverflowError,
+            "Python int too large to convert to C int",
+        ),
     }
 }
 
@@ -200,10 +245,15 @@ fn bound(heap: &Heap, value: Value) -> Result<Option<i64>, Fault> {
 
 /// The word nearest to an integer.
 pub(crate) fn clamped(value: &Int) -> i64 {
-    value.to_i64().unwrap_or(if value.is_negative() { i64::MIN } else { i64::MAX })
+    value
+        .to_i64()
+        .unwrap_or(if value.is_negative() { i64::MIN } else { i64::MAX })
 }
 
 /// `start` and `end`.
 pub(super) fn bounds(heap: &Heap, start: Value, end: Value) -> Result<Bounds, Fault> {
-    Ok(Bounds { start: bound(heap, start)?, end: bound(heap, end)? })
+    Ok(Bounds {
+        start: bound(heap, start)?,
+        end: bound(heap, end)?,
+    })
 }

@@ -150,12 +150,8 @@ pub(crate) fn object_attribute(
         _ => {}
     }
     let value = match object {
-        Value::Int(_) | Value::Bool(_) => match name {
-            "real" | "numerator" => Some(object),
-            "imag" => Some(Value::Int(0)),
-            "denominator" => Some(Value::Int(1)),
-            _ => None,
-        },
+        Value::Bool(value) => int_attribute(Value::Int(i64::from(value)), name),
+        Value::Int(_) => int_attribute(object, name),
         Value::Float(_) => match name {
             "real" => Some(object),
             "imag" => Some(Value::Float(0.0)),
@@ -180,6 +176,7 @@ pub(crate) fn object_attribute(
                     _ => return object_attribute_of_function(shared, program, function, attribute),
                 }
             }
+            Object::BigInt(_) => int_attribute(object, name),
             Object::Slice(parts) => match name {
                 "start" => Some(parts[0]),
                 "stop" => Some(parts[1]),
@@ -234,6 +231,15 @@ pub(crate) fn object_attribute(
         _ => None,
     };
     Ok(value.filter(|value| value.is_bound()).map(|value| shared.heap.retain(value)))
+}
+
+fn int_attribute(value: Value, name: &str) -> Option<Value> {
+    match name {
+        "real" | "numerator" => Some(value),
+        "imag" => Some(Value::Int(0)),
+        "denominator" => Some(Value::Int(1)),
+        _ => None,
+    }
 }
 
 fn object_attribute_of_function(
@@ -473,6 +479,10 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
         }
         if let Value::Class(id) = class {
             names_of_static(id, &mut add);
+        }
+        if let Value::Type(ty) = class {
+            let methods = super::Native::NAMES.iter().filter(|name| ty.method(name).is_some());
+            methods.for_each(|name| add(&[(Symbol::of(name), Value::None)]));
         }
     }
     if let Value::Module(module) = object {

@@ -107,9 +107,24 @@ pub(super) fn id(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `format(x, spec='')`
 pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [value, spec] = args.bind("format", ["value", "format_spec"])?;
+    if !args.keywords.is_empty() {
+        return raise(ExceptionKind::TypeError, "format() takes no keyword arguments");
+    }
     let heap = &context.shared.heap;
-    let spec = as_str(heap, spec).unwrap_or_default().to_owned();
+    let (value, spec) = match args.positional {
+        [value] => (*value, String::new()),
+        [value, spec] => match as_str(heap, *spec) {
+            Some(spec) => (*value, spec.to_owned()),
+            None => {
+                let name = type_name(heap, *spec);
+                return raise(ExceptionKind::TypeError, format!("format() argument 2 must be str, not {name}"));
+            }
+        },
+        many => {
+            let bound = if many.is_empty() { "least 1 argument" } else { "most 2 arguments" };
+            return raise(ExceptionKind::TypeError, format!("format expected at {bound}, got {}", many.len()));
+        }
+    };
     let text = super::format(heap, value, &spec)?;
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }

@@ -58,8 +58,8 @@ pub(crate) enum Flow {
     /// Garbage is collected; the call returns how many objects that were.
     Collect,
     /// A thread begins that calls a function with a tuple of arguments, both given away; the call returns when the thread
-    /// has executed its first instruction.
-    Spawn { function: Value, args: Value },
+    /// has executed its first instruction and, if it announces itself, has its `Thread`.
+    Spawn { function: Value, args: Value, announces: bool },
     /// The fiber's `Thread` is this one from now on, given away.
     Become(Value),
     /// The process ends at once, with this status.
@@ -182,6 +182,13 @@ impl Args<'_> {
 }
 
 impl Context<'_> {
+    /// The next number of a lock that only the library knows.
+    pub fn new_internal_lock_id(&mut self) -> LockId {
+        let id = LockId::internal(self.shared.internal_locks);
+        self.shared.internal_locks += 1;
+        id
+    }
+
     /// The next lock's number.
     pub fn new_lock_id(&mut self) -> LockId {
         let id = LockId(self.shared.locks);

@@ -23,7 +23,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::WeakRef => super::weak::new(context, args)?,
         Type::Object => object(context, args)?,
         Type::Bool => {
-            let [value] = args.bind("bool", ["x"])?;
+            let [value] = args.all().between("", "bool", 0)?;
             Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
         Type::Float => super::float::construct(context, args)?,
@@ -106,7 +106,7 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
         let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
-        let value = value.bound().unwrap_or(Value::None);
+        let Some(value) = value.bound() else { return Ok(heap.string("")?) };
         if as_str(heap, value).is_some() {
             return raise(ExceptionKind::TypeError, "decoding str is not supported");
         }
@@ -218,7 +218,8 @@ fn slice(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         [start, stop] => [*start, *stop, Value::None],
         [start, stop, step] => [*start, *stop, *step],
         many => {
-            let message = format!("slice expected at least 1 argument, got {}", many.len());
+            let bound = if many.is_empty() { "least 1 argument" } else { "most 3 arguments" };
+            let message = format!("slice expected at {bound}, got {}", many.len());
             return raise(ExceptionKind::TypeError, message);
         }
     };

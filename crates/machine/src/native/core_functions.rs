@@ -49,10 +49,11 @@ pub(super) fn exit_process(context: &mut Context, args: &Args) -> Result<Flow, F
 /// `find_special(value, name)`: the function that the value's class has under a name, or `None`.
 pub(super) fn find_special(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, name] = args.exactly("find_special")?;
-    let Some(name) = as_str(&context.shared.heap, name).map(Symbol::of) else {
+    let Some(name) = as_str(&context.shared.heap, name).map(str::to_owned) else {
         return Ok(Flow::Return(Value::None));
     };
-    let found = class::special(context.shared, value, name);
+    // What is no symbol yet no class of the program or the library has.
+    let found = Symbol::known(&name).and_then(|name| class::special(context.shared, value, name));
     let function = match found {
         Some(Found::Value(value)) => value,
         Some(Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code)) => Value::Function(code),
@@ -60,7 +61,7 @@ pub(super) fn find_special(context: &mut Context, args: &Args) -> Result<Flow, F
         Some(Found::Property { .. }) | None => {
             let base = operators::unwrap(&context.shared.heap, value);
             let ty = operators::type_of(&context.shared.heap, base);
-            ty.method(name.text()).map_or(Value::None, Value::Native)
+            ty.method(&name).map_or(Value::None, Value::Native)
         }
     };
     Ok(Flow::Return(context.shared.heap.retain(function)))

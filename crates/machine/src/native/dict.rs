@@ -19,13 +19,27 @@ fn arguments<const N: usize>(args: &Args, name: &str, least: usize) -> Result<(V
     let given = args.positional.len() - 1;
     let mut values = [Value::Unbound; N];
     if !args.keywords.is_empty() {
-        return raise(ExceptionKind::TypeError, format!("dict.{name}() takes no keyword arguments"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("dict.{name}() takes no keyword arguments"),
+        );
     }
     if given < least || given > N {
-        let (bound, count) = if given < least { ("at least", least) } else { ("at most", N) };
-        let bound = if least == N { String::new() } else { format!("{bound} ") };
+        let (bound, count) = if given < least {
+            ("at least", least)
+        } else {
+            ("at most", N)
+        };
+        let bound = if least == N {
+            String::new()
+        } else {
+            format!("{bound} ")
+        };
         let s = if count == 1 { "" } else { "s" };
-        return raise(ExceptionKind::TypeError, format!("{name} expected {bound}{count} argument{s}, got {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{name} expected {bound}{count} argument{s}, got {given}"),
+        );
     }
     values[..given].copy_from_slice(&args.positional[1..]);
     Ok((args.positional[0], values))
@@ -35,7 +49,9 @@ fn arguments<const N: usize>(args: &Args, name: &str, least: usize) -> Result<(V
 pub(super) fn clear(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (dict, []) = args.method("dict.clear")?;
     let heap = &mut context.shared.heap;
-    let Some(table) = as_dict(heap, dict) else { return NONE };
+    let Some(table) = as_dict(heap, dict) else {
+        return NONE;
+    };
     let bytes = table.payload_bytes();
     let old: Vec<(Value, Value)> = table.iter().map(|entry| (entry.key, entry.value)).collect();
     if let Some(table) = operators::as_dict_mut(heap, dict) {
@@ -54,7 +70,9 @@ pub(super) fn clear(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn copy(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (dict, []) = args.method("dict.copy")?;
     let heap = &mut context.shared.heap;
-    let Some(table) = as_dict(heap, dict).cloned() else { return NONE };
+    let Some(table) = as_dict(heap, dict).cloned() else {
+        return NONE;
+    };
     heap.has_room(table.payload_bytes())?;
     for entry in table.iter() {
         heap.retain(entry.key);
@@ -116,7 +134,8 @@ pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn pop_item(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (dict, []) = args.method("dict.popitem")?;
     let heap = &mut context.shared.heap;
-    let last = as_dict(heap, dict).and_then(|table| table.previous(table.end()).map(|(position, _)| position));
+    let last =
+        as_dict(heap, dict).and_then(|table| table.previous(table.end()).map(|(position, _)| position));
     match last.and_then(|position| operators::remove_at(heap, dict, position)) {
         Some((key, value)) => Ok(Flow::Return(heap.tuple(vec![key, value])?)),
         None => {
@@ -142,7 +161,10 @@ pub(super) fn set_default(context: &mut Context, args: &Args) -> Result<Flow, Fa
 pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if args.positional.len() > 2 {
         let given = args.positional.len() - 1;
-        return raise(ExceptionKind::TypeError, format!("update expected at most 1 argument, got {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("update expected at most 1 argument, got {given}"),
+        );
     }
     settle(context, args, "dict_update", |heap, values| {
         if let [dict, other] = values {
@@ -157,7 +179,10 @@ pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if args.positional.len() > 1 {
         let given = args.positional.len();
-        return raise(ExceptionKind::TypeError, format!("dict expected at most 1 argument, got {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("dict expected at most 1 argument, got {given}"),
+        );
     }
     settle(context, args, "dict_", |heap, values| {
         let dict = new_dict(heap)?;
@@ -220,7 +245,8 @@ fn put_pair(heap: &mut Heap, dict: Value, index: usize, pair: Value) -> Result<(
         [key, value] => operators::dict_set(heap, dict, *key, *value),
         _ => {
             let length = items.len();
-            let message = format!("dictionary update sequence element #{index} has length {length}; 2 is required");
+            let message =
+                format!("dictionary update sequence element #{index} has length {length}; 2 is required");
             raise(ExceptionKind::ValueError, message)
         }
     };
@@ -272,7 +298,12 @@ pub(super) fn search_result(context: &mut Context, search: Search) -> Result<Flo
         Search::Absent => (-1, 0),
         Search::Ask(position, probe) => (position as i64, probe.to_bits()),
     };
-    Ok(Flow::Return(context.shared.heap.tuple(vec![Value::Int(position), Value::Int(probe)])?))
+    Ok(Flow::Return(
+        context
+            .shared
+            .heap
+            .tuple(vec![Value::Int(position), Value::Int(probe)])?,
+    ))
 }
 
 /// `dict_probe(dict, hash, key, probe)`
@@ -282,9 +313,14 @@ pub(super) fn probe(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let heap = &context.shared.heap;
     let Some(table) = as_dict(heap, dict) else {
         let name = type_name(heap, dict);
-        return raise(ExceptionKind::TypeError, format!("a dict is required, not {name}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("a dict is required, not {name}"),
+        );
     };
-    let search = table.find(hash, Probe::from_bits(from), |candidate| candidate_matches(heap, *candidate, key));
+    let search = table.find(hash, Probe::from_bits(from), |candidate| {
+        candidate_matches(heap, *candidate, key)
+    });
     search_result(context, search)
 }
 
@@ -297,7 +333,9 @@ fn entry(context: &Context, args: &Args) -> Result<Option<(Value, Value)>, Fault
     let [dict, position] = args.exactly("dict_entry")?;
     let position = int(context, position)?;
     let table = as_dict(&context.shared.heap, dict);
-    Ok(table.and_then(|table| table.entry(position as usize)).map(|entry| (entry.key, entry.value)))
+    Ok(table
+        .and_then(|table| table.entry(position as usize))
+        .map(|entry| (entry.key, entry.value)))
 }
 
 /// `dict_entry_key(dict, position)`

@@ -6,6 +6,7 @@ use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::int::Int;
 use crate::math::frexp;
+use crate::native::arguments::{clamped, integer};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::operators::{Number, from_int, number};
 use crate::symbol::Symbol;
@@ -22,7 +23,10 @@ fn receiver(context: &Context, args: &Args, name: &str) -> Result<f64, Fault> {
         Some(Number::Float(value)) => Ok(value),
         _ => {
             let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("descriptor requires a 'float' object but received a '{name}'"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("descriptor requires a 'float' object but received a '{name}'"),
+            )
         }
     }
 }
@@ -30,12 +34,18 @@ fn receiver(context: &Context, args: &Args, name: &str) -> Result<f64, Fault> {
 /// `float.is_integer()`
 pub(super) fn is_integer(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let value = receiver(context, args, "float.is_integer")?;
-    Ok(Flow::Return(Value::Bool(value.is_finite() && value.fract() == 0.0)))
+    Ok(Flow::Return(Value::Bool(
+        value.is_finite() && value.fract() == 0.0,
+    )))
 }
 
 /// `float.conjugate()`
 pub(super) fn conjugate(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    Ok(Flow::Return(Value::Float(receiver(context, args, "float.conjugate")?)))
+    Ok(Flow::Return(Value::Float(receiver(
+        context,
+        args,
+        "float.conjugate",
+    )?)))
 }
 
 /// `float.__trunc__()`
@@ -54,7 +64,10 @@ pub(super) fn ceil(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn to_int(context: &mut Context, value: f64) -> Result<Flow, Fault> {
-    Ok(Flow::Return(from_int(&mut context.shared.heap, Int::from_f64(value)?)?))
+    Ok(Flow::Return(from_int(
+        &mut context.shared.heap,
+        Int::from_f64(value)?,
+    )?))
 }
 
 /// `float.as_integer_ratio()`
@@ -64,7 +77,10 @@ pub(super) fn as_integer_ratio(context: &mut Context, args: &Args) -> Result<Flo
         return raise(ExceptionKind::ValueError, "cannot convert NaN to integer ratio");
     }
     if value.is_infinite() {
-        return raise(ExceptionKind::OverflowError, "cannot convert Infinity to integer ratio");
+        return raise(
+            ExceptionKind::OverflowError,
+            "cannot convert Infinity to integer ratio",
+        );
     }
     let (fraction, exponent) = frexp(value);
     let mut numerator = (fraction * (1_u64 << SIGNIFICANT_BITS) as f64) as i64;
@@ -100,8 +116,10 @@ pub(super) fn from_hex(context: &mut Context, args: &Args) -> Result<Flow, Fault
     let (class, [text]) = args.method("float.fromhex")?;
     let heap = &mut context.shared.heap;
     let Some(text) = text_of(heap, text) else {
-        let name = type_name(heap, text);
-        return raise(ExceptionKind::TypeError, format!("bad argument type for built-in operation, not '{name}'"));
+        return raise(
+            ExceptionKind::TypeError,
+            "bad argument type for built-in operation",
+        );
     };
     let value = Value::Float(hexadecimal_float::from_hex(&text)?);
     if is_same(class, Value::Type(Type::Float)) {
@@ -133,15 +151,63 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
         return Ok(Value::Float(text::parse_float(&written)?));
     }
     if let Some(bytes) = buffer_of(heap, value) {
-        let written: String = bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
+        let written: String = bytes
+            .iter()
+            .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' })
+            .collect();
         return match text::parse_float(&written) {
             Ok(value) => Ok(Value::Float(value)),
             Err(_) => {
                 let shown = crate::bytes::bytes_repr(&bytes);
-                raise(ExceptionKind::ValueError, format!("could not convert string to float: {shown}"))
+                raise(
+                    ExceptionKind::ValueError,
+                    format!("could not convert string to float: {shown}"),
+                )
             }
         };
     }
     let name = type_name(heap, value);
-    raise(ExceptionKind::TypeError, format!("float() argument must be a string or a real number, not '{name}'"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("float() argument must be a string or a real number, not '{name}'"),
+    )
+}
+
+/// Digits after the point that every float is exact with, and before the point that none has.
+const MOST_PLACES: i64 = 323;
+const LEAST_PLACES: i64 = -308;
+
+/// `float.__round__(ndigits=None)`
+pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [digits] = args.rest().between("float", "__round__", 0)?;
+    let heap = &context.shared.heap;
+    let Some(Number::Float(value)) = number(heap, args.receiver()) else {
+        return Ok(Flow::Return(Value::NotImplemented));
+    };
+    if let Value::Unbound | Value::None = digits {
+        return to_int(context, value.round_ties_even());
+    }
+    let digits = clamped(&integer(heap, digits)?);
+    if !value.is_finite() || digits > MOST_PLACES {
+        return Ok(Flow::Return(Value::Float(value)));
+    }
+    if digits < LEAST_PLACES {
+        return Ok(Flow::Return(Value::Float(0.0 * value)));
+    }
+    let rounded = if digits >= 0 {
+        let text = text::format_float(value, &format!(".{digits}f"), "float", heap.room())?;
+        text::parse_float(&text)?
+    } else {
+        let magnitude = value.abs();
+        let whole = Int::from_f64(magnitude.trunc())?;
+        let rounded = super::int::rounded(&whole, digits, magnitude.fract() != 0.0)?;
+        rounded.to_f64().unwrap_or(f64::INFINITY).copysign(value)
+    };
+    if rounded.is_infinite() {
+        return raise(
+            ExceptionKind::OverflowError,
+            "rounded value too large to represent",
+        );
+    }
+    Ok(Flow::Return(Value::Float(rounded)))
 }

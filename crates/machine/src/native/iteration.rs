@@ -10,12 +10,21 @@ use crate::value::Value;
 
 fn one_or_two(args: &Args, name: &str) -> Result<(), Fault> {
     if !args.keywords.is_empty() {
-        return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{name}() takes no keyword arguments"),
+        );
     }
     match args.positional.len() {
-        0 => raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        0 => raise(
+            ExceptionKind::TypeError,
+            format!("{name} expected at least 1 argument, got 0"),
+        ),
         1 | 2 => Ok(()),
-        many => raise(ExceptionKind::TypeError, format!("{name} expected at most 2 arguments, got {many}")),
+        many => raise(
+            ExceptionKind::TypeError,
+            format!("{name} expected at most 2 arguments, got {many}"),
+        ),
     }
 }
 
@@ -27,14 +36,18 @@ pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         _ => return Err(Fault::NeedsPython),
     };
     let heap = &mut context.shared.heap;
-    if crate::class::overrides(heap, value, NAMES.iter) || crate::class::overrides(heap, value, NAMES.getitem) {
+    if crate::class::overrides(heap, value, NAMES.iter) || crate::class::overrides(heap, value, NAMES.getitem)
+    {
         return Err(Fault::NeedsPython);
     }
     match operators::iterator_over(heap, value)? {
         Some(iterator) => Ok(Flow::Return(iterator)),
         None => {
             let name = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object is not iterable"),
+            )
         }
     }
 }
@@ -66,7 +79,9 @@ pub(super) fn next(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn advance(context: &mut Context, iterator: Value) -> Result<Flow, Fault> {
-    let Value::Object(id) = iterator else { unreachable!("an iterator is an object") };
+    let Value::Object(id) = iterator else {
+        unreachable!("an iterator is an object")
+    };
     if let Object::Lazy(_) = context.shared.heap.get(id) {
         return super::lazy::advance(context, id);
     }

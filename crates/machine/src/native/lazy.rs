@@ -38,22 +38,37 @@ fn iterators(heap: &mut Heap, values: &[Value]) -> Result<Vec<Value>, Fault> {
         }
         iterators.into_iter().for_each(|iterator| heap.release(iterator));
         let name = type_name(heap, *value);
-        return raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("'{name}' object is not iterable"),
+        );
     }
     Ok(iterators)
 }
 
 fn enumerate(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
-    if let Some((name, _)) = args.keywords.iter().find(|(name, _)| !matches!(&**name, "iterable" | "start")) {
-        return raise(ExceptionKind::TypeError, format!("'{name}' is an invalid keyword argument for enumerate()"));
+    if let Some((name, _)) = args
+        .keywords
+        .iter()
+        .find(|(name, _)| !matches!(&**name, "iterable" | "start"))
+    {
+        return raise(
+            ExceptionKind::TypeError,
+            format!("'{name}' is an invalid keyword argument for enumerate()"),
+        );
     }
     let [iterable, start] = args.bind("enumerate", ["iterable", "start"])?;
     if !iterable.is_bound() {
-        return raise(ExceptionKind::TypeError, "enumerate() missing required argument 'iterable'");
+        return raise(
+            ExceptionKind::TypeError,
+            "enumerate() missing required argument 'iterable'",
+        );
     }
     let count = match start.bound() {
         None => Value::Int(0),
-        Some(start) if class::overrides(heap, start, Symbol::of("__index__")) => return Err(Fault::NeedsPython),
+        Some(start) if class::overrides(heap, start, Symbol::of("__index__")) => {
+            return Err(Fault::NeedsPython);
+        }
         Some(start) => match number(heap, start) {
             Some(Number::Int(start)) => operators::from_int(heap, start)?,
             _ => {
@@ -71,7 +86,10 @@ fn zip(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
     let mut strict = false;
     for (name, value) in &args.keywords {
         if &**name != "strict" {
-            return raise(ExceptionKind::TypeError, format!("'{name}' is an invalid keyword argument for zip()"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' is an invalid keyword argument for zip()"),
+            );
         }
         strict = operators::truth(heap, *value)?;
     }
@@ -81,10 +99,18 @@ fn zip(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
 
 fn map_or_filter(ty: Type, heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
     if !args.keywords.is_empty() {
-        return raise(ExceptionKind::TypeError, format!("{}() takes no keyword arguments", ty.name()));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{}() takes no keyword arguments", ty.name()),
+        );
     }
     match (ty, args.positional) {
-        (Type::Map, [] | [_]) => return raise(ExceptionKind::TypeError, "map() must have at least two arguments."),
+        (Type::Map, [] | [_]) => {
+            return raise(
+                ExceptionKind::TypeError,
+                "map() must have at least two arguments.",
+            );
+        }
         (Type::Map, _) | (_, [_, _]) => {}
         (_, given) => {
             let message = format!("filter expected 2 arguments, got {}", given.len());
@@ -113,7 +139,10 @@ fn reversed(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
         Some(iterator) => Ok(iterator),
         None => {
             let name = type_name(heap, sequence);
-            raise(ExceptionKind::TypeError, format!("'{name}' object is not reversible"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object is not reversible"),
+            )
         }
     }
 }
@@ -135,7 +164,10 @@ pub(super) fn advance(context: &mut Context, id: ObjectId) -> Result<Flow, Fault
         Ok(Advance::End) => raise(ExceptionKind::StopIteration, ""),
         Err(Fault::NeedsPython) => {
             let function = crate::library::core(operators::lazy_fallback(&context.shared.heap, id));
-            Ok(Flow::Call(function, vec![context.shared.heap.retain(Value::Object(id))]))
+            Ok(Flow::Call(
+                function,
+                vec![context.shared.heap.retain(Value::Object(id))],
+            ))
         }
         Err(fault) => Err(fault),
     }
@@ -153,10 +185,14 @@ pub(super) fn new_lazy(context: &mut Context, args: &Args) -> Result<Flow, Fault
     let [ty, function, sources, count, strict] = args.exactly("new_lazy")?;
     let heap = &mut context.shared.heap;
     let ty = match operators::as_str(heap, ty) {
-        Some(name) => Type::ALL.into_iter().find(|ty| ty.is_iterator() && ty.name() == name),
+        Some(name) => Type::ALL
+            .into_iter()
+            .find(|ty| ty.is_iterator() && ty.name() == name),
         None => None,
     };
-    let Some(ty) = ty else { return raise(ExceptionKind::TypeError, "an iterator's type is required") };
+    let Some(ty) = ty else {
+        return raise(ExceptionKind::TypeError, "an iterator's type is required");
+    };
     let sources = operators::as_items(heap, sources).unwrap_or_default().to_vec();
     heap.retain_all(&sources);
     heap.retain_all(&[function, count]);
@@ -173,7 +209,12 @@ pub(super) fn parts(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let sources = heap.tuple(lazy.sources.clone())?;
     let [function, count] = [lazy.function, lazy.count].map(|value| value.bound().unwrap_or(Value::None));
     heap.retain_all(&[function, count]);
-    Ok(Flow::Return(heap.tuple(vec![function, sources, count, Value::Bool(lazy.strict)])?))
+    Ok(Flow::Return(heap.tuple(vec![
+        function,
+        sources,
+        count,
+        Value::Bool(lazy.strict),
+    ])?))
 }
 
 /// `lazy_set_count(iterator, count)`

@@ -95,11 +95,21 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let given = &args.positional[1..];
     if !args.keywords.is_empty() {
         let name = type_name(heap, list);
-        return raise(ExceptionKind::TypeError, format!("{name}.index() takes no keyword arguments"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{name}.index() takes no keyword arguments"),
+        );
     }
     if given.is_empty() || given.len() > 3 {
-        let (bound, count) = if given.is_empty() { ("least 1 argument", 0) } else { ("most 3 arguments", given.len()) };
-        return raise(ExceptionKind::TypeError, format!("index expected at {bound}, got {count}"));
+        let (bound, count) = if given.is_empty() {
+            ("least 1 argument", 0)
+        } else {
+            ("most 3 arguments", given.len())
+        };
+        return raise(
+            ExceptionKind::TypeError,
+            format!("index expected at {bound}, got {count}"),
+        );
     }
     let mut bounds = [0, length];
     for (place, value) in bounds.iter_mut().zip(&given[1..]) {
@@ -110,8 +120,14 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             let message = "slice indices must be integers or have an __index__ method";
             return raise(ExceptionKind::TypeError, message);
         };
-        let bound = bound.to_i64().unwrap_or(if bound.is_negative() { i64::MIN } else { i64::MAX });
-        let bound = if bound < 0 { bound.saturating_add(length as i64).max(0) } else { bound };
+        let bound = bound
+            .to_i64()
+            .unwrap_or(if bound.is_negative() { i64::MIN } else { i64::MAX });
+        let bound = if bound < 0 {
+            bound.saturating_add(length as i64).max(0)
+        } else {
+            bound
+        };
         *place = (bound as usize).min(length);
     }
     match position(heap, list, given[0], bounds[0]..bounds[1])? {
@@ -154,7 +170,12 @@ pub(super) fn insert(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
             let message = format!("insert expected 2 arguments, got {}", many.len() - 1);
             return raise(ExceptionKind::TypeError, message);
         }
-        _ => return raise(ExceptionKind::TypeError, "list.insert() takes no keyword arguments"),
+        _ => {
+            return raise(
+                ExceptionKind::TypeError,
+                "list.insert() takes no keyword arguments",
+            );
+        }
     };
     let heap = &mut context.shared.heap;
     let index = index_argument(heap, index)?;
@@ -230,7 +251,9 @@ fn sort_options(heap: &Heap, args: &Args, name: &str) -> Result<bool, Fault> {
         match &**option {
             "reverse" => match number(heap, *value) {
                 Some(Number::Int(value)) => reverse = !value.is_zero(),
-                _ if class::overrides(heap, *value, Symbol::of("__index__")) => return Err(Fault::NeedsPython),
+                _ if class::overrides(heap, *value, Symbol::of("__index__")) => {
+                    return Err(Fault::NeedsPython);
+                }
                 _ => {
                     let given = type_name(heap, *value);
                     let message = format!("'{given}' object cannot be interpreted as an integer");
@@ -244,12 +267,18 @@ fn sort_options(heap: &Heap, args: &Args, name: &str) -> Result<bool, Fault> {
             }
         }
     }
-    if has_key { Err(Fault::NeedsPython) } else { Ok(reverse) }
+    if has_key {
+        Err(Fault::NeedsPython)
+    } else {
+        Ok(reverse)
+    }
 }
 
 /// The order of items by `<`.
 fn order_of(heap: &Heap, items: &[Value], reverse: bool) -> Result<Vec<usize>, Fault> {
-    operators::sorted_order(items.len(), reverse, |a, b| operators::compare(heap, CompareOp::Lt, items[a], items[b]))
+    operators::sorted_order(items.len(), reverse, |a, b| {
+        operators::compare(heap, CompareOp::Lt, items[a], items[b])
+    })
 }
 
 /// `sort_order(keys, reverse)`: the indices of a list's items in their order.
@@ -259,7 +288,9 @@ pub(super) fn sort_order(context: &mut Context, args: &Args) -> Result<Flow, Fau
     let reverse = operators::truth(heap, reverse)?;
     let order = order_of(heap, as_items(heap, keys).unwrap_or_default(), reverse)?;
     heap.has_room(WORD * order.len() as u64)?;
-    Ok(Flow::Return(heap.list(order.into_iter().map(|index| Value::Int(index as i64)).collect())?))
+    Ok(Flow::Return(heap.list(
+        order.into_iter().map(|index| Value::Int(index as i64)).collect(),
+    )?))
 }
 
 /// `list.sort(key=None, reverse=False)`
@@ -284,13 +315,22 @@ pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     if args.positional.len() > 2 {
         let given = args.positional.len() - 1;
-        return raise(ExceptionKind::TypeError, format!("list expected at most 1 argument, got {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("list expected at most 1 argument, got {given}"),
+        );
     }
     let items = match args.positional {
         [_, iterable] => iterated(&mut context.shared.heap, *iterable)?,
         _ => Vec::new(),
     };
-    clear(context, &Args { positional: &args.positional[..1], keywords: Vec::new() })?;
+    clear(
+        context,
+        &Args {
+            positional: &args.positional[..1],
+            keywords: Vec::new(),
+        },
+    )?;
     operators::extend_list(&mut context.shared.heap, args.positional[0], items)?;
     NONE
 }

@@ -4,6 +4,8 @@ use super::{Native, Type};
 
 /// The method of that name, of the type itself and not of `object`.
 pub(super) fn method(ty: Type, name: &str) -> Option<Native> {
+    // `bool` has the methods of `int`.
+    let ty = if ty == Type::Bool { Type::Int } else { ty };
     let own = match ty {
         Type::Str => of_str(name),
         Type::Bytes => of_bytes(name),
@@ -279,6 +281,9 @@ fn of_int(name: &str) -> Option<Native> {
         "__trunc__" => Native::IntTrunc,
         "__floor__" => Native::IntFloor,
         "__ceil__" => Native::IntCeil,
+        "__round__" => Native::IntRound,
+        "__divmod__" => Native::IntDivMod,
+        "__rdivmod__" => Native::IntRDivMod,
         "as_integer_ratio" => Native::IntAsIntegerRatio,
         "to_bytes" => Native::IntToBytes,
         "from_bytes" => Native::IntFromBytes,
@@ -294,6 +299,9 @@ fn of_float(name: &str) -> Option<Native> {
         "__trunc__" => Native::FloatTrunc,
         "__floor__" => Native::FloatFloor,
         "__ceil__" => Native::FloatCeil,
+        "__round__" => Native::FloatRound,
+        "__divmod__" => Native::IntDivMod,
+        "__rdivmod__" => Native::IntRDivMod,
         "as_integer_ratio" => Native::FloatAsIntegerRatio,
         "hex" => Native::FloatHex,
         "fromhex" => Native::FloatFromHex,
@@ -327,6 +335,7 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__add__" if is_number || is_sequence => Native::DunderAdd,
         "__radd__" if is_number => Native::DunderRAdd,
         "__iadd__" if matches!(ty, Type::List | Type::ByteArray) => Native::DunderIAdd,
+        "__imul__" if ty == Type::ByteArray => Native::ByteArrayIMul,
         "__sub__" if is_number || is_set => Native::DunderSub,
         "__rsub__" if is_number || is_set => Native::DunderRSub,
         "__mul__" if is_number || is_sequence => Native::DunderMul,

@@ -79,6 +79,9 @@ macro_rules! natives {
         pub enum Native { $(#[doc = $text] $name,)+ }
 
         impl Native {
+            /// All names, which may come more than once.
+            pub(crate) const NAMES: &[&str] = &[$($text,)+];
+
             /// Its name in Python.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$name => $text,)+ }
@@ -124,7 +127,8 @@ impl Native {
     /// Makes sure that a method's first argument is what it works on; an instance gives the builtin value that it carries.
     pub(crate) fn check_receiver(self, heap: &Heap, args: &mut [Value]) -> Result<(), Fault> {
         let Some(receiver) = args.first_mut() else {
-            let message = format!("unbound method {}() needs an argument", self.name());
+            let owner = self.owner().map_or(String::new(), |ty| format!("{}.", ty.name()));
+            let message = format!("unbound method {owner}{}() needs an argument", self.name());
             return raise(ExceptionKind::TypeError, message);
         };
         let carried = unwrap(heap, *receiver);
@@ -148,8 +152,14 @@ impl Native {
             return Ok(());
         }
         let name = class::type_name(heap, *receiver);
-        let message = format!("descriptor '{}' doesn't apply to a '{name}' object", self.name());
+        let owner = self.owner().map_or(String::new(), |ty| format!("for '{}' objects ", ty.name()));
+        let message = format!("descriptor '{}' {owner}doesn't apply to a '{name}' object", self.name());
         raise(ExceptionKind::TypeError, message)
+    }
+
+    /// The type that has it as a method; the first if several do.
+    fn owner(self) -> Option<Type> {
+        Type::ALL.into_iter().find(|ty| *ty != Type::Bool && ty.method(self.name()) == Some(self))
     }
 
     /// Whether a call's only effect is its result, and that depends on nothing but its arguments.
@@ -160,18 +170,27 @@ impl Native {
             || matches!(
                 self,
                 Self::Abs
+                    | Self::All
+                    | Self::Any
+                    | Self::Ascii
+                    | Self::Bin
                     | Self::Callable
                     | Self::Chr
+                    | Self::DivMod
                     | Self::Format
                     | Self::Hash
+                    | Self::Hex
                     | Self::Id
                     | Self::IsInstance
                     | Self::IsSubclass
                     | Self::Len
                     | Self::Max
                     | Self::Min
+                    | Self::Oct
                     | Self::Ord
+                    | Self::Pow
                     | Self::Repr
+                    | Self::Round
                     | Self::Sorted
                     | Self::Sum
                     | Self::FindSpecial

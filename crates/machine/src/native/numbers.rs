@@ -88,12 +88,18 @@ pub(super) fn pow(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, digits] = args.bind("round", ["number", "ndigits"])?;
     if !value.is_bound() {
-        return raise(ExceptionKind::TypeError, "round() missing required argument 'number' (pos 1)");
+        return raise(
+            ExceptionKind::TypeError,
+            "round() missing required argument 'number' (pos 1)",
+        );
     }
     match value {
         Value::Float(value) if !digits.is_bound() || matches!(digits, Value::None) => {
             let rounded = Int::from_f64(value.round_ties_even())?;
-            Ok(Flow::Return(operators::from_int(&mut context.shared.heap, rounded)?))
+            Ok(Flow::Return(operators::from_int(
+                &mut context.shared.heap,
+                rounded,
+            )?))
         }
         _ => Err(Fault::NeedsPython),
     }

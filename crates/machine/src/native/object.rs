@@ -10,12 +10,12 @@ use crate::operators::{self, as_str};
 use crate::symbol::NAMES;
 use crate::value::{Value, is_same};
 
-fn name_of(context: &Context, value: Value, what: &str) -> Result<Attribute, Fault> {
+fn name_of(context: &Context, value: Value) -> Result<Attribute, Fault> {
     match as_str(&context.shared.heap, value) {
         Some(name) => Ok(Attribute::new(name)),
         None => {
             let given = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("{what}: attribute name must be string, not '{given}'"))
+            raise(ExceptionKind::TypeError, format!("attribute name must be string, not '{given}'"))
         }
     }
 }
@@ -31,10 +31,7 @@ fn flow(got: Got) -> Flow {
 pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     match args.positional {
         [object, name] => {
-            let attribute = match as_str(&context.shared.heap, *name) {
-                Some(name) => Attribute::new(name),
-                None => return raise(ExceptionKind::TypeError, "getattr(): attribute name must be string"),
-            };
+            let attribute = name_of(context, *name)?;
             attribute::get(context.shared, context.program, *object, &attribute).map(flow)
         }
         [_, _, _] => {
@@ -52,10 +49,7 @@ pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 /// `hasattr(object, name)`
 pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name] = args.unpacked("hasattr")?;
-    let attribute = match as_str(&context.shared.heap, name) {
-        Some(name) => Attribute::new(name),
-        None => return raise(ExceptionKind::TypeError, "hasattr(): attribute name must be string"),
-    };
+    let attribute = name_of(context, name)?;
     let found = match attribute::get(context.shared, context.program, object, &attribute) {
         Ok(Got::Value(value)) => {
             context.shared.heap.release(value);
@@ -82,7 +76,7 @@ fn set_flow(got: Option<Got>) -> Flow {
 /// `setattr(object, name, value)`
 pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name, value] = args.unpacked("setattr")?;
-    let attribute = name_of(context, name, "setattr()")?;
+    let attribute = name_of(context, name)?;
     context.shared.heap.charge(attribute.name.len() as u64)?;
     attribute::set(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
 }
@@ -90,14 +84,14 @@ pub(super) fn setattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 /// `delattr(object, name)`
 pub(super) fn delattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [object, name] = args.unpacked("delattr")?;
-    let attribute = name_of(context, name, "delattr()")?;
+    let attribute = name_of(context, name)?;
     attribute::set(context.shared, context.program, object, &attribute, None).map(set_flow)
 }
 
 /// `object.__getattribute__(self, name)`
 pub(super) fn getattribute(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name]) = args.method("__getattribute__")?;
-    let attribute = name_of(context, name, "__getattribute__")?;
+    let attribute = name_of(context, name)?;
     match attribute::get_plain(context.shared, context.program, object, &attribute)? {
         Some(got) => Ok(flow(got)),
         None => attribute::not_found(context.shared, object, &attribute.name),
@@ -107,14 +101,14 @@ pub(super) fn getattribute(context: &mut Context, args: &Args) -> Result<Flow, F
 /// `object.__setattr__(self, name, value)`
 pub(super) fn setattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name, value]) = args.method("__setattr__")?;
-    let attribute = name_of(context, name, "__setattr__")?;
+    let attribute = name_of(context, name)?;
     attribute::set_plain(context.shared, context.program, object, &attribute, Some(value)).map(set_flow)
 }
 
 /// `object.__delattr__(self, name)`
 pub(super) fn delattr_plain(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (object, [name]) = args.method("__delattr__")?;
-    let attribute = name_of(context, name, "__delattr__")?;
+    let attribute = name_of(context, name)?;
     attribute::set_plain(context.shared, context.program, object, &attribute, None).map(set_flow)
 }
 
@@ -161,7 +155,7 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let heap = &context.shared.heap;
     let spec_text = as_str(heap, spec).unwrap_or_default().to_owned();
     let base = operators::unwrap(heap, value);
-    if is_same(base, value) && matches!(heap.object(value), Some(crate::object::Object::Instance(_))) || spec_text.is_empty() {
+    if is_same(base, value) && matches!(heap.object(value), Some(Object::Instance(_))) || spec_text.is_empty() {
         if spec_text.is_empty() {
             return Err(Fault::NeedsPython);
         }
@@ -177,7 +171,7 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (value, []) = args.method("__hash__")?;
     let base = operators::unwrap(&context.shared.heap, value);
-    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(crate::object::Object::Instance(_))) {
+    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(Object::Instance(_))) {
         crate::hash::identity(operators::identity(value))
     } else {
         operators::hash(&context.shared.heap, base)?
@@ -190,7 +184,7 @@ fn compare(context: &mut Context, args: &Args, op: syntax::tree::CompareOp) -> R
     let (value, [other]) = args.method("comparison")?;
     let heap = &context.shared.heap;
     let (left, right) = (operators::unwrap(heap, value), operators::unwrap(heap, other));
-    let is_object = matches!(heap.object(left), Some(crate::object::Object::Instance(_)));
+    let is_object = matches!(heap.object(left), Some(Object::Instance(_)));
     if is_object || operators::type_of(heap, left) != operators::type_of(heap, right) && !both_numbers(heap, left, right) {
         let same = is_same(value, other) && op == syntax::tree::CompareOp::Eq;
         return Ok(Flow::Return(if same { Value::Bool(true) } else { Value::NotImplemented }));
@@ -233,10 +227,14 @@ pub(super) fn ge(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     compare(context, args, syntax::tree::CompareOp::GtE)
 }
 
-/// `dir(object)`
+/// `dir(object)`; without it, the names of `locals()`.
 pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let Some(object) = args.positional.first().copied() else {
-        return raise(ExceptionKind::TypeError, "dir() without arguments is not supported here");
+        let Flow::Return(dict) = locals(context, args)? else { return Err(Fault::NeedsPython) };
+        let keys = operators::collect(&mut context.shared.heap, dict)?.unwrap_or_default();
+        context.shared.heap.release(dict);
+        let list = context.shared.heap.list(keys)?;
+        return Ok(Flow::Call(Value::Native(super::Native::Sorted), vec![list]));
     };
     let names = super::attributes::names(context.shared, context.program, object);
     let heap = &mut context.shared.heap;
@@ -247,9 +245,12 @@ pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(heap.list(values)?))
 }
 
-/// `vars(object)`: a copy of what the object holds.
+/// `vars(object)`: a copy of what the object holds; without it, `locals()`.
 pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [object] = args.exactly("vars")?;
+    if args.positional.is_empty() && args.keywords.is_empty() {
+        return locals(context, args);
+    }
+    let [object] = args.unpacked("vars")?;
     let attribute = Attribute::new("__dict__");
     if class::lookup_python(context.shared, class::class_of(&context.shared.heap, object), NAMES.getattribute).is_some() {
         return attribute::get(context.shared, context.program, object, &attribute).map(flow);
@@ -263,7 +264,7 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `set_global(name, value)`: of the program.
 pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name, value] = args.exactly("set_global")?;
-    let attribute = name_of(context, name, "globals()")?;
+    let attribute = name_of(context, name)?;
     context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, Some(value))?;
     Ok(Flow::Return(Value::None))
 }
@@ -271,7 +272,7 @@ pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fau
 /// `delete_global(name)`: of the program.
 pub(super) fn delete_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name] = args.exactly("delete_global")?;
-    let attribute = name_of(context, name, "globals()")?;
+    let attribute = name_of(context, name)?;
     context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
     Ok(Flow::Return(Value::None))
 }
@@ -293,8 +294,7 @@ pub(super) fn locals(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
             Some(Object::Cell(value)) => *value,
             _ => *place,
         };
-        // What the compiler itself keeps has no name that a program could write.
-        if value.is_bound() && !name.starts_with('.') {
+        if value.is_bound() {
             let key = heap.string(name)?;
             heap.retain(value);
             operators::put_text(heap, dict, key, value)?;

@@ -44,13 +44,25 @@ binary! {
 fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("operator")?;
     let heap = &mut context.shared.heap;
-    let other = operators::unwrap(heap, other);
+    // What is formatted into a text is shown as its class says.
+    let other = if op == BinaryOp::Mod { other } else { operators::unwrap(heap, other) };
+    if let (Some(Number::Int(_)), Some(Number::Float(_))) = (number(heap, receiver), number(heap, other)) {
+        return Ok(Flow::Return(Value::NotImplemented));
+    }
     let (left, right) = if reflected { (other, receiver) } else { (receiver, other) };
     match operators::builtin_binary(heap, op, false, left, right) {
         Ok(Some(value)) => Ok(Flow::Return(value)),
         Ok(None) => Ok(Flow::Return(Value::NotImplemented)),
         Err(Fault::Raise(crate::exception::ExceptionKind::TypeError, _)) if op != BinaryOp::Mod => {
             Ok(Flow::Return(Value::NotImplemented))
+        }
+        // A factor's `__index__` is asked where the operator itself is.
+        Err(Fault::NeedsPython) if op == BinaryOp::Mul => Ok(Flow::Return(Value::NotImplemented)),
+        Err(Fault::NeedsPython) => {
+            let name = heap.string(operators::names_of(op).name)?;
+            heap.retain_all(&[left, right]);
+            let args = vec![left, right, name, Value::Bool(false)];
+            Ok(Flow::Call(crate::library::core("operate_on_tables"), args))
         }
         Err(fault) => Err(fault),
     }
@@ -60,6 +72,12 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
 pub(super) fn iadd(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("__iadd__")?;
     operators::binary(&mut context.shared.heap, BinaryOp::Add, true, receiver, other).map(Flow::Return)
+}
+
+/// `bytearray.__imul__`
+pub(super) fn imul(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("__imul__")?;
+    operators::binary(&mut context.shared.heap, BinaryOp::Mul, true, receiver, other).map(Flow::Return)
 }
 
 fn unary(context: &mut Context, args: &Args, op: UnaryOp) -> Result<Flow, Fault> {

@@ -30,19 +30,24 @@ pub(super) fn percent_in_order(context: &mut Context, args: &Args) -> Result<Flo
     let [format, values] = args.exactly("percent_in_order")?;
     let heap = &mut context.shared.heap;
     let items = as_items(heap, values).unwrap_or_default().to_vec();
-    let operand = Operand { rest: Rest::Several(items.into_iter()), mapping: None, is_converted: true };
+    let operand = Operand {
+        rest: Rest::Several(items.into_iter()),
+        mapping: None,
+        is_converted: true,
+    };
     formatted(heap, format, operand).map(Flow::Return)
 }
 
-/// `percent_fields(format)`: the key, the number of stars and the letter of each field.
+/// `percent_fields(format)`: the key, the number of stars and the letter of each field up to where the format is wrong.
 pub(super) fn percent_fields(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [format] = args.exactly("percent_fields")?;
     let heap = &mut context.shared.heap;
     let (format, is_bytes) = template(heap, format);
     let mut fields = Vec::new();
     for part in Parts::new(&format) {
-        let Part::Field(field) = part? else { continue };
-        check(&field, is_bytes)?;
+        // What is wrong is raised when the values before it have been shown.
+        let Ok(part) = part else { break };
+        let Part::Field(field) = part else { continue };
         let key = match field.key {
             Some(key) => {
                 let key = heap.string(key)?;
@@ -50,7 +55,10 @@ pub(super) fn percent_fields(context: &mut Context, args: &Args) -> Result<Flow,
             }
             None => Value::None,
         };
-        let stars = [field.width, field.precision].iter().filter(|size| **size == Some(Size::Value)).count();
+        let stars = [field.width, field.precision]
+            .iter()
+            .filter(|size| **size == Some(Size::Value))
+            .count();
         let code = heap.string(field.code.encode_utf8(&mut [0; 4]))?;
         fields.push(heap.tuple(vec![key, Value::Int(stars as i64), code])?);
     }
@@ -72,7 +80,11 @@ fn latin(bytes: &[u8]) -> String {
 
 /// The bytes whose characters a string has; the string is given away.
 fn as_bytes_again(heap: &mut Heap, text: Value) -> Result<Value, Fault> {
-    let bytes: Vec<u8> = text_of(heap, text).iter().flat_map(|text| text.chars()).map(|each| each as u8).collect();
+    let bytes: Vec<u8> = text_of(heap, text)
+        .iter()
+        .flat_map(|text| text.chars())
+        .map(|each| each as u8)
+        .collect();
     heap.release(text);
     Ok(heap.allocate(Object::Bytes(Arc::from(bytes)))?)
 }
@@ -130,8 +142,12 @@ enum Rest {
 impl Operand {
     fn new(heap: &Heap, values: Value) -> Self {
         if let Some(Object::Tuple(items)) = heap.object(unwrap(heap, values)) {
-            let rest = Rest::Several(items.to_vec().into_iter());
-            return Self { rest, mapping: None, is_converted: false };
+            let rest = Rest::Several(Vec::clone(items).into_iter());
+            return Self {
+                rest,
+                mapping: None,
+                is_converted: false,
+            };
         }
         let is_text = text_of(heap, values).is_some() || buffer_of(heap, values).is_some();
         let has_items = matches!(
@@ -139,7 +155,11 @@ impl Operand {
             Some(Object::Dict(_) | Object::List(_) | Object::Range(_))
         ) || class::overrides(heap, values, NAMES.getitem);
         let mapping = (has_items && !is_text).then_some(values);
-        Self { rest: Rest::One(values), mapping, is_converted: false }
+        Self {
+            rest: Rest::One(values),
+            mapping,
+            is_converted: false,
+        }
     }
 
     fn next(&mut self) -> Result<Value, Fault> {
@@ -179,7 +199,11 @@ impl Operand {
                 return Err(Fault::NeedsPython);
             }
             let text = heap.string(key)?;
-            let key = if is_bytes { as_bytes_again(heap, text)? } else { text };
+            let key = if is_bytes {
+                as_bytes_again(heap, text)?
+            } else {
+                text
+            };
             let found = subscript::get(heap, mapping, key);
             heap.release(key);
             looked_up = found?;
@@ -191,13 +215,29 @@ impl Operand {
     }
 
     fn sized(&mut self, heap: &Heap, field: &Field, is_bytes: bool) -> Result<String, Fault> {
-        let width = self.star(heap, field.width, i64::MAX, "Python int too large to convert to C ssize_t")?;
+        let width = self.star(
+            heap,
+            field.width,
+            i64::MAX,
+            "Python int too large to convert to C ssize_t",
+        )?;
         let most = i64::from(i32::MAX);
-        let precision = self.star(heap, field.precision, most, "Python int too large to convert to C int")?;
+        let precision = self.star(
+            heap,
+            field.precision,
+            most,
+            "Python int too large to convert to C int",
+        )?;
         let value = self.next()?;
         check(field, is_bytes)?;
         let style = field.style(width, precision);
-        let shown = Shown { heap, code: field.code, style, room: heap.room(), is_converted: self.is_converted };
+        let shown = Shown {
+            heap,
+            code: field.code,
+            style,
+            room: heap.room(),
+            is_converted: self.is_converted,
+        };
         shown.value(value, is_bytes)
     }
 
@@ -215,8 +255,12 @@ impl Operand {
         let value = self.next()?;
         match number(heap, value) {
             Some(Number::Int(value)) => {
-                let value = value.to_i64().filter(|value| value.unsigned_abs() <= most.unsigned_abs());
-                value.map(Some).ok_or(Fault::Raise(ExceptionKind::OverflowError, refusal.to_owned()))
+                let value = value
+                    .to_i64()
+                    .filter(|value| value.unsigned_abs() <= most.unsigned_abs());
+                value
+                    .map(Some)
+                    .ok_or(Fault::Raise(ExceptionKind::OverflowError, refusal.to_owned()))
             }
             _ => raise(ExceptionKind::TypeError, "* wants int"),
         }
@@ -235,14 +279,18 @@ struct Shown<'a> {
 impl Shown<'_> {
     fn value(&self, value: Value, is_bytes: bool) -> Result<String, Fault> {
         let text = match self.code {
-            'd' | 'i' | 'u' | 'x' | 'X' | 'o' => return Ok(parts::int(&self.int(value)?, self.style, self.room)?),
+            'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
+                return Ok(parts::int(&self.int(value)?, self.style, self.room)?);
+            }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
                 return Ok(parts::float(self.float(value, is_bytes)?, self.style, self.room)?);
             }
             'c' if is_bytes => self.byte(value)?,
             'c' => self.character(value)?,
             's' | 'b' if is_bytes => self.bytes(value)?,
-            'r' | 'a' if is_bytes && !self.is_converted => text::ascii(&operators::repr_of(self.heap, value)?),
+            'r' | 'a' if is_bytes && !self.is_converted => {
+                text::ascii(&operators::repr_of(self.heap, value)?)
+            }
             'r' if !self.is_converted => operators::repr_of(self.heap, value)?,
             'a' if !self.is_converted => text::ascii(&operators::repr_of(self.heap, value)?),
             _ => operators::text_of(self.heap, value)?,
@@ -257,10 +305,24 @@ impl Shown<'_> {
             Some(Number::Float(value)) if takes_floats => return Ok(Int::from_f64(value)?),
             _ => {}
         }
-        self.ask(value, if takes_floats { &["__int__", "__index__", "__trunc__"] } else { &["__index__"] })?;
+        self.ask(
+            value,
+            if takes_floats {
+                &["__int__", "__index__", "__trunc__"]
+            } else {
+                &["__index__"]
+            },
+        )?;
         let (code, name) = (self.code, type_name(self.heap, value));
-        let wanted = if takes_floats { "a real number" } else { "an integer" };
-        raise(ExceptionKind::TypeError, format!("%{code} format: {wanted} is required, not {name}"))
+        let wanted = if takes_floats {
+            "a real number"
+        } else {
+            "an integer"
+        };
+        raise(
+            ExceptionKind::TypeError,
+            format!("%{code} format: {wanted} is required, not {name}"),
+        )
     }
 
     fn float(&self, value: Value, is_bytes: bool) -> Result<f64, Fault> {
@@ -300,7 +362,10 @@ impl Shown<'_> {
                 Err(_) => raise(ExceptionKind::OverflowError, "%c arg not in range(256)"),
             };
         }
-        raise(ExceptionKind::TypeError, "%c requires an integer in range(256) or a single byte")
+        raise(
+            ExceptionKind::TypeError,
+            "%c requires an integer in range(256) or a single byte",
+        )
     }
 
     fn bytes(&self, value: Value) -> Result<String, Fault> {
@@ -316,7 +381,10 @@ impl Shown<'_> {
 
     /// Python has to be called where a value's class has one of these methods.
     fn ask(&self, value: Value, methods: &[&str]) -> Result<(), Fault> {
-        if methods.iter().any(|name| class::overrides(self.heap, value, Symbol::of(name))) {
+        if methods
+            .iter()
+            .any(|name| class::overrides(self.heap, value, Symbol::of(name)))
+        {
             return Err(Fault::NeedsPython);
         }
         Ok(())

@@ -56,7 +56,11 @@ pub(super) fn slice_indices(context: &mut Context, args: &Args) -> Result<Flow, 
         return raise(ExceptionKind::TypeError, "a slice is required");
     };
     let parts = **parts;
-    if parts.iter().chain([&length]).any(|value| class::overrides(heap, *value, index)) {
+    if parts
+        .iter()
+        .chain([&length])
+        .any(|value| class::overrides(heap, *value, index))
+    {
         return Err(Fault::NeedsPython);
     }
     let length = match number(heap, length) {
@@ -71,5 +75,9 @@ pub(super) fn slice_indices(context: &mut Context, args: &Args) -> Result<Flow, 
         }
     };
     let (start, stop, step) = subscript::slice_bounds(heap, parts, length)?;
-    Ok(Flow::Return(heap.tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)])?))
+    Ok(Flow::Return(heap.tuple(vec![
+        Value::Int(start),
+        Value::Int(stop),
+        Value::Int(step),
+    ])?))
 }

@@ -24,7 +24,9 @@ pub(super) fn add(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn clear(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (set, []) = args.method("set.clear")?;
     let heap = &mut context.shared.heap;
-    let Some(table) = as_set(heap, set) else { return NONE };
+    let Some(table) = as_set(heap, set) else {
+        return NONE;
+    };
     let bytes = table.payload_bytes();
     let old: Vec<Value> = table.iter().map(|element| element.key).collect();
     if let Some(table) = operators::as_set_mut(heap, set) {
@@ -43,7 +45,9 @@ pub(super) fn copy(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if let Some(Object::FrozenSet(_)) = heap.object(set) {
         return Ok(Flow::Return(heap.retain(set)));
     }
-    let Some(table) = as_set(heap, set).map(|set| set.copied()) else { return NONE };
+    let Some(table) = as_set(heap, set).map(|set| set.copied()) else {
+        return NONE;
+    };
     heap.has_room(table.payload_bytes())?;
     let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
     heap.retain_all(&keys);
@@ -78,14 +82,17 @@ pub(super) fn remove(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     if take(context, set, item)? {
         return NONE;
     }
-    Err(Fault::RaiseWith(ExceptionKind::KeyError, context.shared.heap.retain(item)))
+    Err(Fault::RaiseWith(
+        ExceptionKind::KeyError,
+        context.shared.heap.retain(item),
+    ))
 }
 
 /// `set.pop()`
 pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (set, []) = args.method("set.pop")?;
     let heap = &mut context.shared.heap;
-    match operators::as_set_mut(heap, set).and_then(crate::table::Set::pop) {
+    match operators::as_set_mut(heap, set).and_then(Set::pop) {
         Some(element) => Ok(Flow::Return(element.key)),
         None => {
             let text = heap.string("pop from an empty set")?;
@@ -98,7 +105,10 @@ pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if args.positional.len() > 2 {
         let given = args.positional.len() - 1;
-        return raise(ExceptionKind::TypeError, format!("set expected at most 1 argument, got {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("set expected at most 1 argument, got {given}"),
+        );
     }
     settle(context, args, "set_init", |heap, values| {
         algebra::replace_table(heap, values[0], Set::new())?;
@@ -121,8 +131,12 @@ pub(super) fn probe(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [set, hash, key, from] = args.exactly("set_probe")?;
     let (hash, from) = (int(context, hash)?, int(context, from)?);
     let heap = &context.shared.heap;
-    let Some(table) = as_set(heap, set) else { return raise(ExceptionKind::TypeError, "a set is required") };
-    let search = table.find(hash, Probe::from_bits(from), |candidate| candidate_matches(heap, *candidate, key));
+    let Some(table) = as_set(heap, set) else {
+        return raise(ExceptionKind::TypeError, "a set is required");
+    };
+    let search = table.find(hash, Probe::from_bits(from), |candidate| {
+        candidate_matches(heap, *candidate, key)
+    });
     search_result(context, search)
 }
 
@@ -131,7 +145,9 @@ pub(super) fn element(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     let [set, position] = args.exactly("set_element")?;
     let position = int(context, position)?;
     let heap = &mut context.shared.heap;
-    let key = as_set(heap, set).and_then(|table| table.element(position as usize)).map(|element| element.key);
+    let key = as_set(heap, set)
+        .and_then(|table| table.element(position as usize))
+        .map(|element| element.key);
     Ok(Flow::Return(heap.retain(key.unwrap_or(Value::None))))
 }
 
@@ -148,7 +164,8 @@ pub(super) fn remove_at(context: &mut Context, args: &Args) -> Result<Flow, Faul
     let [set, position] = args.exactly("set_remove_at")?;
     let position = int(context, position)?;
     let heap = &mut context.shared.heap;
-    if let Some(element) = operators::as_set_mut(heap, set).and_then(|table| table.remove(position as usize)) {
+    if let Some(element) = operators::as_set_mut(heap, set).and_then(|table| table.remove(position as usize))
+    {
         heap.release(element.key);
     }
     NONE

@@ -21,14 +21,20 @@ fn table_of(heap: &Heap, set: Value) -> Result<Table, Fault> {
 }
 
 fn is_frozen(heap: &Heap, set: Value) -> bool {
-    matches!(heap.object(operators::unwrap(heap, set)), Some(Object::FrozenSet(_)))
+    matches!(
+        heap.object(operators::unwrap(heap, set)),
+        Some(Object::FrozenSet(_))
+    )
 }
 
 fn no_keywords(args: &Args, name: &str) -> Result<(), Fault> {
     if args.keywords.is_empty() {
         return Ok(());
     }
-    raise(ExceptionKind::TypeError, format!("set.{name}() takes no keyword arguments"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("set.{name}() takes no keyword arguments"),
+    )
 }
 
 fn exactly_one(args: &Args, name: &str) -> Result<(), Fault> {
@@ -36,7 +42,10 @@ fn exactly_one(args: &Args, name: &str) -> Result<(), Fault> {
     match args.positional {
         [_, _] => Ok(()),
         many => {
-            let message = format!("set.{name}() takes exactly one argument ({} given)", many.len() - 1);
+            let message = format!(
+                "set.{name}() takes exactly one argument ({} given)",
+                many.len() - 1
+            );
             raise(ExceptionKind::TypeError, message)
         }
     }
@@ -101,7 +110,11 @@ fn folded(
 fn made(heap: &mut Heap, set: Value, table: Set<Value>) -> Result<Value, Fault> {
     heap.has_room(table.payload_bytes())?;
     let table = Arc::new(table);
-    let object = if is_frozen(heap, set) { Object::FrozenSet(table) } else { Object::Set(table) };
+    let object = if is_frozen(heap, set) {
+        Object::FrozenSet(table)
+    } else {
+        Object::Set(table)
+    };
     Ok(heap.allocate(object)?)
 }
 
@@ -109,7 +122,7 @@ fn made(heap: &mut Heap, set: Value, table: Set<Value>) -> Result<Value, Fault> 
 pub(super) fn union(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     no_keywords(args, "union")?;
     settle(context, args, "set_union", |heap, values| {
-        let table = folded(heap, values, algebra::union, algebra::union)?;
+        let table = folded(heap, values, algebra::union, algebra::union_again)?;
         made(heap, values[0], table)
     })
 }
@@ -149,7 +162,9 @@ pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     settle(context, args, "set_update_all", |heap, values| {
         for value in &values[1..] {
             if !algebra::is_one_set(heap, values[0], *value) {
-                with_operand(heap, *value, |heap, operand| algebra::update(heap, values[0], operand))?;
+                with_operand(heap, *value, |heap, operand| {
+                    algebra::update(heap, values[0], operand)
+                })?;
             }
         }
         Ok(Value::None)
@@ -195,15 +210,20 @@ pub(super) fn difference_update(context: &mut Context, args: &Args) -> Result<Fl
 /// `set.symmetric_difference_update(other)`
 pub(super) fn symmetric_difference_update(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     exactly_one(args, "symmetric_difference_update")?;
-    settle(context, args, "set_symmetric_difference_update", |heap, values| {
-        let table = if algebra::is_one_set(heap, values[0], values[1]) {
-            Set::new()
-        } else {
-            let step = algebra::symmetric_difference_in_place;
-            folded(heap, values, step, step)?
-        };
-        take_over(heap, values[0], table)
-    })
+    settle(
+        context,
+        args,
+        "set_symmetric_difference_update",
+        |heap, values| {
+            let table = if algebra::is_one_set(heap, values[0], values[1]) {
+                Set::new()
+            } else {
+                let step = algebra::symmetric_difference_in_place;
+                folded(heap, values, step, step)?
+            };
+            take_over(heap, values[0], table)
+        },
+    )
 }
 
 fn question(
@@ -222,7 +242,13 @@ fn question(
 
 /// `set.isdisjoint(other)`
 pub(super) fn is_disjoint(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    question(context, args, "isdisjoint", "set_isdisjoint", algebra::is_disjoint)
+    question(
+        context,
+        args,
+        "isdisjoint",
+        "set_isdisjoint",
+        algebra::is_disjoint,
+    )
 }
 
 /// `set.issubset(other)`
@@ -232,5 +258,11 @@ pub(super) fn is_subset(context: &mut Context, args: &Args) -> Result<Flow, Faul
 
 /// `set.issuperset(other)`
 pub(super) fn is_superset(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    question(context, args, "issuperset", "set_issuperset", algebra::is_superset)
+    question(
+        context,
+        args,
+        "issuperset",
+        "set_issuperset",
+        algebra::is_superset,
+    )
 }

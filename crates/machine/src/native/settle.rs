@@ -42,7 +42,11 @@ pub(super) fn settle(
         args.keywords.iter().for_each(|(_, value)| {
             heap.retain(*value);
         });
-        return Ok(Flow::CallWith(crate::library::core(core), values, args.keywords.clone()));
+        return Ok(Flow::CallWith(
+            crate::library::core(core),
+            values,
+            args.keywords.clone(),
+        ));
     }
     values.into_iter().for_each(|value| heap.release(value));
     result.map(Flow::Return)

@@ -35,7 +35,7 @@ fn rlock_of<'a>(context: &'a mut Context, value: Value) -> (ObjectId, &'a mut RL
 /// A new lock.
 pub(super) fn new_lock(context: &mut Context) -> Result<Value, Fault> {
     let id = context.new_lock_id();
-    Ok(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None, owner: Value::Unbound }))?)
+    Ok(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None, ends: Value::Unbound }))?)
 }
 
 /// A new re-entrant lock.
@@ -50,10 +50,12 @@ pub(super) fn allocate_lock(context: &mut Context, args: &Args) -> Result<Flow, 
     new_lock(context).map(Flow::Return)
 }
 
-/// `named_lock(owner, role)`: a lock that works for another object.
+/// `named_lock(owner, role)`: a lock that works for another object; that of role "end" stands for the end of its thread.
 pub(super) fn named_lock(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [_, _] = args.exactly("named_lock")?;
-    new_lock(context).map(Flow::Return)
+    let [owner, role] = args.exactly("named_lock")?;
+    let ends = if as_str(&context.shared.heap, role) == Some("end") { owner } else { Value::Unbound };
+    let id = context.new_internal_lock_id();
+    Ok(Flow::Return(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None, ends }))?))
 }
 
 /// Whether an `acquire` blocks, and for how long at most (`lock_acquire_parse_args` in `Modules/_threadmodule.c`).
@@ -248,7 +250,7 @@ pub(super) fn start_thread(context: &mut Context, args: &Args) -> Result<Flow, F
     may_start(context)?;
     context.shared.heap.retain(thread);
     let args = context.shared.heap.tuple(vec![thread])?;
-    Ok(Flow::Spawn { function: crate::library::core("bootstrap"), args })
+    Ok(Flow::Spawn { function: crate::library::core("bootstrap"), args, announces: true })
 }
 
 fn check_call(context: &Context, [function, args, keywords]: [Value; 3]) -> Result<(), Fault> {
@@ -274,7 +276,7 @@ pub(super) fn start_new_thread(context: &mut Context, args: &Args) -> Result<Flo
     let heap = &mut context.shared.heap;
     heap.retain_all(&[function, call_args, keywords]);
     let args = heap.tuple(vec![function, call_args, keywords])?;
-    Ok(Flow::Spawn { function: crate::library::core("raw_thread"), args })
+    Ok(Flow::Spawn { function: crate::library::core("raw_thread"), args, announces: false })
 }
 
 /// `current_thread_object()`: the `Thread` of the thread that calls, or `None`.

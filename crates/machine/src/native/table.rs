@@ -152,6 +152,9 @@ natives! {
     Method IntTrunc = "__trunc__" => int::trunc;
     Method IntFloor = "__floor__" => int::trunc;
     Method IntCeil = "__ceil__" => int::trunc;
+    Method IntRound = "__round__" => int::round, "call_with_integers";
+    Method IntDivMod = "__divmod__" => int::divmod;
+    Method IntRDivMod = "__rdivmod__" => int::rdivmod;
     Method IntAsIntegerRatio = "as_integer_ratio" => int::as_integer_ratio;
     Method IntToBytes = "to_bytes" => int::to_bytes, "int_to_bytes";
     ClassMethod IntFromBytes = "from_bytes" => int::from_bytes, "int_from_bytes";
@@ -160,6 +163,7 @@ natives! {
     Method FloatTrunc = "__trunc__" => float::trunc;
     Method FloatFloor = "__floor__" => float::floor;
     Method FloatCeil = "__ceil__" => float::ceil;
+    Method FloatRound = "__round__" => float::round, "call_with_integers";
     Method FloatAsIntegerRatio = "as_integer_ratio" => float::as_integer_ratio;
     Method FloatHex = "hex" => float::hex;
     ClassMethod FloatFromHex = "fromhex" => float::from_hex;
@@ -250,10 +254,11 @@ natives! {
     Method DunderAdd = "__add__" => operators::add;
     Method DunderRAdd = "__radd__" => operators::radd;
     Method DunderIAdd = "__iadd__" => operators::iadd;
+    Method ByteArrayIMul = "__imul__" => operators::imul, "repeat_in_place";
     Method DunderSub = "__sub__" => operators::sub;
     Method DunderRSub = "__rsub__" => operators::rsub;
-    Method DunderMul = "__mul__" => operators::mul;
-    Method DunderRMul = "__rmul__" => operators::rmul;
+    Method DunderMul = "__mul__" => operators::mul, "multiply_by_index";
+    Method DunderRMul = "__rmul__" => operators::rmul, "multiply_by_index";
     Method DunderTrueDiv = "__truediv__" => operators::truediv;
     Method DunderRTrueDiv = "__rtruediv__" => operators::rtruediv;
     Method DunderFloorDiv = "__floordiv__" => operators::floordiv;

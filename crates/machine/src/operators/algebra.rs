@@ -35,7 +35,10 @@ impl Operand {
             Some(items) => Ok(Self::Items(items)),
             None => {
                 let name = type_name(heap, value);
-                raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not iterable"),
+                )
             }
         }
     }
@@ -50,14 +53,19 @@ impl Operand {
     /// The keys in order, borrowed, with their hashes where these are known.
     fn keys(&self) -> Vec<(Option<i64>, Value)> {
         match self {
-            Self::Set(set) => set.iter().map(|element| (Some(element.hash), element.key)).collect(),
+            Self::Set(set) => set
+                .iter()
+                .map(|element| (Some(element.hash), element.key))
+                .collect(),
             Self::Dict(dict) => dict.iter().map(|entry| (None, entry.key)).collect(),
             Self::Items(items) => items.iter().map(|item| (None, *item)).collect(),
         }
     }
 
     fn hashed(&self, heap: &Heap) -> impl Iterator<Item = Result<(i64, Value)>> {
-        self.keys().into_iter().map(|(known, key)| Ok((known.map_or_else(|| hash(heap, key), Ok)?, key)))
+        self.keys()
+            .into_iter()
+            .map(|(known, key)| Ok((known.map_or_else(|| hash(heap, key), Ok)?, key)))
     }
 }
 
@@ -110,6 +118,13 @@ pub(crate) fn union(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Resul
     Ok(result)
 }
 
+/// A union and what one more operand has.
+pub(crate) fn union_again(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Result<Set<Value>> {
+    let mut result = table.clone();
+    merge(heap, &mut result, operand)?;
+    Ok(result)
+}
+
 /// `table.intersection(operand)`
 pub(crate) fn intersection(heap: &Heap, table: &Set<Value>, operand: &Operand) -> Result<Set<Value>> {
     if let Operand::Set(other) = operand {
@@ -133,7 +148,9 @@ pub(crate) fn difference(heap: &Heap, table: &Set<Value>, operand: &Operand) -> 
             let mut result = Set::new();
             for element in table.iter() {
                 let key = element.key;
-                match dict.find(element.hash, Probe::START, |candidate| keys_match(heap, *candidate, key)) {
+                match dict.find(element.hash, Probe::START, |candidate| {
+                    keys_match(heap, *candidate, key)
+                }) {
                     Search::Absent => result.insert(element.hash, key),
                     Search::Found(_) => {}
                     Search::Ask(..) => return Err(Fault::NeedsPython),
@@ -181,9 +198,12 @@ pub(crate) fn symmetric_difference_in_place(
     table: &Set<Value>,
     operand: &Operand,
 ) -> Result<Set<Value>> {
-    let other = made_of(heap, operand)?;
     let mut result = table.clone();
-    decided(result.symmetric_difference_update(&other, same_key(heap)))?;
+    let changed = match operand {
+        Operand::Set(other) => result.symmetric_difference_update(other, same_key(heap)),
+        _ => result.symmetric_difference_update(&made_of(heap, operand)?, same_key(heap)),
+    };
+    decided(changed)?;
     Ok(result)
 }
 
@@ -229,7 +249,11 @@ pub(crate) fn set_of_table(heap: &mut Heap, table: Set<Value>, is_frozen: bool) 
     let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
     heap.retain_all(&keys);
     let table = Arc::new(table);
-    Ok(heap.allocate(if is_frozen { Object::FrozenSet(table) } else { Object::Set(table) })?)
+    Ok(heap.allocate(if is_frozen {
+        Object::FrozenSet(table)
+    } else {
+        Object::Set(table)
+    })?)
 }
 
 /// The frozenset that the compiler makes of constants.
@@ -252,7 +276,9 @@ pub(crate) fn constant_set(heap: &mut Heap, items: &[Value]) -> std::result::Res
 
 /// A set takes the elements of a table in place of its own.
 pub(crate) fn replace_table(heap: &mut Heap, set: Value, table: Set<Value>) -> Result<()> {
-    let Some(old) = as_set(heap, set).cloned() else { return Ok(()) };
+    let Some(old) = as_set(heap, set).cloned() else {
+        return Ok(());
+    };
     heap.charge(table.payload_bytes())?;
     heap.refund(old.payload_bytes());
     let keys: Vec<Value> = table.iter().map(|element| element.key).collect();
@@ -266,7 +292,9 @@ pub(crate) fn replace_table(heap: &mut Heap, set: Value, table: Set<Value>) -> R
 
 /// `set.update(operand)`: where Python must say, what was added stays, and adding it again does nothing.
 pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<()> {
-    let Some(table) = as_set(heap, set) else { return Ok(()) };
+    let Some(table) = as_set(heap, set) else {
+        return Ok(());
+    };
     let (before, is_empty) = (table.payload_bytes(), table.is_empty());
     let room = match operand {
         Operand::Set(other) if is_empty => {
@@ -288,7 +316,9 @@ pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<(
     }
     for (known, key) in operand.keys() {
         let code = known.map_or_else(|| hash(heap, key), Ok)?;
-        let Some(table) = as_set(heap, set) else { return Ok(()) };
+        let Some(table) = as_set(heap, set) else {
+            return Ok(());
+        };
         if find(heap, table, code, key)?.is_none() {
             super::set_insert(heap, set, code, key)?;
         }
@@ -300,7 +330,9 @@ pub(crate) fn update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<(
 pub(crate) fn difference_update(heap: &mut Heap, set: Value, operand: &Operand) -> Result<()> {
     for (known, key) in operand.keys() {
         let code = known.map_or_else(|| hash(heap, key), Ok)?;
-        let Some(table) = as_set(heap, set) else { return Ok(()) };
+        let Some(table) = as_set(heap, set) else {
+            return Ok(());
+        };
         if let Some(position) = find(heap, table, code, key)?
             && let Some(element) = as_set_mut(heap, set).and_then(|table| table.remove(position))
         {

@@ -11,7 +11,7 @@ use crate::int::Int;
 use crate::native::{Fault, raise};
 use crate::object::Object;
 use crate::symbol::Symbol;
-use crate::value::Value;
+use crate::value::{Value, is_same};
 
 /// A number: bools are integers.
 pub(crate) enum Number {
@@ -133,7 +133,15 @@ pub(crate) fn binary(
             return Err(Fault::NeedsPython);
         }
     }
-    match builtin_binary(heap, op, in_place, unwrap(heap, left), unwrap(heap, right))? {
+    // What is formatted into a text is shown as its class says.
+    let operand = if op == BinaryOp::Mod { right } else { unwrap(heap, right) };
+    let carried = unwrap(heap, left);
+    match builtin_binary(heap, op, in_place, carried, operand)? {
+        // An instance that was changed in place remains what it was.
+        Some(value) if in_place && is_same(value, carried) && !is_same(left, carried) => {
+            heap.release(value);
+            Ok(heap.retain(left))
+        }
         Some(value) => Ok(value),
         // A union of types.
         None if op == BinaryOp::Or && (class::is_class(heap, left) || class::is_class(heap, right)) => {

@@ -4,7 +4,7 @@ use syntax::tree::BinaryOp;
 
 use super::{collect, number, type_of};
 use crate::bytes::reshape;
-use crate::class::type_name;
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::arguments::clamped;
@@ -15,7 +15,8 @@ use crate::native::{Fault, Type, raise};
 use crate::object::Object;
 use crate::operators::{Number, as_str};
 use crate::subscript::{as_index, slice_bounds, slice_indices, wrap};
-use crate::value::Value;
+use crate::symbol::Symbol;
+use crate::value::{Value, is_same};
 
 /// `None` where they have no such operator.
 pub(super) fn binary(
@@ -28,6 +29,12 @@ pub(super) fn binary(
     let in_place = in_place && type_of(heap, left) == Type::ByteArray;
     match (op, buffer_of(heap, left), buffer_of(heap, right)) {
         (BinaryOp::Add, Some(a), Some(b)) if in_place => {
+            if is_same(left, right) && !a.is_empty() {
+                return raise(
+                    ExceptionKind::BufferError,
+                    "Existing exports of data: object cannot be re-sized",
+                );
+            }
             drop(a);
             extend_with(heap, left, &b)?;
             Ok(Some(heap.retain(left)))
@@ -39,7 +46,10 @@ pub(super) fn binary(
         }
         (BinaryOp::Add, Some(_), None) => {
             let (name, owner) = (type_name(heap, right), type_name(heap, left));
-            raise(ExceptionKind::TypeError, format!("can't concat {name} to {owner}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("can't concat {name} to {owner}"),
+            )
         }
         (BinaryOp::Mul, Some(bytes), None) => match number(heap, right) {
             Some(Number::Int(count)) => {
@@ -50,9 +60,13 @@ pub(super) fn binary(
                 }
                 like(heap, left, repeated).map(Some)
             }
+            _ if class::overrides(heap, right, Symbol::of("__index__")) => Err(Fault::NeedsPython),
             _ => {
                 let name = type_name(heap, right);
-                raise(ExceptionKind::TypeError, format!("can't multiply sequence by non-int of type '{name}'"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("can't multiply sequence by non-int of type '{name}'"),
+                )
             }
         },
         (BinaryOp::Mul, None, Some(bytes)) => match number(heap, left) {
@@ -60,6 +74,7 @@ pub(super) fn binary(
                 let repeated = repeated(heap, bytes, clamped(&count))?;
                 like(heap, right, repeated).map(Some)
             }
+            _ if class::overrides(heap, left, Symbol::of("__index__")) => Err(Fault::NeedsPython),
             _ => Ok(None),
         },
         _ => Ok(None),
@@ -72,8 +87,13 @@ fn repeated(heap: &Heap, bytes: Buffer, count: i64) -> Result<Vec<u8>, Fault> {
 
 /// `bytearray[index] = value`
 pub(crate) fn set_byte(heap: &mut Heap, container: Value, index: Value, value: Value) -> Result<(), Fault> {
-    let at = place(heap, container, index)?;
+    let place = place(heap, container, index);
+    if let Err(Fault::Raise(ExceptionKind::TypeError, _)) = place {
+        return place.map(drop);
+    }
+    // The value is looked at before the index.
     let byte = byte(heap, value)?;
+    let at = place?;
     if let Some(bytes) = bytes_mut(heap, container) {
         bytes[at] = byte;
     }
@@ -104,8 +124,15 @@ fn place(heap: &Heap, container: Value, index: Value) -> Result<usize, Fault> {
 }
 
 /// `bytearray[a:b:c] = values`, or the deletion of those bytes.
-pub(crate) fn set_slice(heap: &mut Heap, container: Value, index: Value, values: Option<Value>) -> Result<(), Fault> {
-    let Some(Object::Slice(parts)) = heap.object(index) else { return Err(Fault::NeedsPython) };
+pub(crate) fn set_slice(
+    heap: &mut Heap,
+    container: Value,
+    index: Value,
+    values: Option<Value>,
+) -> Result<(), Fault> {
+    let Some(Object::Slice(parts)) = heap.object(index) else {
+        return Err(Fault::NeedsPython);
+    };
     let parts = **parts;
     let length = buffer_of(heap, container).map_or(0, |bytes| bytes.len());
     let (start, stop, step) = slice_bounds(heap, parts, length as i64)?;
@@ -121,12 +148,17 @@ pub(crate) fn set_slice(heap: &mut Heap, container: Value, index: Value, values:
     }
     heap.charge(new.len() as u64)?;
     heap.refund(indices.len() as u64);
-    let Some(bytes) = bytes_mut(heap, container) else { return Ok(()) };
+    let Some(bytes) = bytes_mut(heap, container) else {
+        return Ok(());
+    };
     if step == 1 {
         let start = start as usize;
         bytes.splice(start..(stop.max(start as i64) as usize), new);
     } else if values.is_some() {
-        indices.into_iter().zip(new).for_each(|(at, byte)| bytes[at] = byte);
+        indices
+            .into_iter()
+            .zip(new)
+            .for_each(|(at, byte)| bytes[at] = byte);
     } else {
         let mut dropped = vec![false; bytes.len()];
         indices.into_iter().for_each(|at| dropped[at] = true);
@@ -150,7 +182,10 @@ fn assigned(heap: &mut Heap, values: Value) -> Result<Vec<u8>, Fault> {
         Some(items) => bytes_in(heap, items, "byte"),
         None => {
             let name = type_name(heap, values);
-            raise(ExceptionKind::TypeError, format!("cannot convert '{name}' object to bytearray"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("cannot convert '{name}' object to bytearray"),
+            )
         }
     }
 }

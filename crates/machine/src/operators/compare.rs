@@ -98,8 +98,7 @@ fn equal_at(heap: &Heap, left: Value, right: Value, depth: usize) -> Result<bool
             if let (Some(a), Some(b)) = (as_bytes(heap, left), as_bytes(heap, right)) {
                 return Ok(a == b);
             }
-            if let (Some(a), Some(b)) = (view_items(heap, left), view_items(heap, right)) {
-                let _ = (a, b);
+            if view_items(heap, left).is_some() && view_items(heap, right).is_some() {
                 return Err(Fault::NeedsPython);
             }
             Ok(is_same(left, right))
@@ -114,6 +113,11 @@ fn view_items(heap: &Heap, value: Value) -> Option<ViewKind> {
         Some(Object::Set(_) | Object::FrozenSet(_)) => Some(ViewKind::Keys),
         _ => None,
     }
+}
+
+/// Whether a value is a view of keys or items.
+fn is_view(heap: &Heap, value: Value) -> bool {
+    matches!(heap.object(value), Some(Object::View { .. })) && view_items(heap, value).is_some()
 }
 
 /// Whether every element of a set is in another.
@@ -155,6 +159,9 @@ pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> 
         let (small, large) = if matches!(op, CompareOp::Lt | CompareOp::LtE) { (left, right) } else { (right, left) };
         let proper = matches!(op, CompareOp::Lt | CompareOp::Gt);
         return Ok(!(proper && a.len() == b.len()) && is_subset(heap, small, large)?);
+    }
+    if is_view(heap, left) && view_items(heap, right).is_some() || is_view(heap, right) && view_items(heap, left).is_some() {
+        return Err(Fault::NeedsPython);
     }
     let ordering = order(heap, left, right, sign, 0)?;
     Ok(match op {
@@ -202,6 +209,14 @@ pub(crate) fn order(
                 }
             }
             Ok(Some(a.len().cmp(&b.len())))
+        }
+        (Some(Object::Slice(a)), Some(Object::Slice(b))) => {
+            for (a, b) in a.iter().zip(b.iter()) {
+                if !is_same(*a, *b) && !equal_at(heap, *a, *b, depth + 1)? {
+                    return order(heap, *a, *b, sign, depth + 1);
+                }
+            }
+            Ok(Some(Ordering::Equal))
         }
         _ => {
             if let (Some(a), Some(b)) = (as_bytes(heap, left), as_bytes(heap, right)) {

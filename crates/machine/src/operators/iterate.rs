@@ -22,10 +22,19 @@ pub(crate) fn iterator_over(heap: &mut Heap, value: Value) -> Result<Option<Valu
     {
         return Ok(Some(heap.retain(over)));
     }
-    let Some(ty) = iterator_type(heap, over) else { return Ok(None) };
+    let Some(ty) = iterator_type(heap, over) else {
+        return Ok(None);
+    };
     let length = table_length(heap, over);
     heap.retain(over);
-    let iterator = Iterator { over, index: 0, length, taken: 0, reversed: false, ty };
+    let iterator = Iterator {
+        over,
+        index: 0,
+        length,
+        taken: 0,
+        reversed: false,
+        ty,
+    };
     Ok(Some(heap.allocate(Object::Iterator(Arc::new(iterator)))?))
 }
 
@@ -40,33 +49,55 @@ fn iterator_type(heap: &Heap, over: Value) -> Option<Type> {
         Object::ByteArray(_) => Type::ByteArrayIterator,
         Object::Range(_) => Type::RangeIterator,
         Object::Set(_) | Object::FrozenSet(_) => Type::SetIterator,
-        Object::Dict(_) | Object::View { kind: ViewKind::Keys, .. } => Type::DictKeyIterator,
-        Object::View { kind: ViewKind::Values, .. } => Type::DictValueIterator,
-        Object::View { kind: ViewKind::Items, .. } => Type::DictItemIterator,
+        Object::Dict(_)
+        | Object::View {
+            kind: ViewKind::Keys, ..
+        } => Type::DictKeyIterator,
+        Object::View {
+            kind: ViewKind::Values,
+            ..
+        } => Type::DictValueIterator,
+        Object::View {
+            kind: ViewKind::Items,
+            ..
+        } => Type::DictItemIterator,
         _ => return None,
     })
 }
 
 /// How many items a table has, of which an iterator makes sure.
 fn table_length(heap: &Heap, over: Value) -> Option<usize> {
-    as_dict(heap, over).map(|dict| dict.len()).or_else(|| as_set(heap, over).map(|set| set.len()))
+    as_dict(heap, over)
+        .map(|dict| dict.len())
+        .or_else(|| as_set(heap, over).map(|set| set.len()))
 }
 
 /// The iterator of a builtin sequence or dictionary from its end, a new reference; `None` if there is no such.
 pub(crate) fn reversed_over(heap: &mut Heap, value: Value) -> Result<Option<Value>, Fault> {
     let over = unwrap(heap, value);
-    let Some(object) = heap.object(over) else { return Ok(None) };
+    let Some(object) = heap.object(over) else {
+        return Ok(None);
+    };
     let (ty, index) = match object {
         Object::List(items) => (Type::ListReverseIterator, items.len()),
         Object::Tuple(items) => (Type::Reversed, items.len()),
         Object::Str(text) => (Type::Reversed, text.len()),
         Object::Bytes(bytes) => (Type::Reversed, bytes.len()),
         Object::ByteArray(bytes) => (Type::Reversed, bytes.len()),
-        Object::Range(range) => (Type::RangeIterator, usize::try_from(range.len()).unwrap_or(usize::MAX)),
+        Object::Range(range) => (
+            Type::RangeIterator,
+            usize::try_from(range.len()).unwrap_or(usize::MAX),
+        ),
         Object::Dict(_) | Object::View { .. } => {
             let ty = match object {
-                Object::View { kind: ViewKind::Values, .. } => Type::DictReverseValueIterator,
-                Object::View { kind: ViewKind::Items, .. } => Type::DictReverseItemIterator,
+                Object::View {
+                    kind: ViewKind::Values,
+                    ..
+                } => Type::DictReverseValueIterator,
+                Object::View {
+                    kind: ViewKind::Items,
+                    ..
+                } => Type::DictReverseItemIterator,
                 _ => Type::DictReverseKeyIterator,
             };
             (ty, as_dict(heap, over).map_or(0, |dict| dict.end()))
@@ -75,7 +106,14 @@ pub(crate) fn reversed_over(heap: &mut Heap, value: Value) -> Result<Option<Valu
     };
     let length = table_length(heap, over);
     heap.retain(over);
-    let iterator = Iterator { over, index, length, taken: 0, reversed: true, ty };
+    let iterator = Iterator {
+        over,
+        index,
+        length,
+        taken: 0,
+        reversed: true,
+        ty,
+    };
     Ok(Some(heap.allocate(Object::Iterator(Arc::new(iterator)))?))
 }
 
@@ -92,8 +130,19 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
     let Object::Iterator(iterator) = heap.get(id) else {
         unreachable!("asked for an iterator")
     };
-    let Iterator { over, index, length, taken, reversed, .. } = **iterator;
-    let step = if reversed { previous(heap, over, index, length)? } else { next(heap, over, index, (length, taken))? };
+    let Iterator {
+        over,
+        index,
+        length,
+        taken,
+        reversed,
+        ..
+    } = **iterator;
+    let step = if reversed {
+        previous(heap, over, index, length)?
+    } else {
+        next(heap, over, index, (length, taken))?
+    };
     let (item, index) = match step {
         Step::Item(item, index) => (heap.retain(item), index),
         Step::Text(character, index) => (heap.string(character.encode_utf8(&mut [0; 4]))?, index),
@@ -120,10 +169,18 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
 }
 
 fn changed<T>(what: &str) -> Result<T, Fault> {
-    raise(ExceptionKind::RuntimeError, format!("{what} changed size during iteration"))
+    raise(
+        ExceptionKind::RuntimeError,
+        format!("{what} changed size during iteration"),
+    )
 }
 
-fn next(heap: &Heap, over: Value, index: usize, (length, taken): (Option<usize>, usize)) -> Result<Step, Fault> {
+fn next(
+    heap: &Heap,
+    over: Value,
+    index: usize,
+    (length, taken): (Option<usize>, usize),
+) -> Result<Step, Fault> {
     Ok(match heap.object(over) {
         Some(Object::List(items) | Object::Tuple(items)) => match items.get(index) {
             Some(item) => Step::Item(*item, index + 1),
@@ -136,12 +193,16 @@ fn next(heap: &Heap, over: Value, index: usize, (length, taken): (Option<usize>,
             Some(character) => Step::Text(character, index + character.len_utf8()),
             None => Step::End,
         },
-        Some(Object::Bytes(_) | Object::ByteArray(_)) => match super::as_bytes(heap, over).and_then(|bytes| bytes.get(index)) {
-            Some(byte) => Step::Item(Value::Int(i64::from(*byte)), index + 1),
-            None => Step::End,
-        },
+        Some(Object::Bytes(_) | Object::ByteArray(_)) => {
+            match super::as_bytes(heap, over).and_then(|bytes| bytes.get(index)) {
+                Some(byte) => Step::Item(Value::Int(i64::from(*byte)), index + 1),
+                None => Step::End,
+            }
+        }
         Some(Object::Dict(_) | Object::View { .. }) => {
-            let Some(dict) = as_dict(heap, over) else { return Ok(Step::End) };
+            let Some(dict) = as_dict(heap, over) else {
+                return Ok(Step::End);
+            };
             if length.is_some_and(|length| length != dict.len()) {
                 return changed("dictionary");
             }
@@ -151,7 +212,10 @@ fn next(heap: &Heap, over: Value, index: usize, (length, taken): (Option<usize>,
             };
             match dict.next(index) {
                 Some(_) if length == Some(taken) => {
-                    return raise(ExceptionKind::RuntimeError, "dictionary keys changed during iteration");
+                    return raise(
+                        ExceptionKind::RuntimeError,
+                        "dictionary keys changed during iteration",
+                    );
                 }
                 Some((position, entry)) => match kind {
                     ViewKind::Keys => Step::Item(entry.key, position + 1),
@@ -178,7 +242,9 @@ fn next(heap: &Heap, over: Value, index: usize, (length, taken): (Option<usize>,
 fn previous(heap: &Heap, over: Value, index: usize, length: Option<usize>) -> Result<Step, Fault> {
     Ok(match heap.object(over) {
         Some(Object::Dict(_) | Object::View { .. }) => {
-            let Some(dict) = as_dict(heap, over) else { return Ok(Step::End) };
+            let Some(dict) = as_dict(heap, over) else {
+                return Ok(Step::End);
+            };
             if length.is_some_and(|length| length != dict.len()) {
                 return changed("dictionary");
             }
@@ -251,7 +317,9 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
         Some(Object::Instance(_)) => return Ok(None),
         _ => {}
     }
-    let Some(iterator) = iterator_over(heap, over)? else { return Ok(None) };
+    let Some(iterator) = iterator_over(heap, over)? else {
+        return Ok(None);
+    };
     let mut items = Vec::new();
     let mut failed = None;
     loop {

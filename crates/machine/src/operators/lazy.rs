@@ -2,7 +2,7 @@
 
 use triomphe::Arc;
 
-use super::{from_int, next_of, number, truth, Number};
+use super::{Number, from_int, next_of, number, truth};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::int::Int;
@@ -27,14 +27,19 @@ pub(crate) enum Advance {
 fn depth(heap: &Heap, iterator: Value) -> Option<u8> {
     match heap.object(iterator)? {
         Object::Iterator(_) => Some(0),
-        Object::Lazy(lazy) => lazy.depth.filter(|depth| *depth < MAX_DEPTH).map(|depth| depth + 1),
+        Object::Lazy(lazy) => lazy
+            .depth
+            .filter(|depth| *depth < MAX_DEPTH)
+            .map(|depth| depth + 1),
         _ => None,
     }
 }
 
 /// The depth of all of them, if none of them needs Python.
 fn depth_of_all(heap: &Heap, iterators: &[Value]) -> Option<u8> {
-    iterators.iter().try_fold(0, |deepest: u8, iterator| Some(deepest.max(depth(heap, *iterator)?)))
+    iterators.iter().try_fold(0, |deepest: u8, iterator| {
+        Some(deepest.max(depth(heap, *iterator)?))
+    })
 }
 
 /// A new lazy iterator; all values are given away.
@@ -50,7 +55,14 @@ pub(crate) fn new_lazy(
         Type::Enumerate | Type::Zip => depth_of_all(heap, &sources),
         _ => None,
     };
-    let lazy = Lazy { ty, sources, function, count, strict, depth };
+    let lazy = Lazy {
+        ty,
+        sources,
+        function,
+        count,
+        strict,
+        depth,
+    };
     Ok(heap.allocate(Object::Lazy(Arc::new(lazy)))?)
 }
 
@@ -65,7 +77,9 @@ fn get(heap: &Heap, id: ObjectId) -> &Lazy {
 pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
     match get(heap, id) {
         Lazy { depth: None, .. } => Err(Fault::NeedsPython),
-        Lazy { ty: Type::Enumerate, .. } => next_of_enumerate(heap, id),
+        Lazy {
+            ty: Type::Enumerate, ..
+        } => next_of_enumerate(heap, id),
         _ => next_of_zip(heap, id),
     }
 }
@@ -88,7 +102,9 @@ pub(crate) fn advance(heap: &mut Heap, id: ObjectId) -> Result<Advance, Fault> {
 
 fn next_of_enumerate(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
     let (source, count) = (get(heap, id).sources[0], get(heap, id).count);
-    let Some(item) = next_of(heap, source)? else { return Ok(None) };
+    let Some(item) = next_of(heap, source)? else {
+        return Ok(None);
+    };
     let following = match number(heap, count) {
         Some(Number::Int(count)) => from_int(heap, count.add(&Int::Small(1)))?,
         _ => unreachable!("the count is an integer"),
@@ -118,7 +134,9 @@ fn next_of_each(heap: &mut Heap, id: ObjectId) -> Result<Result<Vec<Value>, usiz
 }
 
 fn next_of_zip(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
-    let Lazy { strict, ref sources, .. } = *get(heap, id);
+    let Lazy {
+        strict, ref sources, ..
+    } = *get(heap, id);
     let count = sources.len();
     if count == 0 {
         return Ok(None);
@@ -142,20 +160,35 @@ fn next_of_zip(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
 
 fn uneven<T>(index: usize, how: &str) -> Result<T, Fault> {
     let plural = if index == 1 { " " } else { "s 1-" };
-    raise(ExceptionKind::ValueError, format!("zip() argument {} is {how} than argument{plural}{index}", index + 1))
+    raise(
+        ExceptionKind::ValueError,
+        format!(
+            "zip() argument {} is {how} than argument{plural}{index}",
+            index + 1
+        ),
+    )
 }
 
 fn next_of_filter(heap: &mut Heap, id: ObjectId) -> Result<Advance, Fault> {
     let (source, function) = (get(heap, id).sources[0], get(heap, id).function);
     loop {
-        let Some(item) = next_of(heap, source)? else { return Ok(Advance::End) };
-        let wanted = if matches!(function, Value::None) { truth(heap, item) } else { Err(Fault::NeedsPython) };
+        let Some(item) = next_of(heap, source)? else {
+            return Ok(Advance::End);
+        };
+        let wanted = if matches!(function, Value::None) {
+            truth(heap, item)
+        } else {
+            Err(Fault::NeedsPython)
+        };
         match wanted {
             Ok(true) => return Ok(Advance::Item(item)),
             Ok(false) => heap.release(item),
             Err(Fault::NeedsPython) => {
                 let filter = heap.retain(Value::Object(id));
-                return Ok(Advance::Call(crate::library::core("filter_from"), vec![filter, item]));
+                return Ok(Advance::Call(
+                    crate::library::core("filter_from"),
+                    vec![filter, item],
+                ));
             }
             Err(fault) => {
                 heap.release(item);

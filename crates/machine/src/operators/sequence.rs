@@ -3,7 +3,7 @@
 use syntax::tree::BinaryOp;
 
 use super::{Number, as_items, as_str, collect, number, type_of};
-use crate::class::type_name;
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
@@ -32,8 +32,8 @@ pub(super) fn binary(
             (Type::Int | Type::Bool, Type::Str | Type::List | Type::Tuple) => {
                 repeat(heap, right, left).map(Some)
             }
-            (Type::Str | Type::List | Type::Tuple, _) if says_index(heap, right) => Err(Fault::NeedsPython),
-            (_, Type::Str | Type::List | Type::Tuple) if says_index(heap, left) => Err(Fault::NeedsPython),
+            (Type::Str | Type::List | Type::Tuple, _) if has_index(heap, right) => Err(Fault::NeedsPython),
+            (_, Type::Str | Type::List | Type::Tuple) if has_index(heap, left) => Err(Fault::NeedsPython),
             (Type::Str | Type::List | Type::Tuple, _) => {
                 let name = type_name(heap, right);
                 raise(
@@ -47,8 +47,8 @@ pub(super) fn binary(
     }
 }
 
-fn says_index(heap: &Heap, value: Value) -> bool {
-    crate::class::overrides(heap, value, Symbol::of("__index__"))
+fn has_index(heap: &Heap, value: Value) -> bool {
+    class::overrides(heap, value, Symbol::of("__index__"))
 }
 
 fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> Result<Option<Value>, Fault> {

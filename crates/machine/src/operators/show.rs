@@ -23,7 +23,7 @@ pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
     }
     match heap.object(value) {
         Some(Object::Str(text)) => Ok(text.to_string()),
-        Some(Object::Instance(instance)) if !class::overrides(heap, value, NAMES.repr) && instance.base.is_bound() => {
+        Some(Object::Instance(instance)) if matches!(heap.object(instance.base), Some(Object::Str(_))) => {
             text_of(heap, instance.base)
         }
         Some(Object::Exception(exception)) => exception_text(heap, exception),
@@ -47,7 +47,35 @@ fn exception_text(heap: &Heap, exception: &crate::exception::ExceptionObject) ->
             text_of(heap, *message)?,
             repr_of(heap, *file)?
         )),
+        [encoding, Value::Object(_), Value::Int(start), Value::Int(end), reason]
+            if matches!(exception.kind, ExceptionKind::UnicodeEncodeError | ExceptionKind::UnicodeDecodeError) =>
+        {
+            let object = args[1];
+            let (encoding, reason) = (text_of(heap, *encoding)?, text_of(heap, *reason)?);
+            Ok(codec_text(heap, object, &encoding, (*start, *end), &reason))
+        }
         _ => repr_of(heap, exception.args),
+    }
+}
+
+/// What a `UnicodeError` says of a part of what could not be converted.
+fn codec_text(heap: &Heap, object: Value, encoding: &str, (start, end): (i64, i64), reason: &str) -> String {
+    let is_one = end == start + 1;
+    let at = usize::try_from(start).unwrap_or(0);
+    let (verb, one) = match (super::as_str(heap, object), super::as_bytes(heap, object)) {
+        (Some(text), _) => {
+            let character = text.chars().nth(at).map(bytes::codec::escaped);
+            ("encode", character.map(|character| format!("character '{character}'")))
+        }
+        (None, bytes) => ("decode", bytes.and_then(|bytes| bytes.get(at)).map(|byte| format!("byte 0x{byte:02x}"))),
+    };
+    match one.filter(|_| is_one) {
+        Some(one) => format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}"),
+        None => {
+            let what = if verb == "encode" { "characters" } else { "bytes" };
+            let last = end - 1;
+            format!("'{encoding}' codec can't {verb} {what} in position {start}-{last}: {reason}")
+        }
     }
 }
 
@@ -121,8 +149,9 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
             Ok(format!("<{name} object at {}>", address(value)))
         }
         (_, Some(Object::Instance(instance))) => {
-            let base = instance.base;
-            repr_of(heap, base)
+            let mut repr = Repr { text: String::new(), open: Vec::new() };
+            repr.carried(heap, instance.class, instance.base)?;
+            Ok(repr.text)
         }
         (_, Some(Object::Exception(exception))) => {
             let class = class::class_name(heap, exception.class).to_owned();
@@ -238,7 +267,9 @@ impl Repr {
                     return self.items(heap, value, items, "(", ")");
                 }
                 Object::Class(_) => class_text(heap, value),
-                Object::Instance(instance) if instance.base.is_bound() => return self.value(heap, instance.base),
+                Object::Instance(instance) if instance.base.is_bound() => {
+                    return self.carried(heap, instance.class, instance.base);
+                }
                 Object::Instance(instance) => {
                     let name = class_text(heap, instance.class);
                     let name = name.trim_start_matches("<class '").trim_end_matches("'>");
@@ -263,6 +294,26 @@ impl Repr {
         };
         self.text.push_str(&text);
         Ok(())
+    }
+
+    /// What an instance of a class carries; that of a set names the class.
+    fn carried(&mut self, heap: &Heap, class: Value, base: Value) -> Result<(), Fault> {
+        let set = match heap.object(base) {
+            Some(Object::Set(set) | Object::FrozenSet(set)) => set,
+            Some(Object::ByteArray(value)) => {
+                let name = class::class_name(heap, class);
+                self.text.push_str(&bytes::bytearray_repr(value).replacen("bytearray", name, 1));
+                return Ok(());
+            }
+            _ => return self.value(heap, base),
+        };
+        let name = class::class_name(heap, class).to_owned();
+        let items: Vec<Value> = set.iter().map(|element| element.key).collect();
+        if items.is_empty() {
+            self.text.push_str(&format!("{name}()"));
+            return Ok(());
+        }
+        self.items(heap, base, &items, &format!("{name}({{"), "})")
     }
 
     /// Opens a collection, unless it is open already.

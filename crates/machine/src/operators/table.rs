@@ -222,7 +222,11 @@ pub(crate) fn remove_text(heap: &mut Heap, dict: Value, name: &str) -> bool {
 
 /// Where an element is in a set.
 pub(crate) fn set_find(heap: &Heap, set: Value, key: Value) -> Result<Search, Fault> {
-    let hash = hash(heap, key)?;
+    // A set is looked for as the frozenset that is equal to it.
+    let hash = match heap.object(unwrap(heap, key)) {
+        Some(Object::Set(key)) => hashes::frozenset(key.iter().map(|element| element.hash)),
+        _ => hash(heap, key)?,
+    };
     let Some(set) = as_set(heap, set) else { return Ok(Search::Absent) };
     Ok(set.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)))
 }

@@ -21,7 +21,11 @@ pub fn hex(value: f64) -> String {
     let bits = value.to_bits();
     let fraction = bits & ((1 << FRACTION_BITS) - 1);
     let biased = (bits >> FRACTION_BITS & 0x7ff) as i64;
-    let (whole, exponent) = if biased == 0 { (0, -1022) } else { (1, biased - 1023) };
+    let (whole, exponent) = if biased == 0 {
+        (0, -1022)
+    } else {
+        (1, biased - 1023)
+    };
     format!("{sign}0x{whole}.{fraction:013x}p{exponent:+}")
 }
 
@@ -50,8 +54,9 @@ pub fn from_hex(text: &str) -> Result<f64, Error> {
             if whole.len() + fraction.len() == 0 || !is_digits(whole) || !is_digits(fraction) {
                 return Err(invalid());
             }
-            rounded(whole, fraction, exponent)
-                .ok_or(Error::Overflow("hexadecimal value too large to represent as a float"))?
+            rounded(whole, fraction, exponent).ok_or(Error::Overflow(
+                "hexadecimal value too large to represent as a float",
+            ))?
         }
     };
     Ok(if is_negative { -magnitude } else { magnitude })
@@ -98,7 +103,9 @@ fn rounded(whole: &str, fraction: &str, exponent: i64) -> Option<f64> {
     if exponent.saturating_add(bits) > 1024 {
         return None;
     }
-    let last = exponent.saturating_add(bits - i64::from(FRACTION_BITS) - 1).max(LAST_EXPONENT);
+    let last = exponent
+        .saturating_add(bits - i64::from(FRACTION_BITS) - 1)
+        .max(LAST_EXPONENT);
     let dropped = last.saturating_sub(exponent);
     let kept = match dropped {
         ..=0 => mantissa << dropped.unsigned_abs().min(63),
@@ -121,15 +128,33 @@ mod tests {
 
     #[test]
     fn writes_and_reads() {
-        for value in [0.0, -0.0, 1.0, -1.5, 0.1, 1e308, f64::MIN_POSITIVE, 5e-324, f64::MAX, 2.0_f64.powi(-1073) * 3.0] {
-            assert_eq!(from_hex(&hex(value)).unwrap().to_bits(), value.to_bits(), "{value:e}");
+        for value in [
+            0.0,
+            -0.0,
+            1.0,
+            -1.5,
+            0.1,
+            1e308,
+            f64::MIN_POSITIVE,
+            5e-324,
+            f64::MAX,
+            2.0_f64.powi(-1073) * 3.0,
+        ] {
+            assert_eq!(
+                from_hex(&hex(value)).unwrap().to_bits(),
+                value.to_bits(),
+                "{value:e}"
+            );
         }
         assert_eq!(hex(0.1), "0x1.999999999999ap-4");
         assert_eq!(hex(5e-324), "0x0.0000000000001p-1022");
         assert_eq!(from_hex(" 0x.8p1 ").unwrap(), 1.0);
         assert_eq!(from_hex("ff").unwrap(), 255.0);
         assert_eq!(from_hex("0x1.00000000000008p0").unwrap(), 1.0);
-        assert_eq!(from_hex("0x1.000000000000080000001p0").unwrap(), 1.0 + f64::EPSILON);
+        assert_eq!(
+            from_hex("0x1.000000000000080000001p0").unwrap(),
+            1.0 + f64::EPSILON
+        );
         assert_eq!(from_hex("0x1p-1075").unwrap(), 0.0);
         assert_eq!(from_hex("0x1.8p-1075").unwrap(), 5e-324);
         assert_eq!(from_hex("0x1p-99999999999999999999").unwrap(), 0.0);

@@ -130,6 +130,9 @@ impl<'a> Parts<'a> {
     }
 
     fn field(&mut self) -> Result<Part<'a>, Error> {
+        if self.take('%') {
+            return Ok(Part::Literal("%"));
+        }
         let key = self.key()?;
         let flags = self.flags();
         let width = self.size(MAX_WIDTH, "width too big")?;
@@ -145,9 +148,6 @@ impl<'a> Parts<'a> {
         let code = rest.next().ok_or(Error::Value("incomplete format".into()))?;
         let at = self.whole.len() - self.rest.len();
         self.rest = rest.as_str();
-        if code == '%' {
-            return Ok(Part::Literal("%"));
-        }
         Ok(Part::Field(Field {
             key,
             width,

@@ -10,6 +10,7 @@ use crate::native::string::encode::{codec_arguments, decoded};
 use crate::native::string::text_of;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::Object;
+use crate::operators;
 use crate::value::{Value, is_same};
 
 /// A byte becomes two digits and perhaps a separator.
@@ -35,7 +36,11 @@ pub(in crate::native) fn hex(context: &mut Context, args: &Args) -> Result<Flow,
         value => match (text_of(heap, value), buffer_of(heap, value)) {
             (Some(text), _) => Some(text.to_string()),
             (None, Some(bytes)) => Some(bytes.iter().copied().map(char::from).collect()),
-            (None, None) => return raise(ExceptionKind::TypeError, "sep must be str or bytes."),
+            // CPython asks for the length first.
+            (None, None) => match operators::length(heap, value)? {
+                1 => return raise(ExceptionKind::TypeError, "sep must be str or bytes."),
+                _ => return raise(ExceptionKind::ValueError, "sep must be length 1."),
+            },
         },
     };
     let bytes = receiver(context, args)?;
@@ -59,7 +64,10 @@ fn from_hex(context: &mut Context, args: &Args, ty: Type) -> Result<Flow, Fault>
     let heap = &mut context.shared.heap;
     let Some(text) = text_of(heap, text) else {
         let given = given_type(heap, text);
-        return raise(ExceptionKind::TypeError, format!("fromhex() argument must be str, not {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("fromhex() argument must be str, not {given}"),
+        );
     };
     heap.has_room(text.len() as u64)?;
     let bytes = bytes::from_hex(&text)?;

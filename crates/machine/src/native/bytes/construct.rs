@@ -37,10 +37,16 @@ pub(super) fn contents(heap: &mut Heap, ty: Type, given: Given) -> Result<Vec<u8
     if encoding.is_bound() || errors.is_bound() {
         let option = if encoding.is_bound() { "encoding" } else { "errors" };
         if text_of(heap, source.bound().unwrap_or(Value::None)).is_none() {
-            return raise(ExceptionKind::TypeError, format!("{option} without a string argument"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{option} without a string argument"),
+            );
         }
-        let (encoding, errors) = codec_arguments(heap, name, encoding, errors)?;
-        return encoded(heap, source, encoding, &errors);
+        let (codec, errors) = codec_arguments(heap, name, encoding, errors)?;
+        if !encoding.is_bound() {
+            return raise(ExceptionKind::TypeError, "string argument without an encoding");
+        }
+        return encoded(heap, source, codec, &errors);
     }
     if !source.is_bound() {
         return Ok(Vec::new());
@@ -57,7 +63,12 @@ pub(super) fn contents(heap: &mut Heap, ty: Type, given: Given) -> Result<Vec<u8
     }
     if let Some(count) = as_integer(heap, source)? {
         let count = match count.to_i64() {
-            None => return raise(ExceptionKind::OverflowError, "cannot fit 'int' into an index-sized integer"),
+            None => {
+                return raise(
+                    ExceptionKind::OverflowError,
+                    "cannot fit 'int' into an index-sized integer",
+                );
+            }
             Some(count) => match usize::try_from(count) {
                 Ok(count) => count,
                 Err(_) => return raise(ExceptionKind::ValueError, "negative count"),
@@ -68,7 +79,10 @@ pub(super) fn contents(heap: &mut Heap, ty: Type, given: Given) -> Result<Vec<u8
     }
     let Some(items) = collect(heap, source)? else {
         let given = type_name(heap, source);
-        return raise(ExceptionKind::TypeError, format!("cannot convert '{given}' object to {name}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("cannot convert '{given}' object to {name}"),
+        );
     };
     bytes_in(heap, items, if ty == Type::Bytes { "bytes" } else { "byte" })
 }
@@ -79,7 +93,10 @@ pub(crate) fn bytes_in(heap: &mut Heap, items: Vec<Value>, what: &str) -> Result
         .iter()
         .map(|item| match integer(heap, *item)?.to_i64().map(u8::try_from) {
             Some(Ok(byte)) => Ok(byte),
-            _ => raise(ExceptionKind::ValueError, format!("{what} must be in range(0, 256)")),
+            _ => raise(
+                ExceptionKind::ValueError,
+                format!("{what} must be in range(0, 256)"),
+            ),
         })
         .collect();
     items.into_iter().for_each(|item| heap.release(item));

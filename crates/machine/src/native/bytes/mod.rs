@@ -53,7 +53,10 @@ fn buffer(heap: &Heap, value: Value) -> Result<Buffer, Fault> {
         Some(buffer) => Ok(buffer),
         None => {
             let name = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("a bytes-like object is required, not '{name}'"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("a bytes-like object is required, not '{name}'"),
+            )
         }
     }
 }
@@ -88,7 +91,11 @@ pub(crate) fn like(heap: &mut Heap, model: Value, bytes: Vec<u8>) -> Result<Valu
 }
 
 fn new(context: &mut Context, args: &Args, bytes: Vec<u8>) -> Result<Flow, Fault> {
-    Ok(Flow::Return(like(&mut context.shared.heap, args.receiver(), bytes)?))
+    Ok(Flow::Return(like(
+        &mut context.shared.heap,
+        args.receiver(),
+        bytes,
+    )?))
 }
 
 /// New bytes, or the receiver where nothing was changed and nothing can be.

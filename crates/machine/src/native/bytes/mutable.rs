@@ -24,7 +24,10 @@ pub(crate) fn bytes_mut(heap: &mut Heap, value: Value) -> Option<&mut Vec<u8>> {
 }
 
 fn no_bytearray<T>() -> Result<T, Fault> {
-    raise(ExceptionKind::TypeError, "descriptor requires a 'bytearray' object")
+    raise(
+        ExceptionKind::TypeError,
+        "descriptor requires a 'bytearray' object",
+    )
 }
 
 /// A byte's value.
@@ -41,7 +44,9 @@ pub(in crate::native) fn append(context: &mut Context, args: &Args) -> Result<Fl
     let heap = &mut context.shared.heap;
     let byte = byte(heap, item)?;
     heap.charge(1)?;
-    let Some(bytes) = bytes_mut(heap, receiver) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, receiver) else {
+        return no_bytearray();
+    };
     bytes.push(byte);
     NONE
 }
@@ -83,7 +88,9 @@ pub(in crate::native) fn extend(context: &mut Context, args: &Args) -> Result<Fl
 /// Appends bytes.
 pub(crate) fn extend_with(heap: &mut Heap, bytearray: Value, added: &[u8]) -> Result<(), Fault> {
     heap.charge(added.len() as u64)?;
-    let Some(bytes) = bytes_mut(heap, bytearray) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, bytearray) else {
+        return no_bytearray();
+    };
     bytes.extend_from_slice(added);
     Ok(())
 }
@@ -91,7 +98,9 @@ pub(crate) fn extend_with(heap: &mut Heap, bytearray: Value, added: &[u8]) -> Re
 /// Puts other bytes in the place of those that are there.
 pub(crate) fn set_contents(heap: &mut Heap, bytearray: Value, new: Vec<u8>) -> Result<(), Fault> {
     heap.charge(new.len() as u64)?;
-    let Some(bytes) = bytes_mut(heap, bytearray) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, bytearray) else {
+        return no_bytearray();
+    };
     let old = std::mem::replace(bytes, new);
     heap.refund(old.len() as u64);
     Ok(())
@@ -104,9 +113,15 @@ pub(in crate::native) fn insert(context: &mut Context, args: &Args) -> Result<Fl
     let index = size(heap, index)?;
     let byte = byte(heap, item)?;
     heap.charge(1)?;
-    let Some(bytes) = bytes_mut(heap, args.receiver()) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, args.receiver()) else {
+        return no_bytearray();
+    };
     let length = bytes.len() as i64;
-    let index = if index < 0 { index.saturating_add(length).max(0) } else { index.min(length) };
+    let index = if index < 0 {
+        index.saturating_add(length).max(0)
+    } else {
+        index.min(length)
+    };
     bytes.insert(index as usize, byte);
     NONE
 }
@@ -116,11 +131,17 @@ pub(in crate::native) fn pop(context: &mut Context, args: &Args) -> Result<Flow,
     let [index] = args.rest().between("bytearray", "pop", 0)?;
     let heap = &mut context.shared.heap;
     let index = if index.is_bound() { size(heap, index)? } else { -1 };
-    let Some(bytes) = bytes_mut(heap, args.receiver()) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, args.receiver()) else {
+        return no_bytearray();
+    };
     if bytes.is_empty() {
         return raise(ExceptionKind::IndexError, "pop from empty bytearray");
     }
-    let index = if index < 0 { index.saturating_add(bytes.len() as i64) } else { index };
+    let index = if index < 0 {
+        index.saturating_add(bytes.len() as i64)
+    } else {
+        index
+    };
     let Some(index) = usize::try_from(index).ok().filter(|index| *index < bytes.len()) else {
         return raise(ExceptionKind::IndexError, "pop index out of range");
     };
@@ -134,7 +155,9 @@ pub(in crate::native) fn remove(context: &mut Context, args: &Args) -> Result<Fl
     let (receiver, [value]) = args.method("bytearray.remove")?;
     let heap = &mut context.shared.heap;
     let byte = byte(heap, value)?;
-    let Some(bytes) = bytes_mut(heap, receiver) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(heap, receiver) else {
+        return no_bytearray();
+    };
     let Some(index) = bytes.iter().position(|other| *other == byte) else {
         return raise(ExceptionKind::ValueError, "value not found in bytearray");
     };
@@ -146,7 +169,9 @@ pub(in crate::native) fn remove(context: &mut Context, args: &Args) -> Result<Fl
 /// `bytearray.reverse()`
 pub(in crate::native) fn reverse(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("bytearray.reverse")?;
-    let Some(bytes) = bytes_mut(&mut context.shared.heap, receiver) else { return no_bytearray() };
+    let Some(bytes) = bytes_mut(&mut context.shared.heap, receiver) else {
+        return no_bytearray();
+    };
     bytes.reverse();
     NONE
 }

@@ -45,19 +45,26 @@ pub(in crate::native) fn join(context: &mut Context, args: &Args) -> Result<Flow
     let parts = buffers(heap, &items);
     items.into_iter().for_each(|item| heap.release(item));
     let parts = parts?;
-    let joined = reshape::join(&separator, &parts.iter().map(|part| &**part).collect::<Vec<_>>(), heap.room())?;
+    let joined = reshape::join(
+        &separator,
+        &parts.iter().map(|part| &**part).collect::<Vec<_>>(),
+        heap.room(),
+    )?;
     new(context, args, joined)
 }
 
 fn buffers(heap: &Heap, items: &[Value]) -> Result<Vec<Buffer>, Fault> {
-    let buffers = items.iter().enumerate().map(|(index, item)| match buffer_of(heap, *item) {
-        Some(bytes) => Ok(bytes),
-        None => {
-            let given = type_name(heap, *item);
-            let message = format!("sequence item {index}: expected a bytes-like object, {given} found");
-            raise(ExceptionKind::TypeError, message)
-        }
-    });
+    let buffers = items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| match buffer_of(heap, *item) {
+            Some(bytes) => Ok(bytes),
+            None => {
+                let given = type_name(heap, *item);
+                let message = format!("sequence item {index}: expected a bytes-like object, {given} found");
+                raise(ExceptionKind::TypeError, message)
+            }
+        });
     buffers.collect()
 }
 
@@ -77,8 +84,16 @@ pub(in crate::native) fn replace(context: &mut Context, args: &Args) -> Result<F
 pub(in crate::native) fn translate(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [table, dropped] = args.rest().named("translate", ["", "delete"], 1, 2)?;
     let heap = &context.shared.heap;
-    let table = if let Value::None = table { None } else { Some(buffer(heap, table)?) };
-    let dropped = if dropped.is_bound() { Some(buffer(heap, dropped)?) } else { None };
+    let table = if let Value::None = table {
+        None
+    } else {
+        Some(buffer(heap, table)?)
+    };
+    let dropped = if dropped.is_bound() {
+        Some(buffer(heap, dropped)?)
+    } else {
+        None
+    };
     let bytes = receiver(context, args)?;
     heap.has_room(bytes.len() as u64)?;
     let translated = reshape::translate(&bytes, table.as_deref(), dropped.as_deref().unwrap_or_default())?;
@@ -91,5 +106,7 @@ pub(in crate::native) fn make_translation(context: &mut Context, args: &Args) ->
     let heap = &mut context.shared.heap;
     let (from, to) = (buffer(heap, from)?, buffer(heap, to)?);
     let table = reshape::make_translation(&from, &to)?;
-    Ok(Flow::Return(heap.allocate(Object::Bytes(Arc::from(table.as_slice())))?))
+    Ok(Flow::Return(
+        heap.allocate(Object::Bytes(Arc::from(table.as_slice())))?,
+    ))
 }

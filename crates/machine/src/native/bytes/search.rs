@@ -75,7 +75,9 @@ pub(in crate::native) fn rindex(context: &mut Context, args: &Args) -> Result<Fl
 /// `bytes.count(sub, start, end)`
 pub(in crate::native) fn count(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (bytes, wanted, bounds) = searched(context, args, "count")?;
-    Ok(Flow::Return(Value::Int(search::count(&bytes, &wanted, bounds) as i64)))
+    Ok(Flow::Return(Value::Int(
+        search::count(&bytes, &wanted, bounds) as i64
+    )))
 }
 
 /// `bytes.startswith(prefix, start, end)`
@@ -108,7 +110,7 @@ fn matches_any(
         return raise(ExceptionKind::TypeError, message);
     }
     for one in as_items(heap, wanted).unwrap_or_default() {
-        if matches(&bytes, &*buffer(heap, *one)?, bounds) {
+        if matches(&bytes, &buffer(heap, *one)?, bounds) {
             return Ok(Flow::Return(Value::Bool(true)));
         }
     }

@@ -20,7 +20,10 @@ fn list_of(context: &mut Context, args: &Args, parts: &[&[u8]]) -> Result<Flow, 
 
 /// Makes sure that a list of so many parts has room before it is made.
 fn has_room_for(context: &Context, parts: usize) -> Result<(), Fault> {
-    Ok(context.shared.heap.has_room((parts as u64 + 1) * size_of::<&[u8]>() as u64)?)
+    Ok(context
+        .shared
+        .heap
+        .has_room((parts as u64 + 1) * size_of::<&[u8]>() as u64)?)
 }
 
 /// The bytes, the separator unless it is white space, and the count.
@@ -68,7 +71,10 @@ pub(in crate::native) fn split_lines(context: &mut Context, args: &Args) -> Resu
     let [keeps_ends] = args.rest().named("splitlines", ["keepends"], 0, 1)?;
     let keeps_ends = keeps_ends.is_bound() && c_int(&context.shared.heap, keeps_ends)? != 0;
     let bytes = receiver(context, args)?;
-    has_room_for(context, bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count())?;
+    has_room_for(
+        context,
+        bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count(),
+    )?;
     list_of(context, args, &split::split_lines(&bytes, keeps_ends))
 }
 
@@ -135,12 +141,16 @@ fn stripped(
 
 /// `bytes.removeprefix(prefix)`
 pub(in crate::native) fn remove_prefix(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    without(context, args, "removeprefix", |bytes, prefix| bytes.strip_prefix(prefix))
+    without(context, args, "removeprefix", |bytes, prefix| {
+        bytes.strip_prefix(prefix)
+    })
 }
 
 /// `bytes.removesuffix(suffix)`
 pub(in crate::native) fn remove_suffix(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    without(context, args, "removesuffix", |bytes, suffix| bytes.strip_suffix(suffix))
+    without(context, args, "removesuffix", |bytes, suffix| {
+        bytes.strip_suffix(suffix)
+    })
 }
 
 fn without(

@@ -29,7 +29,9 @@ pub(in crate::native) fn codec_arguments(
         Value::Unbound => Arc::from("strict"),
         value => text(heap, value, &format!("{function}() argument 'errors'"))?,
     };
-    let Some(name) = name else { return Ok((Encoding::Utf8, errors)) };
+    let Some(name) = name else {
+        return Ok((Encoding::Utf8, errors));
+    };
     match Encoding::named(&name) {
         Some(encoding) => Ok((encoding, errors)),
         None => raise(ExceptionKind::LookupError, format!("unknown encoding: {name}")),
@@ -42,7 +44,9 @@ pub(in crate::native) fn encode(context: &mut Context, args: &Args) -> Result<Fl
     let (encoding, errors) = codec_arguments(&context.shared.heap, "encode", encoding, errors)?;
     receiver(context, args)?;
     let encoded = encoded(&mut context.shared.heap, args.receiver(), encoding, &errors)?;
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Bytes(Arc::from(encoded)))?))
+    Ok(Flow::Return(
+        context.shared.heap.allocate(Object::Bytes(Arc::from(encoded)))?,
+    ))
 }
 
 /// The bytes of a string.
@@ -53,7 +57,14 @@ pub(in crate::native) fn encoded(
     errors: &str,
 ) -> Result<Vec<u8>, Fault> {
     let text = text_of(heap, value).unwrap_or_else(|| Arc::from(""));
-    heap.has_room(text.len() as u64 * if encoding == Encoding::Utf8 { 1 } else { MOST_GROWTH })?;
+    heap.has_room(
+        text.len() as u64
+            * if encoding == Encoding::Utf8 {
+                1
+            } else {
+                MOST_GROWTH
+            },
+    )?;
     match codec::encode(&text, encoding, errors) {
         Ok(bytes) => Ok(bytes),
         Err(error) => Err(codec_fault(heap, &error, value)?),
@@ -73,7 +84,15 @@ pub(in crate::native) fn decoded(
         Ok(text) => Ok(text),
         Err(error) => {
             let shown = heap.allocate(Object::Bytes(Arc::from(bytes)))?;
-            let fault = codec_fault(heap, &error, if matches!(heap.object(value), Some(Object::Bytes(_))) { value } else { shown });
+            let fault = codec_fault(
+                heap,
+                &error,
+                if matches!(heap.object(value), Some(Object::Bytes(_))) {
+                    value
+                } else {
+                    shown
+                },
+            );
             heap.release(shown);
             Err(fault?)
         }
@@ -83,18 +102,37 @@ pub(in crate::native) fn decoded(
 /// The exception of a conversion that failed, with its attributes.
 fn codec_fault(heap: &mut Heap, error: &CodecError, object: Value) -> Result<Fault, Fault> {
     let (kind, encoding, start, end) = match error {
-        CodecError::UnknownHandler(_) => return Ok(Fault::Raise(ExceptionKind::LookupError, error.message())),
-        CodecError::Encode { encoding, start, end, .. } => (ExceptionKind::UnicodeEncodeError, encoding, start, end),
-        CodecError::Decode { encoding, start, end, .. } => (ExceptionKind::UnicodeDecodeError, encoding, start, end),
+        CodecError::UnknownHandler(_) => {
+            return Ok(Fault::Raise(ExceptionKind::LookupError, error.message()));
+        }
+        CodecError::Encode {
+            encoding, start, end, ..
+        } => (ExceptionKind::UnicodeEncodeError, encoding, start, end),
+        CodecError::Decode {
+            encoding, start, end, ..
+        } => (ExceptionKind::UnicodeDecodeError, encoding, start, end),
     };
     let encoding = heap.string(encoding.name())?;
     let reason = heap.string(error.reason())?;
-    let parts = vec![encoding, heap.retain(object), Value::Int(*start as i64), Value::Int(*end as i64), reason];
+    let parts = vec![
+        encoding,
+        heap.retain(object),
+        Value::Int(*start as i64),
+        Value::Int(*end as i64),
+        reason,
+    ];
     heap.retain_all(&parts);
     let names = ["encoding", "object", "start", "end", "reason"];
-    let attributes = names.into_iter().map(Symbol::of).zip(parts.iter().copied()).collect();
+    let attributes = names
+        .into_iter()
+        .map(Symbol::of)
+        .zip(parts.iter().copied())
+        .collect();
     let args = heap.tuple(parts)?;
-    let exception = ExceptionObject { attributes, ..ExceptionObject::new(kind, Value::ExceptionType(kind), args) };
+    let exception = ExceptionObject {
+        attributes,
+        ..ExceptionObject::new(kind, Value::ExceptionType(kind), args)
+    };
     match heap.allocate(Object::Exception(Arc::new(exception)))? {
         Value::Object(id) => Ok(Fault::Throw(id)),
         _ => unreachable!("an exception is an object"),

@@ -31,7 +31,11 @@ fn padded(context: &mut Context, args: &Args, name: &str, pad: Pad) -> Result<Fl
     let [width, fill] = args.rest().between("str", name, 1)?;
     let heap = &context.shared.heap;
     let width = size(heap, width)?;
-    let fill = if fill.is_bound() { fill_character(heap, fill)? } else { ' ' };
+    let fill = if fill.is_bound() {
+        fill_character(heap, fill)?
+    } else {
+        ' '
+    };
     let text = receiver(context, args)?;
     let padded = pad(&text, width, fill, heap.room())?;
     changed(context, args, &text, &padded)
@@ -46,7 +50,10 @@ fn fill_character(heap: &Heap, value: Value) -> Result<char, Fault> {
     let mut characters = fill.chars();
     match (characters.next(), characters.next()) {
         (Some(character), None) => Ok(character),
-        _ => raise(ExceptionKind::TypeError, "The fill character must be exactly one character long"),
+        _ => raise(
+            ExceptionKind::TypeError,
+            "The fill character must be exactly one character long",
+        ),
     }
 }
 

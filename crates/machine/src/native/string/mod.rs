@@ -36,7 +36,10 @@ fn receiver(context: &Context, args: &Args) -> Result<Arc<str>, Fault> {
         Some(text) => Ok(text),
         None => {
             let name = type_name(heap, value);
-            raise(ExceptionKind::TypeError, format!("descriptor requires a 'str' object but received a '{name}'"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("descriptor requires a 'str' object but received a '{name}'"),
+            )
         }
     }
 }
@@ -47,7 +50,10 @@ pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Arc<str>, Fa
         Some(text) => Ok(text),
         None => {
             let name = given_type(heap, value);
-            raise(ExceptionKind::TypeError, format!("{what} must be str, not {name}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("{what} must be str, not {name}"),
+            )
         }
     }
 }

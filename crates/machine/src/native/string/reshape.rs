@@ -22,24 +22,32 @@ pub(in crate::native) fn join(context: &mut Context, args: &Args) -> Result<Flow
     };
     let parts = texts(heap, &items);
     let only = (items.len() == 1).then(|| items[0]).filter(|_| parts.is_ok());
-    if let Some(only) = only.filter(|only| matches!(heap.object(*only), Some(crate::object::Object::Str(_)))) {
+    if let Some(only) = only.filter(|only| matches!(heap.object(*only), Some(crate::object::Object::Str(_))))
+    {
         // One string is the result.
         return Ok(Flow::Return(only));
     }
     items.into_iter().for_each(|item| heap.release(item));
-    let joined = replace::join(&separator, &parts?.iter().map(|part| &**part).collect::<Vec<_>>(), heap.room())?;
+    let joined = replace::join(
+        &separator,
+        &parts?.iter().map(|part| &**part).collect::<Vec<_>>(),
+        heap.room(),
+    )?;
     new(context, &joined)
 }
 
 fn texts(heap: &Heap, items: &[Value]) -> Result<Vec<Arc<str>>, Fault> {
-    let texts = items.iter().enumerate().map(|(index, item)| match text_of(heap, *item) {
-        Some(text) => Ok(text),
-        None => {
-            let given = type_name(heap, *item);
-            let message = format!("sequence item {index}: expected str instance, {given} found");
-            raise(ExceptionKind::TypeError, message)
-        }
-    });
+    let texts = items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| match text_of(heap, *item) {
+            Some(text) => Ok(text),
+            None => {
+                let given = type_name(heap, *item);
+                let message = format!("sequence item {index}: expected str instance, {given} found");
+                raise(ExceptionKind::TypeError, message)
+            }
+        });
     texts.collect()
 }
 

@@ -58,7 +58,9 @@ pub(in crate::native) fn rindex(context: &mut Context, args: &Args) -> Result<Fl
 /// `str.count(sub, start, end)`
 pub(in crate::native) fn count(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (text, wanted, bounds) = searched(context, args, "count")?;
-    Ok(Flow::Return(Value::Int(search::count(&text, &wanted, bounds) as i64)))
+    Ok(Flow::Return(Value::Int(
+        search::count(&text, &wanted, bounds) as i64
+    )))
 }
 
 /// `str.startswith(prefix, start, end)`

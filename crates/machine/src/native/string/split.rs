@@ -12,13 +12,19 @@ use crate::value::Value;
 
 fn list_of(context: &mut Context, parts: &[&str]) -> Result<Flow, Fault> {
     let heap = &mut context.shared.heap;
-    let parts = parts.iter().map(|part| heap.string(part)).collect::<Result<Vec<_>, _>>()?;
+    let parts = parts
+        .iter()
+        .map(|part| heap.string(part))
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(Flow::Return(heap.list(parts)?))
 }
 
 /// Makes sure that a list of so many parts has room before it is made.
 fn has_room_for(context: &Context, parts: usize) -> Result<(), Fault> {
-    Ok(context.shared.heap.has_room((parts as u64 + 1) * size_of::<&str>() as u64)?)
+    Ok(context
+        .shared
+        .heap
+        .has_room((parts as u64 + 1) * size_of::<&str>() as u64)?)
 }
 
 /// The text, the separator unless it is white space, and the count.
@@ -30,13 +36,19 @@ fn split_arguments(context: &Context, args: &Args, name: &str) -> Result<Split, 
     let count = most(heap, count)?;
     let text = receiver(context, args)?;
     if let Value::Unbound | Value::None = separator {
-        let spaces = text.chars().filter(|character| character.is_whitespace() || character.is_control()).count();
+        let spaces = text
+            .chars()
+            .filter(|character| character.is_whitespace() || character.is_control())
+            .count();
         has_room_for(context, spaces)?;
         return Ok((text, None, count));
     }
     let Some(separator) = text_of(heap, separator) else {
         let given = type_name(heap, separator);
-        return raise(ExceptionKind::TypeError, format!("must be str or None, not {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("must be str or None, not {given}"),
+        );
     };
     if separator.is_empty() {
         return raise(ExceptionKind::ValueError, "empty separator");
@@ -70,7 +82,10 @@ pub(in crate::native) fn split_lines(context: &mut Context, args: &Args) -> Resu
     let [keeps_ends] = args.rest().named("splitlines", ["keepends"], 0, 1)?;
     let keeps_ends = keeps_ends.is_bound() && c_int(&context.shared.heap, keeps_ends)? != 0;
     let text = receiver(context, args)?;
-    let ends = text.chars().filter(|character| character.is_whitespace() || character.is_control()).count();
+    let ends = text
+        .chars()
+        .filter(|character| character.is_whitespace() || character.is_control())
+        .count();
     has_room_for(context, ends)?;
     list_of(context, &split::split_lines(&text, keeps_ends))
 }
@@ -129,8 +144,10 @@ fn stripped(
         value => match text_of(heap, value) {
             Some(characters) => Some(characters),
             None => {
-                let given = type_name(heap, value);
-                return raise(ExceptionKind::TypeError, format!("{name} arg must be None or str, not {given}"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("{name} arg must be None or str"),
+                );
             }
         },
     };

@@ -7,8 +7,8 @@ use crate::exception::ExceptionKind;
 use crate::native::{self, Args, Context, Fault, Flow, raise};
 use crate::operators;
 use crate::subscript;
-use crate::text::template::{Conversion, Field, First, MAX_DEPTH, Numbering, Step, TOO_DEEP, Template};
 use crate::text;
+use crate::text::template::{Conversion, Field, First, MAX_DEPTH, Numbering, Step, TOO_DEEP, Template};
 use crate::value::Value;
 
 /// `str.format(*args, **kwargs)`
@@ -26,7 +26,11 @@ pub(in crate::native) fn format_map(context: &mut Context, args: &Args) -> Resul
 }
 
 fn expanded(context: &mut Context, template: &str, values: Values) -> Result<Flow, Fault> {
-    let mut expansion = Expansion { context, values, numbering: Numbering::default() };
+    let mut expansion = Expansion {
+        context,
+        values,
+        numbering: Numbering::default(),
+    };
     let text = expansion.expand(template, 0)?;
     new(context, &text)
 }
@@ -80,17 +84,22 @@ impl Expansion<'_, '_> {
         let heap = &mut self.context.shared.heap;
         match (first, self.values) {
             (First::Position(index), Values::Arguments(positional, _)) => {
-                match usize::try_from(index).ok().and_then(|index| positional.get(index)) {
+                match usize::try_from(index)
+                    .ok()
+                    .and_then(|index| positional.get(index))
+                {
                     Some(value) => Ok(heap.retain(*value)),
                     None => {
-                        let message = format!("Replacement index {index} out of range for positional args tuple");
+                        let message =
+                            format!("Replacement index {index} out of range for positional args tuple");
                         raise(ExceptionKind::IndexError, message)
                     }
                 }
             }
-            (First::Position(_), Values::Mapping(_)) => {
-                raise(ExceptionKind::ValueError, "Format string contains positional fields")
-            }
+            (First::Position(_), Values::Mapping(_)) => raise(
+                ExceptionKind::ValueError,
+                "Format string contains positional fields",
+            ),
             (First::Name(name), Values::Arguments(_, keywords)) => {
                 match keywords.iter().find(|(keyword, _)| **keyword == *name) {
                     Some((_, value)) => Ok(heap.retain(*value)),
@@ -128,7 +137,11 @@ impl Expansion<'_, '_> {
             Some(Conversion::Repr) => Some(operators::repr_of(heap, value)?),
             Some(Conversion::Ascii) => Some(text::ascii(&operators::repr_of(heap, value)?)),
         };
-        let nested = if field.is_nested { Some(self.expand(field.spec, depth + 1)?) } else { None };
+        let nested = if field.is_nested {
+            Some(self.expand(field.spec, depth + 1)?)
+        } else {
+            None
+        };
         let spec = nested.as_deref().unwrap_or(field.spec);
         let heap = &self.context.shared.heap;
         match converted {
@@ -144,9 +157,9 @@ pub(in crate::native) fn pieces(context: &mut Context, args: &Args) -> Result<Fl
     let [template] = args.exactly("template_pieces")?;
     let heap = &mut context.shared.heap;
     let template = super::text(heap, template, "template")?;
+    let found = Template::new(&template).collect::<Result<Vec<_>, _>>()?;
     let mut pieces = Vec::new();
-    for piece in Template::new(&template) {
-        let piece = piece?;
+    for piece in found {
         let mut parts = vec![heap.string(piece.literal)?];
         if let Some(field) = &piece.field {
             parts.push(heap.string(field.name)?);
@@ -169,6 +182,7 @@ pub(in crate::native) fn steps_of_field(context: &mut Context, args: &Args) -> R
     let heap = &mut context.shared.heap;
     let name = super::text(heap, name, "name")?;
     let (first, steps) = Numbering::default().first(&name)?;
+    let steps = steps.collect::<Result<Vec<_>, _>>()?;
     let first = match first {
         First::Name(name) => heap.string(name)?,
         First::Position(_) if name.is_empty() || name.starts_with(['.', '[']) => Value::None,
@@ -176,7 +190,7 @@ pub(in crate::native) fn steps_of_field(context: &mut Context, args: &Args) -> R
     };
     let mut parts = Vec::new();
     for step in steps {
-        let (is_attribute, value) = match step? {
+        let (is_attribute, value) = match step {
             Step::Attribute(name) => (true, heap.string(name)?),
             Step::Index(index) => (false, Value::Int(index)),
             Step::Key(key) => (false, heap.string(key)?),

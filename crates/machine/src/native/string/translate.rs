@@ -41,14 +41,18 @@ fn entry(heap: &Heap, table: Value, character: char) -> Result<Entry, Fault> {
     let code = u32::from(character);
     let found = match heap.object(table) {
         Some(Object::Dict(_)) => dict_get(heap, table, Value::Int(i64::from(code)))?,
-        Some(Object::List(_) | Object::Tuple(_)) => {
-            as_items(heap, table).unwrap_or_default().get(code as usize).copied()
-        }
+        Some(Object::List(_) | Object::Tuple(_)) => as_items(heap, table)
+            .unwrap_or_default()
+            .get(code as usize)
+            .copied(),
         Some(Object::Str(text)) => return Ok(text.chars().nth(code as usize).map(|new| Some(shared(new)))),
         Some(_) => return Err(Fault::NeedsPython),
         None => {
             let name = crate::class::type_name(heap, table);
-            return raise(ExceptionKind::TypeError, format!("'{name}' object is not subscriptable"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object is not subscriptable"),
+            );
         }
     };
     let Some(found) = found else { return Ok(None) };
@@ -59,11 +63,21 @@ fn entry(heap: &Heap, table: Value, character: char) -> Result<Entry, Fault> {
         return Ok(Some(Some(text)));
     }
     let Some(Number::Int(code)) = number(heap, found) else {
-        return raise(ExceptionKind::TypeError, "character mapping must return integer, None or str");
+        return raise(
+            ExceptionKind::TypeError,
+            "character mapping must return integer, None or str",
+        );
     };
-    match code.to_i64().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32) {
+    match code
+        .to_i64()
+        .and_then(|code| u32::try_from(code).ok())
+        .and_then(char::from_u32)
+    {
         Some(character) => Ok(Some(Some(shared(character)))),
-        None => raise(ExceptionKind::ValueError, "character mapping must be in range(0x110000)"),
+        None => raise(
+            ExceptionKind::ValueError,
+            "character mapping must be in range(0x110000)",
+        ),
     }
 }
 
