@@ -10,7 +10,9 @@ fn modules() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("library");
     let files = std::fs::read_dir(folder).expect("the library is a folder");
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter_map(|name| Some(name.strip_suffix(".py")?.to_owned())).collect();
+    let mut names: Vec<String> = names
+        .filter_map(|name| Some(name.strip_suffix(".py")?.to_owned()))
+        .collect();
     names.sort();
     names
 }

@@ -14,7 +14,10 @@ impl Interpreter<'_> {
     /// The object of the stack that the fiber works on; a new reference.
     pub(super) fn current_stack(&mut self) -> Result<Value, Fault> {
         if !self.fiber.running.is_bound() {
-            self.fiber.running = self.shared.heap.allocate(Object::Stack(Arc::new(Stack::Running)))?;
+            self.fiber.running = self
+                .shared
+                .heap
+                .allocate(Object::Stack(Arc::new(Stack::Running)))?;
         }
         Ok(self.shared.heap.retain(self.fiber.running))
     }
@@ -31,7 +34,13 @@ impl Interpreter<'_> {
             return raise(ExceptionKind::RuntimeError, "another thread works on the stack");
         }
         let left = self.current_stack()?;
-        let charged = self.fiber.frames.iter().skip(1).map(|frame| self.frame_bytes(frame.code)).sum();
+        let charged = self
+            .fiber
+            .frames
+            .iter()
+            .skip(1)
+            .map(|frame| self.frame_bytes(frame.code))
+            .sum();
         let away = SuspendedStack {
             frames: std::mem::take(&mut self.fiber.frames),
             stack: std::mem::take(&mut self.fiber.stack),
@@ -54,7 +63,9 @@ impl Interpreter<'_> {
         if let Some(state @ Stack::Running) = self.stack_mut(left) {
             *state = Stack::Finished;
         }
-        let state = self.stack_mut(stack).map(|state| std::mem::replace(state, Stack::Running));
+        let state = self
+            .stack_mut(stack)
+            .map(|state| std::mem::replace(state, Stack::Running));
         let next = match state {
             Some(Stack::Suspended(away)) => {
                 self.fiber.frames = away.frames;
@@ -79,7 +90,9 @@ impl Interpreter<'_> {
         self.fiber.frames = vec![Frame::new(Program::THREAD, 0, 0)];
         self.fiber.stack = vec![Value::Unbound; places];
         self.fiber.top = 0;
-        [Value::Unbound, function, args].into_iter().for_each(|operand| self.fiber.push(operand));
+        [Value::Unbound, function, args]
+            .into_iter()
+            .for_each(|operand| self.fiber.push(operand));
         Ok(Next::Continue)
     }
 

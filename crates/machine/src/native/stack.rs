@@ -10,7 +10,12 @@ use crate::object::{Object, Stack};
 pub(super) fn new(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [function] = args.exactly("Fiberlet")?;
     context.shared.heap.retain(function);
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Stack(Arc::new(Stack::Fresh(function))))?))
+    Ok(Flow::Return(
+        context
+            .shared
+            .heap
+            .allocate(Object::Stack(Arc::new(Stack::Fresh(function))))?,
+    ))
 }
 
 /// `current_fiberlet()`: the stack of the calls that are going on.
