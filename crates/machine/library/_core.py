@@ -2142,7 +2142,8 @@ def reduce(value):
         state = _state_of(value)
         return (cls, value.args) if state is None else (cls, value.args, state)
     if not _is_python(cls) and cls is not object:
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+        name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+        raise TypeError(f"cannot pickle '{name}' object")
     method = _interleave.find_special(value, "__getnewargs__")
     if method is not None:
         args = (cls, *method(value))

@@ -177,7 +177,7 @@ class PrettyPrinter:
             return repr(value)
         if not value:
             return repr(value)
-        opening, closing = ("{", "}") if is_dict else ("[", "]") if show is list.__repr__ else ("(", ")")
+        opening, closing = ("{", "}") if is_dict else ("[", "]") if kind is list else ("(", ")")
         if self._depth and level > self._depth:
             return f"{opening}...{closing}"
         if id(value) in around:

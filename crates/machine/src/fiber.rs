@@ -27,6 +27,8 @@ pub(crate) struct Fiber {
     pub announces: bool,
     /// Its `Thread`, a counted reference, once it has one.
     pub thread: Value,
+    /// The object of the stack that it works on, a counted reference, or `Unbound` while nobody has asked for it.
+    pub running: Value,
     /// The exception that is being handled, a counted reference, or `Unbound`.
     pub handled: Value,
     /// What a wait or a clock has brought, and what becomes of it when the fiber goes on.
@@ -189,9 +191,15 @@ impl Frame {
             visit(Value::Object(generator));
         }
         visit(self.namespace);
-        match self.then {
-            Then::Init(instance) => visit(Value::Object(instance)),
-            Then::Push | Then::Discard | Then::Iterate { .. } | Then::Send { .. } | Then::Truth { .. } | Then::Decide { .. } => {}
+        self.then.for_each_value(visit);
+    }
+}
+
+impl Then {
+    /// Calls `visit` for the value that it holds a reference to, if there is one.
+    pub fn for_each_value(&self, mut visit: impl FnMut(Value)) {
+        if let Self::Init(instance) = self {
+            visit(Value::Object(*instance));
         }
     }
 }

@@ -14,6 +14,7 @@ mod iterate;
 mod matching;
 mod operate;
 mod rare;
+mod stacks;
 mod unwind;
 mod variables;
 

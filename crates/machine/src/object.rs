@@ -7,7 +7,7 @@ use triomphe::Arc;
 use crate::code::CodeId;
 use crate::digest::Hasher;
 use crate::exception::ExceptionObject;
-use crate::fiber::Suspended;
+use crate::fiber::{Frame, Suspended, Then};
 use crate::mersenne::Mersenne;
 use crate::native::Type;
 use crate::symbol::Symbol;
@@ -77,6 +77,8 @@ pub(crate) enum Object {
     WeakRef(WeakRef),
     /// A state that natives alone work on.
     Tool(Arc<Tool>),
+    /// A stack of calls that a fiber may go on with: what a greenlet is made of.
+    Stack(Arc<Stack>),
 }
 
 /// Which view of a dictionary.
@@ -288,6 +290,33 @@ pub(crate) struct WeakRef {
     pub callback: Value,
 }
 
+/// A stack of calls. A fiber works on one at a time, and puts it away whole when it goes on with another.
+#[derive(Clone, Debug)]
+pub(crate) enum Stack {
+    /// It begins with a call of this function, which returns the stack to go on with after its end.
+    Fresh(Value),
+    /// It is put away.
+    Suspended(SuspendedStack),
+    /// A fiber works on it.
+    Running,
+    /// It has ended.
+    Finished,
+}
+
+/// A stack that is put away.
+#[derive(Clone, Debug)]
+pub(crate) struct SuspendedStack {
+    pub frames: Vec<Frame>,
+    pub stack: Vec<Value>,
+    pub top: usize,
+    /// What was being handled.
+    pub handled: Value,
+    /// What becomes of the result of the call that put it away.
+    pub then: Then,
+    /// Bytes charged for its calls.
+    pub charged: u64,
+}
+
 /// What natives alone work on.
 #[derive(Clone, Debug)]
 pub(crate) enum Tool {
@@ -372,6 +401,7 @@ impl Object {
                 Tool::Mersenne(_) => Type::Mersenne,
                 Tool::Hasher(_) => Type::Hasher,
             },
+            Self::Stack(_) => Type::Stack,
         }
     }
 
@@ -389,6 +419,16 @@ impl Object {
             | Self::RLock(_)
             | Self::Tool(_) => {}
             Self::WeakRef(reference) => visit(reference.callback),
+            Self::Stack(stack) => match &**stack {
+                Stack::Fresh(function) => visit(*function),
+                Stack::Suspended(away) => {
+                    away.stack[..away.top].iter().copied().for_each(&mut visit);
+                    away.frames.iter().for_each(|frame| frame.for_each_value(&mut visit));
+                    visit(away.handled);
+                    away.then.for_each_value(visit);
+                }
+                Stack::Running | Stack::Finished => {}
+            },
             Self::List(items) | Self::Tuple(items) => items.iter().copied().for_each(visit),
             Self::Dict(dict) => dict.iter().for_each(|entry| {
                 visit(entry.key);
@@ -473,6 +513,10 @@ impl Object {
             | Self::RLock(_)
             | Self::WeakRef(_) => 0,
             Self::Tool(_) => size_of::<Tool>(),
+            Self::Stack(stack) => {
+                let calls = if let Stack::Suspended(away) = &**stack { away.charged as usize } else { 0 };
+                size_of::<Stack>() + calls
+            }
             Self::Str(text) => text.len(),
             Self::Bytes(bytes) => bytes.len(),
             Self::ByteArray(bytes) => bytes.len(),

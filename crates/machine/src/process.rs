@@ -281,6 +281,7 @@ impl Process {
             started: false,
             announces: false,
             thread: Value::Unbound,
+            running: Value::Unbound,
             handled: Value::Unbound,
             arrived: Value::Unbound,
             then: Then::Push,
@@ -486,11 +487,12 @@ impl Process {
         let status = std::mem::replace(&mut fiber.status, Status::Finished);
         let mut held = fiber.live().to_vec();
         fiber.frames.iter().for_each(|frame| frame.for_each_value(|value| held.push(value)));
-        held.extend([fiber.thread, fiber.handled, fiber.arrived]);
+        held.extend([fiber.thread, fiber.running, fiber.handled, fiber.arrived]);
         fiber.frames = Vec::new();
         fiber.stack = Vec::new();
         fiber.top = 0;
         fiber.thread = Value::Unbound;
+        fiber.running = Value::Unbound;
         fiber.handled = Value::Unbound;
         fiber.arrived = Value::Unbound;
         if let Status::Waiting(Wait::Lock(lock, _)) = status {

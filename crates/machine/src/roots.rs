@@ -5,14 +5,15 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHashMap;
 use trace::FiberId;
 
-use crate::fiber::{Fiber, Status, Then, Wait};
-use crate::object::{GeneratorState, Object, Tool};
+use crate::fiber::{Fiber, Frame, Status, Then, Wait};
+use crate::object::{GeneratorState, Object, Stack, Tool};
 use crate::process::Process;
 use crate::value::{ObjectId, Value};
 
 /// Calls `visit` for every value that a fiber holds, in a fixed order.
 fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
     visit(fiber.thread);
+    visit(fiber.running);
     visit(fiber.handled);
     visit(fiber.arrived);
     fiber.live().iter().copied().for_each(&mut visit);
@@ -286,15 +287,9 @@ impl Canonical<'_> {
             u64::from(fiber.started) << 1 | u64::from(fiber.announces),
             u64::from(fiber.failed),
         ]);
-        self.words.push(fiber.frames.len() as u64);
-        for frame in &fiber.frames {
-            let keywords = frame.keywords.map_or(u64::MAX, u64::from);
-            self.words.extend([frame.code.word(), u64::from(frame.pc), u64::from(frame.base), keywords]);
-            frame.for_each_value(|value| self.value(value));
-            self.then(frame.then);
-        }
+        self.frames(&fiber.frames);
         self.values(fiber.live());
-        self.values(&[fiber.handled, fiber.arrived]);
+        self.values(&[fiber.running, fiber.handled, fiber.arrived]);
         self.then(fiber.then);
         match &fiber.status {
             Status::Ready => self.words.push(0),
@@ -309,6 +304,16 @@ impl Canonical<'_> {
             }
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
+        }
+    }
+
+    fn frames(&mut self, frames: &[Frame]) {
+        self.words.push(frames.len() as u64);
+        for frame in frames {
+            let keywords = frame.keywords.map_or(u64::MAX, u64::from);
+            self.words.extend([frame.code.word(), u64::from(frame.pc), u64::from(frame.base), keywords]);
+            frame.for_each_value(|value| self.value(value));
+            self.then(frame.then);
         }
     }
 
@@ -429,6 +434,17 @@ impl Canonical<'_> {
                 let holder = lock.holder.map_or(u64::MAX, |holder| numbers[holder.index()]);
                 self.words.extend([holder, u64::from(lock.count)]);
             }
+            Object::Stack(stack) => match &**stack {
+                Stack::Fresh(function) => self.value(*function),
+                Stack::Suspended(away) => {
+                    self.frames(&away.frames);
+                    self.values(&away.stack[..away.top]);
+                    self.value(away.handled);
+                    self.then(away.then);
+                }
+                Stack::Running => self.words.push(u64::MAX),
+                Stack::Finished => self.words.push(u64::MAX - 1),
+            },
             Object::WeakRef(reference) => self.values(&[reference.target, reference.callback]),
             Object::Tool(tool) => match &**tool {
                 Tool::Mersenne(mersenne) => {

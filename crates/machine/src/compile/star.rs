@@ -25,13 +25,19 @@ pub(super) fn written_out(module: &Module) -> Option<Module> {
 }
 
 fn taken(span: Span, name: &str) -> Imported {
-    Imported { span, attribute: name.to_owned(), name: name.to_owned() }
+    Imported {
+        span,
+        attribute: name.to_owned(),
+        name: name.to_owned(),
+    }
 }
 
 /// The module of which a statement imports everything.
 fn starred(stmt: &Stmt) -> Option<&str> {
     match &stmt.kind {
-        StmtKind::ImportFrom { module, names } if names.iter().any(|imported| imported.attribute == "*") => Some(module),
+        StmtKind::ImportFrom { module, names } if names.iter().any(|imported| imported.attribute == "*") => {
+            Some(module)
+        }
         _ => None,
     }
 }

@@ -215,6 +215,11 @@ impl Interpreter<'_> {
                 self.fiber.arrived = zero;
                 self.leave(Exit::Clock(clock), then)
             }
+            Flow::Switch(stack) => self.switch(stack, then),
+            Flow::CurrentStack => {
+                let stack = self.current_stack()?;
+                self.deliver(stack, then)
+            }
             Flow::Collect => self.leave(Exit::CollectNow, then),
             Flow::Spawn { function, args, announces } => self.leave(Exit::Spawn { function, args, announces }, then),
             Flow::Become(thread) => {
@@ -376,6 +381,9 @@ impl Interpreter<'_> {
         }
         self.pop_frame();
         if self.fiber.frames.is_empty() {
+            if let Some(Object::Stack(_)) = self.shared.heap.object(value) {
+                return self.go_on_with(value);
+            }
             self.shared.heap.release(value);
             return Exit::Finished.into();
         }

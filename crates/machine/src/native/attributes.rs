@@ -70,6 +70,19 @@ pub(crate) fn class_attribute(
     Ok(Some(value))
 }
 
+/// Whether a class of the library says by `__slots__`, all the way up, that instances have nothing else.
+fn is_slotted(class: Value) -> bool {
+    let Value::Class(id) = class else { return false };
+    let says = |class: &crate::library::ClassId| {
+        class.get().attributes.iter().any(|(name, _)| *name == Symbol::of("__slots__"))
+    };
+    let classes = id.get().mro.iter().filter_map(|class| match class {
+        Value::Class(id) => Some(id),
+        _ => None,
+    });
+    classes.into_iter().all(says)
+}
+
 fn bases_of(heap: &crate::heap::Heap, class: Value) -> Vec<Value> {
     match class {
         Value::Type(Type::Object) => Vec::new(),
@@ -111,7 +124,8 @@ pub(crate) fn object_attribute(
         "__dict__" => {
             match heap.object(object) {
                 Some(Object::Instance(instance))
-                    if class::as_class(heap, instance.class).is_some_and(|class| class.slots.is_some()) =>
+                    if class::as_class(heap, instance.class).is_some_and(|class| class.slots.is_some())
+                        || is_slotted(instance.class) =>
                 {
                     return Ok(None);
                 }

@@ -50,6 +50,11 @@ pub(crate) enum Flow {
     Wait(Wait),
     /// The driver has to read a clock; zero in seconds, a float, or in nanoseconds, an integer, says what is wanted.
     Clock(Clock, Value),
+    /// The fiber goes on with another stack of calls, a `Stack` given away; the call returns when somebody goes on with
+    /// the one that is left.
+    Switch(Value),
+    /// It returns the stack that the fiber works on.
+    CurrentStack,
     /// Garbage is collected; the call returns how many objects that were.
     Collect,
     /// A thread begins that calls a function with a tuple of arguments, both given away; the call returns when the thread

@@ -15,7 +15,11 @@ use crate::value::Value;
 
 /// The calls of the program itself, the innermost first: what is being executed in each.
 fn visible<'a>(context: &'a Context) -> impl Iterator<Item = &'a Frame> {
-    context.frames.iter().rev().filter(|frame| !context.program.code(frame.code).hidden)
+    context
+        .frames
+        .iter()
+        .rev()
+        .filter(|frame| !context.program.code(frame.code).hidden)
 }
 
 /// `caller(levels=0)`: file, line, function and module of the program's innermost call, or of one so many further out;
@@ -26,10 +30,16 @@ pub(super) fn caller(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
         Value::Int(levels) => usize::try_from(levels).unwrap_or(0),
         _ => 0,
     };
-    let calls = visible(context).take(levels.saturating_add(1)).last().map(|frame| {
-        let line = context.program.place(frame.code, frame.pc.saturating_sub(1) as usize).line;
-        (line, context.program.code(frame.code).name.clone())
-    });
+    let calls = visible(context)
+        .take(levels.saturating_add(1))
+        .last()
+        .map(|frame| {
+            let line = context
+                .program
+                .place(frame.code, frame.pc.saturating_sub(1) as usize)
+                .line;
+            (line, context.program.code(frame.code).name.clone())
+        });
     let (line, name) = calls.unwrap_or_else(|| (1, "<module>".to_owned()));
     let heap = &mut context.shared.heap;
     let parts = vec![
@@ -44,7 +54,9 @@ pub(super) fn caller(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `format_stack()`: the program's calls as text, the innermost last.
 pub(super) fn format_stack(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("format_stack")?;
-    let calls: Vec<_> = visible(context).map(|frame| (frame.code, frame.pc.saturating_sub(1))).collect();
+    let calls: Vec<_> = visible(context)
+        .map(|frame| (frame.code, frame.pc.saturating_sub(1)))
+        .collect();
     let text = frames(context.program, &calls);
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
@@ -57,7 +69,9 @@ pub(super) fn source_line(context: &mut Context, args: &Args) -> Result<Flow, Fa
         Value::Int(line) if is_program => usize::try_from(line - 1).ok(),
         _ => None,
     };
-    let text = line.and_then(|line| context.program.unit.source.lines().nth(line)).unwrap_or_default();
+    let text = line
+        .and_then(|line| context.program.unit.source.lines().nth(line))
+        .unwrap_or_default();
     Ok(Flow::Return(context.shared.heap.string(text.trim())?))
 }
 
@@ -73,7 +87,9 @@ pub(super) fn lookup(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let value = match class::lookup(context.shared, class, &name) {
         Some(Found::Value(value)) => value,
         Some(Found::Native(native)) => Value::Native(native),
-        Some(Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code)) => Value::Function(code),
+        Some(Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code)) => {
+            Value::Function(code)
+        }
         Some(Found::Property { get, .. }) => Value::Function(get),
         None => Value::None,
     };
@@ -85,15 +101,17 @@ pub(super) fn lookup(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn module_value(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [module, name] = args.exactly("module_value")?;
     let heap = &context.shared.heap;
-    let module = as_str(heap, module).and_then(library::named).filter(|id| {
-        id.name() == "builtins" || context.program.modules.contains(id)
-    });
+    let module = as_str(heap, module)
+        .and_then(library::named)
+        .filter(|id| id.name() == "builtins" || context.program.modules.contains(id));
     let name = as_str(heap, name).map(Attribute::new);
     let value = match (module, name) {
         (Some(module), Some(name)) => context.shared.module_attribute(context.program, module, &name),
         _ => None,
     };
-    Ok(Flow::Return(context.shared.heap.retain(value.unwrap_or(Value::NotImplemented))))
+    Ok(Flow::Return(
+        context.shared.heap.retain(value.unwrap_or(Value::NotImplemented)),
+    ))
 }
 
 /// `redirected_output()`: what the program has put in the place of `sys.stdout`; else `NotImplemented`.
@@ -101,7 +119,11 @@ pub(super) fn redirected_output(context: &mut Context, args: &Args) -> Result<Fl
     let [] = args.exactly("redirected_output")?;
     let module = library::named("sys").filter(|_| context.shared.redirected);
     let value = module
-        .and_then(|module| context.shared.module_attribute(context.program, module, &Attribute::new("stdout")))
+        .and_then(|module| {
+            context
+                .shared
+                .module_attribute(context.program, module, &Attribute::new("stdout"))
+        })
         .unwrap_or(Value::NotImplemented);
     Ok(Flow::Return(context.shared.heap.retain(value)))
 }
@@ -109,7 +131,11 @@ pub(super) fn redirected_output(context: &mut Context, args: &Args) -> Result<Fl
 /// `modules()`: the program, and the modules that it may import of those that it has.
 pub(super) fn modules(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("modules")?;
-    let imported = context.program.modules.iter().filter(|id| library::importable(id.name()).is_some());
+    let imported = context
+        .program
+        .modules
+        .iter()
+        .filter(|id| library::importable(id.name()).is_some());
     let modules = std::iter::once(&ModuleId::MAIN).chain(imported);
     let modules = modules.map(|id| Value::Module(*id)).collect();
     Ok(Flow::Return(context.shared.heap.tuple(modules)?))
@@ -152,7 +178,10 @@ pub(super) fn entropy(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     hasher.update(&context.shared.entropy.to_le_bytes());
     context.shared.entropy += 1;
     let value = num_bigint::BigInt::from_bytes_le(num_bigint::Sign::Plus, &hasher.digest());
-    Ok(Flow::Return(operators::from_int(&mut context.shared.heap, value.into())?))
+    Ok(Flow::Return(operators::from_int(
+        &mut context.shared.heap,
+        value.into(),
+    )?))
 }
 
 /// `gc.collect()`
@@ -164,7 +193,9 @@ pub(super) fn collect(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `sys.getrecursionlimit()`
 pub(super) fn recursion_limit(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("getrecursionlimit")?;
-    Ok(Flow::Return(Value::Int(i64::from(context.shared.recursion_limit))))
+    Ok(Flow::Return(Value::Int(i64::from(
+        context.shared.recursion_limit,
+    ))))
 }
 
 /// `sys.setrecursionlimit(limit)`: calls are charged for, so that memory bounds them too.
@@ -172,13 +203,22 @@ pub(super) fn set_recursion_limit(context: &mut Context, args: &Args) -> Result<
     let [limit] = args.exactly("setrecursionlimit")?;
     let Some(Number::Int(limit)) = number(&context.shared.heap, limit) else {
         let name = class::type_name(&context.shared.heap, limit);
-        return raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("'{name}' object cannot be interpreted as an integer"),
+        );
     };
     let Some(limit) = limit.to_i64().filter(|limit| i32::try_from(*limit).is_ok()) else {
-        return raise(ExceptionKind::OverflowError, "Python int too large to convert to C int");
+        return raise(
+            ExceptionKind::OverflowError,
+            "Python int too large to convert to C int",
+        );
     };
     if limit < 1 {
-        return raise(ExceptionKind::ValueError, "recursion limit must be greater or equal than 1");
+        return raise(
+            ExceptionKind::ValueError,
+            "recursion limit must be greater or equal than 1",
+        );
     }
     if context.frames.len() as i64 >= limit {
         let message = format!(
@@ -195,14 +235,19 @@ pub(super) fn set_recursion_limit(context: &mut Context, args: &Args) -> Result<
 pub(super) fn size_of(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, _] = args.bind("getsizeof", ["object", "default"])?;
     if !value.is_bound() {
-        return raise(ExceptionKind::TypeError, "getsizeof() missing required argument 'object' (pos 1)");
+        return raise(
+            ExceptionKind::TypeError,
+            "getsizeof() missing required argument 'object' (pos 1)",
+        );
     }
     let heap = &context.shared.heap;
     let digits = |bits: u64| bits.div_ceil(30) as usize;
     let size = match (value, heap.object(value)) {
         (Value::None | Value::Ellipsis | Value::NotImplemented, _) => 16,
         (Value::Bool(value), _) => 24 + 4 * usize::from(value),
-        (Value::Int(value), _) => 24 + 4 * digits(u64::from(u64::BITS - value.unsigned_abs().leading_zeros())),
+        (Value::Int(value), _) => {
+            24 + 4 * digits(u64::from(u64::BITS - value.unsigned_abs().leading_zeros()))
+        }
         (Value::Float(_), _) => 24,
         (_, Some(Object::BigInt(value))) => 24 + 4 * digits(value.bits()),
         (_, Some(Object::Str(text))) if text.is_ascii() => 49 + text.len(),
@@ -213,7 +258,9 @@ pub(super) fn size_of(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         (_, Some(Object::Dict(dict))) if dict.is_empty() => 64,
         (_, Some(Object::Dict(dict))) => 64 + 24 * dict.len().next_power_of_two().max(5),
         (_, Some(Object::Set(set) | Object::FrozenSet(set))) if set.len() < 5 => 216,
-        (_, Some(Object::Set(set) | Object::FrozenSet(set))) => 216 + 16 * (2 * set.len()).next_power_of_two(),
+        (_, Some(Object::Set(set) | Object::FrozenSet(set))) => {
+            216 + 16 * (2 * set.len()).next_power_of_two()
+        }
         _ => 56,
     };
     Ok(Flow::Return(Value::Int(size as i64)))
@@ -223,10 +270,21 @@ pub(super) fn size_of(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 /// variables as well.
 pub(super) fn globals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("globals")?;
-    let module = context.frames.last().map_or(ModuleId::MAIN, |frame| frame.code.unit());
+    let module = context
+        .frames
+        .last()
+        .map_or(ModuleId::MAIN, |frame| frame.code.unit());
     let namespace = context.shared.namespace(module);
-    let extra = namespace.extra.iter().map(|(name, value)| (name.text().to_owned(), *value));
-    let variables = context.program.unit(module).globals.iter().zip(&namespace.globals);
+    let extra = namespace
+        .extra
+        .iter()
+        .map(|(name, value)| (name.text().to_owned(), *value));
+    let variables = context
+        .program
+        .unit(module)
+        .globals
+        .iter()
+        .zip(&namespace.globals);
     let names: Vec<(String, Value)> = variables
         .filter(|(_, value)| value.is_bound())
         .map(|(global, value)| (global.name.clone(), *value))

@@ -111,6 +111,7 @@ fn method_of_other(ty: Type, name: &str) -> Option<Native> {
         (T::RLock, "_is_owned") => Native::RLockIsOwned,
         (T::RLock, "_release_save") => Native::RLockReleaseSave,
         (T::RLock, "_acquire_restore") => Native::RLockAcquireRestore,
+        (T::Stack, "resume") => Native::StackResume,
         (T::WeakRef, "__call__") => Native::WeakRefCall,
         (T::Mersenne, "seed") => Native::MersenneSeed,
         (T::Mersenne, "random") => Native::MersenneRandom,
@@ -120,6 +121,8 @@ fn method_of_other(ty: Type, name: &str) -> Option<Native> {
         (T::Hasher, "update") => Native::HasherUpdate,
         (T::Hasher, "digest") => Native::HasherDigest,
         (T::Hasher, "copy") => Native::HasherCopy,
+        // `int.__new__` is not `object.__new__`.
+        (ty, "__new__") if ty.is_acceptable_base() => Native::BuiltinNew,
         (ty, name) if name.starts_with("__") => return operator(ty, name),
         _ => return None,
     })

@@ -28,6 +28,7 @@ mod operators;
 mod percent;
 mod range;
 mod set;
+mod stack;
 mod set_algebra;
 mod settle;
 mod string;

@@ -70,6 +70,8 @@ const THREAD: &[(&str, Value)] = &[
 ];
 
 const INTERLEAVE: &[(&str, Value)] = &[
+    ("Fiberlet", Value::Native(Native::NewStack)),
+    ("current_fiberlet", Value::Native(Native::CurrentStack)),
     ("ascii_text", Value::Native(Native::UnicodeRepr)),
     ("base_of", Value::Native(Native::BaseOf)),
     ("blank_instance", Value::Native(Native::BlankInstance)),

@@ -227,6 +227,7 @@ natives! {
     Method TypeCall = "__call__" => classes::call;
     ClassMethod TypePrepare = "__prepare__" => classes::prepare;
     StaticMethod ObjectNew = "__new__" => classes::new;
+    StaticMethod BuiltinNew = "__new__" => classes::new;
     Method ObjectInit = "__init__" => object::init;
     ClassMethod ObjectInitSubclass = "__init_subclass__" => object::init_subclass;
     Method ObjectRepr = "__repr__" => object::repr, "repr_of_base";
@@ -455,4 +456,7 @@ natives! {
     Method PropertyDelete = "__delete__" => classes::property_delete;
     ClassMethod ObjectSubclassHook = "__subclasshook__" => object::subclass_hook;
     Function GetNativeId = "get_native_id" => sync::get_native_id;
+    Function NewStack = "Fiberlet" => stack::new;
+    Function CurrentStack = "current_fiberlet" => stack::current;
+    Method StackResume = "resume" => stack::resume;
 }

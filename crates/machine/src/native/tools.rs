@@ -18,7 +18,9 @@ const MAX_DECOMPRESSED: usize = 1 << 24;
 const WORDS: usize = 624;
 
 fn new(context: &mut Context, tool: Tool) -> Result<Flow, Fault> {
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Tool(Arc::new(tool)))?))
+    Ok(Flow::Return(
+        context.shared.heap.allocate(Object::Tool(Arc::new(tool)))?,
+    ))
 }
 
 fn tool<'a>(context: &'a mut Context, args: &Args) -> &'a mut Tool {
@@ -48,7 +50,10 @@ fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
         Some(Number::Int(value)) => Ok(value),
         _ => {
             let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object cannot be interpreted as an integer"),
+            )
         }
     }
 }
@@ -61,7 +66,10 @@ fn bytes<'a>(context: &'a Context, value: Value) -> Result<&'a [u8], Fault> {
         None if as_str(heap, value).is_some() => {
             raise(ExceptionKind::TypeError, "Strings must be encoded before hashing")
         }
-        None => raise(ExceptionKind::TypeError, "object supporting the buffer API required"),
+        None => raise(
+            ExceptionKind::TypeError,
+            "object supporting the buffer API required",
+        ),
     }
 }
 
@@ -93,12 +101,17 @@ pub(super) fn random_bits(context: &mut Context, args: &Args) -> Result<Flow, Fa
     if bits.is_negative() {
         return raise(ExceptionKind::ValueError, "number of bits must be non-negative");
     }
-    let bits = bits.to_i64().filter(|bits| *bits as u64 <= operators::MAX_INT_BITS);
+    let bits = bits
+        .to_i64()
+        .filter(|bits| *bits as u64 <= operators::MAX_INT_BITS);
     let Some(bits) = bits else {
         return Err(Fault::Limit(trace::LimitKind::Memory));
     };
     let value = twister(context, args).bits(bits as usize);
-    Ok(Flow::Return(operators::from_int(&mut context.shared.heap, value)?))
+    Ok(Flow::Return(operators::from_int(
+        &mut context.shared.heap,
+        value,
+    )?))
 }
 
 /// `source.getstate()`: its words, and the place of the next.
@@ -123,7 +136,9 @@ pub(super) fn set_random_state(context: &mut Context, args: &Args) -> Result<Flo
     for (word, item) in words.iter_mut().zip(&items) {
         *word = integer(context, *item)?.to_i64().unwrap_or_default() as u32;
     }
-    let next = integer(context, items[WORDS])?.to_i64().and_then(|next| usize::try_from(next).ok());
+    let next = integer(context, items[WORDS])?
+        .to_i64()
+        .and_then(|next| usize::try_from(next).ok());
     let Some(next) = next.filter(|next| *next <= WORDS) else {
         return raise(ExceptionKind::ValueError, "invalid state");
     };
@@ -143,9 +158,11 @@ pub(super) fn hasher(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `digest_sizes(name)`: bytes of the digest, and of a block.
 pub(super) fn digest_sizes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name] = args.exactly("digest_sizes")?;
-    let sizes = as_str(&context.shared.heap, name).and_then(Algorithm::named).map_or([0, 0], |algorithm| {
-        [algorithm.digest_size(), algorithm.block_size()]
-    });
+    let sizes = as_str(&context.shared.heap, name)
+        .and_then(Algorithm::named)
+        .map_or([0, 0], |algorithm| {
+            [algorithm.digest_size(), algorithm.block_size()]
+        });
     let sizes = sizes.map(|size| Value::Int(size as i64)).to_vec();
     Ok(Flow::Return(context.shared.heap.tuple(sizes)?))
 }
@@ -162,7 +179,9 @@ pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn digest(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (_, []) = args.method("digest")?;
     let digest = digest_of(context, args).digest();
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Bytes(Arc::from(digest)))?))
+    Ok(Flow::Return(
+        context.shared.heap.allocate(Object::Bytes(Arc::from(digest)))?,
+    ))
 }
 
 /// `hasher.copy()`
@@ -179,10 +198,17 @@ fn checksum(
     sum: fn(&[u8], u32) -> u32,
 ) -> Result<Flow, Fault> {
     let [data, before] = args.bind(name, ["data", "value"])?;
-    let before = if before.is_bound() { integer(context, before)? } else { Int::Small(start) };
+    let before = if before.is_bound() {
+        integer(context, before)?
+    } else {
+        Int::Small(start)
+    };
     // Only the last 32 bits count.
     let before = before.to_i64().unwrap_or(start) as u32;
-    Ok(Flow::Return(Value::Int(i64::from(sum(bytes(context, data)?, before)))))
+    Ok(Flow::Return(Value::Int(i64::from(sum(
+        bytes(context, data)?,
+        before,
+    )))))
 }
 
 /// `zlib.crc32(data, value=0)`

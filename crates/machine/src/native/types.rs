@@ -84,6 +84,7 @@ types! {
     Lock = "lock",
     RLock = "RLock",
     WeakRef = "ReferenceType",
+    Stack = "Fiberlet",
     Mersenne = "Random",
     Hasher = "HASH",
     Module = "module",

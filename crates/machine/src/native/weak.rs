@@ -14,7 +14,11 @@ pub(super) fn new(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         _ => return raise(ExceptionKind::TypeError, "__new__ expected 1 or 2 arguments"),
     };
     let heap = &mut context.shared.heap;
-    let callback = if matches!(callback, Value::None) { Value::Unbound } else { callback };
+    let callback = if matches!(callback, Value::None) {
+        Value::Unbound
+    } else {
+        callback
+    };
     let can_be_referred_to = match heap.object(target) {
         Some(object) => matches!(
             object,
@@ -41,12 +45,18 @@ pub(super) fn new(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         ),
     };
     if !can_be_referred_to {
-        let message = format!("cannot create weak reference to '{}' object", type_name(heap, target));
+        let message = format!(
+            "cannot create weak reference to '{}' object",
+            type_name(heap, target)
+        );
         return raise(ExceptionKind::TypeError, message);
     }
     Ok(match target.id() {
         Some(id) => heap.weak_reference(id, callback)?,
-        None => heap.allocate(Object::WeakRef(WeakRef { target, callback: Value::Unbound }))?,
+        None => heap.allocate(Object::WeakRef(WeakRef {
+            target,
+            callback: Value::Unbound,
+        }))?,
     })
 }
 
@@ -60,12 +70,16 @@ fn reference(context: &Context, args: &Args) -> Option<WeakRef> {
 /// `reference()`: what it refers to, or `None` once that has gone.
 pub(super) fn call(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (_, []) = args.method("__call__")?;
-    let target = reference(context, args).and_then(|reference| reference.target.bound()).unwrap_or(Value::None);
+    let target = reference(context, args)
+        .and_then(|reference| reference.target.bound())
+        .unwrap_or(Value::None);
     Ok(Flow::Return(context.shared.heap.retain(target)))
 }
 
 /// `weak_callback(reference)`: what is to be called with it once what it referred to has gone.
 pub(super) fn callback(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let callback = reference(context, args).and_then(|reference| reference.callback.bound()).unwrap_or(Value::None);
+    let callback = reference(context, args)
+        .and_then(|reference| reference.callback.bound())
+        .unwrap_or(Value::None);
     Ok(Flow::Return(context.shared.heap.retain(callback)))
 }
