@@ -37,9 +37,15 @@ fn run(path: &str, seed: Option<u64>) -> ExitCode {
     let program = match machine::load(&source) {
         Ok(program) => Arc::new(program),
         Err(diagnostics) => {
-            for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
+            for diagnostic in diagnostics
+                .iter()
+                .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            {
                 let place = diagnostic.place;
-                eprintln!("{path}:{}:{}: {}", place.line, place.column, diagnostic.message.en);
+                eprintln!(
+                    "{path}:{}:{}: {}",
+                    place.line, place.column, diagnostic.message.en
+                );
             }
             return ExitCode::from(2);
         }

@@ -54,7 +54,11 @@ impl Park {
             if left.is_zero() {
                 return;
             }
-            woken = self.changed.wait_timeout(woken, left).unwrap_or_else(PoisonError::into_inner).0;
+            woken = self
+                .changed
+                .wait_timeout(woken, left)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
         }
     }
 

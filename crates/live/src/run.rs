@@ -231,7 +231,13 @@ impl LiveRun {
     }
 
     /// Executes Python until there is a reason to let go of the GIL.
-    fn turn(self: &Arc<Self>, fiber: FiberId, ready: Nanos, worker: WorkerId, deadline: Option<Nanos>) -> Next {
+    fn turn(
+        self: &Arc<Self>,
+        fiber: FiberId,
+        ready: Nanos,
+        worker: WorkerId,
+        deadline: Option<Nanos>,
+    ) -> Next {
         let mut inside = lock(&self.inside);
         if let Some(until) = deadline {
             inside.blocked.retain(|other| *other != fiber);

@@ -32,14 +32,22 @@ pub(crate) enum Method {
 }
 
 /// `object.name`
-pub(crate) fn get(shared: &mut Shared, program: &Program, object: Value, attribute: &Attribute) -> Result<Got, Fault> {
+pub(crate) fn get(
+    shared: &mut Shared,
+    program: &Program,
+    object: Value,
+    attribute: &Attribute,
+) -> Result<Got, Fault> {
     if let Some(function) = python_special(shared, object, NAMES.getattribute) {
         let Some(missing) = python_special(shared, object, NAMES.getattr) else {
             return call_with_name(shared, function, object, &attribute.name);
         };
         shared.heap.retain_all(&[function, missing, object]);
         let name = shared.heap.string(&attribute.name)?;
-        return Ok(Got::Call(library::core("get_attribute"), vec![function, missing, object, name]));
+        return Ok(Got::Call(
+            library::core("get_attribute"),
+            vec![function, missing, object, name],
+        ));
     }
     match get_plain(shared, program, object, attribute)? {
         Some(got) => Ok(got),
@@ -83,14 +91,25 @@ pub(crate) fn not_found<T>(shared: &Shared, object: Value, name: &str) -> Result
     let message = match object {
         Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name()),
         _ if class::is_class(heap, object) => {
-            format!("type object '{}' has no attribute '{name}'", class::class_name(heap, object))
+            format!(
+                "type object '{}' has no attribute '{name}'",
+                class::class_name(heap, object)
+            )
         }
         _ => match heap.object(object) {
             Some(Object::Super(_)) => format!("'super' object has no attribute '{name}'"),
-            _ => format!("'{}' object has no attribute '{name}'", class::type_name(heap, object)),
+            _ => format!(
+                "'{}' object has no attribute '{name}'",
+                class::type_name(heap, object)
+            ),
         },
     };
-    Err(Fault::Missing { kind: ExceptionKind::AttributeError, message, name: name.to_owned(), object })
+    Err(Fault::Missing {
+        kind: ExceptionKind::AttributeError,
+        message,
+        name: name.to_owned(),
+        object,
+    })
 }
 
 /// The same without `__getattribute__` and `__getattr__`: `None` if it is not there.
@@ -197,8 +216,13 @@ fn get_super(
     attribute: &Attribute,
 ) -> Result<Option<Got>, Fault> {
     let order = class::mro(&shared.heap, parts.start);
-    let behind = order.iter().skip_while(|class| !crate::value::is_same(**class, parts.class)).skip(1);
-    let found = behind.copied().find_map(|class| class::own(shared, class, attribute));
+    let behind = order
+        .iter()
+        .skip_while(|class| !crate::value::is_same(**class, parts.class))
+        .skip(1);
+    let found = behind
+        .copied()
+        .find_map(|class| class::own(shared, class, attribute));
     let is_class = crate::value::is_same(parts.object, parts.start);
     match found {
         Some(found) if is_class => bind_to_class(shared, found, parts.object).map(Some),
@@ -218,7 +242,8 @@ fn is_data_descriptor(shared: &Shared, found: Found) -> bool {
         Found::Value(value) => match shared.heap.object(value) {
             Some(Object::Descriptor(descriptor)) => descriptor.kind == DescriptorKind::Property,
             Some(Object::Instance(_)) => {
-                class::special(shared, value, NAMES.set).is_some() || class::special(shared, value, NAMES.delete).is_some()
+                class::special(shared, value, NAMES.set).is_some()
+                    || class::special(shared, value, NAMES.delete).is_some()
             }
             _ => false,
         },
@@ -229,7 +254,9 @@ fn is_data_descriptor(shared: &Shared, found: Found) -> bool {
 fn method(shared: &mut Shared, function: Value, receiver: Value) -> Result<Got, Fault> {
     shared.heap.retain(function);
     shared.heap.retain(receiver);
-    Ok(Got::Value(shared.heap.allocate(Object::Method { function, receiver })?))
+    Ok(Got::Value(
+        shared.heap.allocate(Object::Method { function, receiver })?,
+    ))
 }
 
 /// What a class has, as an attribute of its instance.
@@ -298,7 +325,9 @@ fn bind_to_class(shared: &mut Shared, found: Found, class: Value) -> Result<Got,
                 delete: Value::None,
                 doc: Value::None,
             };
-            Ok(Got::Value(shared.heap.allocate(Object::Descriptor(Arc::new(descriptor)))?))
+            Ok(Got::Value(
+                shared.heap.allocate(Object::Descriptor(Arc::new(descriptor)))?,
+            ))
         }
         Found::Value(value) => match shared.heap.object(value) {
             Some(Object::Descriptor(descriptor)) => {
@@ -330,7 +359,10 @@ pub(crate) fn find_method(shared: &Shared, object: Value, attribute: &Attribute)
         Some(Object::Instance(instance)) => Some(instance),
         _ => None,
     };
-    if matches!(object, Value::Module(_) | Value::Type(_) | Value::ExceptionType(_) | Value::Class(_)) {
+    if matches!(
+        object,
+        Value::Module(_) | Value::Type(_) | Value::ExceptionType(_) | Value::Class(_)
+    ) {
         return Method::Attribute;
     }
     if let Some(instance) = instance
@@ -362,7 +394,11 @@ pub(crate) fn set(
     attribute: &Attribute,
     value: Option<Value>,
 ) -> Result<Option<Got>, Fault> {
-    let special = if value.is_some() { NAMES.setattr } else { NAMES.delattr };
+    let special = if value.is_some() {
+        NAMES.setattr
+    } else {
+        NAMES.delattr
+    };
     if let Some(function) = python_special(shared, object, special) {
         let Got::Call(function, mut args) = call_with_name(shared, function, object, &attribute.name)? else {
             return Ok(None);
@@ -403,7 +439,12 @@ pub(crate) fn set_plain(
     Ok(None)
 }
 
-fn no_setter<T>(shared: &Shared, object: Value, attribute: &Attribute, value: Option<Value>) -> Result<T, Fault> {
+fn no_setter<T>(
+    shared: &Shared,
+    object: Value,
+    attribute: &Attribute,
+    value: Option<Value>,
+) -> Result<T, Fault> {
     let what = if value.is_some() { "setter" } else { "deleter" };
     let name = class::type_name(&shared.heap, object);
     let message = format!("property '{}' of '{name}' object has no {what}", attribute.name);
@@ -445,7 +486,12 @@ fn set_by_descriptor(
 }
 
 /// Sets or deletes what an object itself holds.
-fn set_own(shared: &mut Shared, object: Value, attribute: &Attribute, value: Option<Value>) -> Result<(), Fault> {
+fn set_own(
+    shared: &mut Shared,
+    object: Value,
+    attribute: &Attribute,
+    value: Option<Value>,
+) -> Result<(), Fault> {
     if !has_attributes(shared, object, attribute.symbol) {
         return cannot_set(shared, object, attribute, value);
     }
@@ -513,7 +559,12 @@ fn attributes_mut(shared: &mut Shared, object: Value) -> Option<&mut Vec<(Symbol
     }
 }
 
-fn cannot_set<T>(shared: &Shared, object: Value, attribute: &Attribute, value: Option<Value>) -> Result<T, Fault> {
+fn cannot_set<T>(
+    shared: &Shared,
+    object: Value,
+    attribute: &Attribute,
+    value: Option<Value>,
+) -> Result<T, Fault> {
     let heap = &shared.heap;
     let name = &attribute.name;
     if class::is_class(heap, object) {
@@ -523,7 +574,9 @@ fn cannot_set<T>(shared: &Shared, object: Value, attribute: &Attribute, value: O
         return raise(ExceptionKind::TypeError, message);
     }
     let class = class::class_of(heap, object);
-    if class::lookup(shared, class, attribute).is_some() && !matches!(heap.object(object), Some(Object::Instance(_))) {
+    if class::lookup(shared, class, attribute).is_some()
+        && !matches!(heap.object(object), Some(Object::Instance(_)))
+    {
         let class = class::class_name(heap, class);
         let message = format!("'{class}' object attribute '{name}' is read-only");
         return raise(ExceptionKind::AttributeError, message);

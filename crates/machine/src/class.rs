@@ -21,7 +21,10 @@ pub(crate) enum Found {
     Method(CodeId),
     StaticMethod(CodeId),
     ClassMethod(CodeId),
-    Property { get: CodeId, set: Option<CodeId> },
+    Property {
+        get: CodeId,
+        set: Option<CodeId>,
+    },
 }
 
 /// A value's class.
@@ -70,7 +73,6 @@ pub(crate) fn as_class(heap: &Heap, value: Value) -> Option<&Class> {
     }
 }
 
-
 /// A class's name.
 pub(crate) fn class_name(heap: &Heap, class: Value) -> &str {
     match class {
@@ -92,7 +94,10 @@ pub(crate) fn search<T>(heap: &Heap, class: Value, mut visit: impl FnMut(Value) 
         Value::Type(ty) => {
             let parent = (ty == Type::Bool).then_some(Value::Type(Type::Int));
             let object = (ty != Type::Object).then_some(Value::Type(Type::Object));
-            [Some(class), parent, object].into_iter().flatten().find_map(visit)
+            [Some(class), parent, object]
+                .into_iter()
+                .flatten()
+                .find_map(visit)
         }
         Value::ExceptionType(kind) => {
             let mut at = Some(kind);
@@ -141,7 +146,9 @@ pub(crate) fn own(shared: &Shared, class: Value, attribute: &Attribute) -> Optio
         Value::ExceptionType(ExceptionKind::BaseException) => {
             attribute.methods[Type::Exception as usize].map(Found::Native)
         }
-        Value::ExceptionType(kind) => crate::native::exception_method(kind, &attribute.name).map(Found::Native),
+        Value::ExceptionType(kind) => {
+            crate::native::exception_method(kind, &attribute.name).map(Found::Native)
+        }
         Value::Class(id) => own_static(shared, id, attribute.symbol),
         _ => {
             let class = as_class(&shared.heap, class)?;
@@ -157,7 +164,9 @@ fn own_static(shared: &Shared, id: ClassId, name: Symbol) -> Option<Found> {
         StaticAttribute::StaticMethod(code) => Found::StaticMethod(code),
         StaticAttribute::ClassMethod(code) => Found::ClassMethod(code),
         StaticAttribute::Property { get, set } => Found::Property { get, set },
-        StaticAttribute::Constant(constant) => Found::Value(shared.namespace(id.unit()).constants[constant as usize]),
+        StaticAttribute::Constant(constant) => {
+            Found::Value(shared.namespace(id.unit()).constants[constant as usize])
+        }
     })
 }
 
@@ -198,7 +207,10 @@ pub(crate) fn special(shared: &Shared, value: Value, name: Symbol) -> Option<Fou
 
 /// The value under a name in a list of attributes.
 pub(crate) fn find(attributes: &[(Symbol, Value)], name: Symbol) -> Option<Value> {
-    attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    attributes
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| *value)
 }
 
 /// The builtin type or exception that instances of a class carry; `None` for `object`, which they need not.
@@ -231,8 +243,11 @@ pub(crate) fn linearise(orders: Vec<Vec<Value>>, bases: &[Value]) -> Result<Vec<
         if lists.is_empty() {
             return Ok(order);
         }
-        let in_tail =
-            |wanted: Value| lists.iter().any(|list| list.iter().skip(1).any(|class| is_same(*class, wanted)));
+        let in_tail = |wanted: Value| {
+            lists
+                .iter()
+                .any(|list| list.iter().skip(1).any(|class| is_same(*class, wanted)))
+        };
         let heads = || lists.iter().filter_map(|list| list.front().copied());
         let Some(next) = heads().find(|head| !in_tail(*head)) else {
             let mut stuck: Vec<Value> = Vec::new();
@@ -304,7 +319,9 @@ pub(crate) fn overrides(heap: &Heap, value: Value, name: Symbol) -> bool {
 
 /// A class's name with its module and what it stands in.
 pub(crate) fn qualified_name(heap: &Heap, class: Value) -> String {
-    let Some(object) = as_class(heap, class) else { return class_name(heap, class).to_owned() };
+    let Some(object) = as_class(heap, class) else {
+        return class_name(heap, class).to_owned();
+    };
     let text = |name: Symbol| match find(&object.attributes, name).and_then(|value| heap.object(value)) {
         Some(Object::Str(text)) => Some(text.to_string()),
         _ => None,

@@ -231,7 +231,6 @@ impl Attribute {
             methods: Type::ALL.map(|ty| ty.method(name)),
         }
     }
-
 }
 
 /// `__new__` and `__init__`, which every instance asks for.
@@ -284,6 +283,9 @@ pub(crate) enum StaticAttribute {
     StaticMethod(CodeId),
     ClassMethod(CodeId),
     /// A property with its getter and maybe a setter.
-    Property { get: CodeId, set: Option<CodeId> },
+    Property {
+        get: CodeId,
+        set: Option<CodeId>,
+    },
     Constant(u32),
 }

@@ -213,8 +213,19 @@ pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
         if repeats > RECURSIVE_CUTOFF {
             continue;
         }
-        let _ = writeln!(text, "  File \"{}\", line {line}, in {}", Program::FILE, code.name);
-        let source = program.unit.source.lines().nth(line as usize - 1).unwrap_or_default().trim();
+        let _ = writeln!(
+            text,
+            "  File \"{}\", line {line}, in {}",
+            Program::FILE,
+            code.name
+        );
+        let source = program
+            .unit
+            .source
+            .lines()
+            .nth(line as usize - 1)
+            .unwrap_or_default()
+            .trim();
         if !source.is_empty() {
             let _ = writeln!(text, "    {source}");
         }
@@ -249,7 +260,9 @@ pub(crate) fn as_exception_mut(heap: &mut Heap, value: Value) -> Option<&mut Exc
 
 /// An exception's traceback, a new reference; `None` if it was not raised yet.
 pub(crate) fn traceback_of(heap: &mut Heap, value: Value) -> Result<Value, Fault> {
-    let calls = as_exception(heap, value).map(|exception| exception.traceback.clone()).unwrap_or_default();
+    let calls = as_exception(heap, value)
+        .map(|exception| exception.traceback.clone())
+        .unwrap_or_default();
     if calls.is_empty() {
         return Ok(Value::None);
     }
@@ -259,5 +272,7 @@ pub(crate) fn traceback_of(heap: &mut Heap, value: Value) -> Result<Value, Fault
 /// What an iteration that ends with this exception came to: `StopIteration.value`; borrowed.
 pub(crate) fn stop_value(heap: &Heap, exception: Value) -> Value {
     let args = as_exception(heap, exception).map_or(Value::None, |exception| exception.args);
-    crate::operators::as_items(heap, args).and_then(|args| args.first().copied()).unwrap_or(Value::None)
+    crate::operators::as_items(heap, args)
+        .and_then(|args| args.first().copied())
+        .unwrap_or(Value::None)
 }

@@ -278,14 +278,21 @@ impl Heap {
 
     /// Makes a weak reference to an object; one without a callback is the same for all who ask.
     pub fn weak_reference(&mut self, target: ObjectId, callback: Value) -> Result<Value, OutOfMemory> {
-        let known = self.weak.iter().find(|(to, reference)| *to == target && self.is_plain_weak(*reference));
+        let known = self
+            .weak
+            .iter()
+            .find(|(to, reference)| *to == target && self.is_plain_weak(*reference));
         if let (Some((_, known)), false) = (known, callback.is_bound()) {
             return Ok(self.retain(Value::Object(*known)));
         }
         self.charge(size_of::<(ObjectId, ObjectId)>() as u64)?;
         self.retain(callback);
-        let reference = self.allocate(Object::WeakRef(WeakRef { target: Value::Object(target), callback }))?;
-        self.weak.extend(reference.id().map(|reference| (target, reference)));
+        let reference = self.allocate(Object::WeakRef(WeakRef {
+            target: Value::Object(target),
+            callback,
+        }))?;
+        self.weak
+            .extend(reference.id().map(|reference| (target, reference)));
         Ok(reference)
     }
 
@@ -296,13 +303,20 @@ impl Heap {
     /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
     /// finalisers.
     fn clear_weak(&mut self, gone: ObjectId) {
-        let cleared: Vec<ObjectId> =
-            self.weak.iter().filter(|(target, _)| *target == gone).map(|(_, reference)| *reference).collect();
+        let cleared: Vec<ObjectId> = self
+            .weak
+            .iter()
+            .filter(|(target, _)| *target == gone)
+            .map(|(_, reference)| *reference)
+            .collect();
         let before = self.weak.len();
-        self.weak.retain(|(target, reference)| *target != gone && *reference != gone);
+        self.weak
+            .retain(|(target, reference)| *target != gone && *reference != gone);
         self.refund(((before - self.weak.len()) * size_of::<(ObjectId, ObjectId)>()) as u64);
         for id in cleared {
-            let Object::WeakRef(reference) = self.get_mut(id) else { unreachable!("a weak reference is one") };
+            let Object::WeakRef(reference) = self.get_mut(id) else {
+                unreachable!("a weak reference is one")
+            };
             reference.target = Value::Unbound;
             if reference.callback.is_bound() && self.slot(id.0).count > 0 {
                 self.slot_mut(id.0).count += 1;

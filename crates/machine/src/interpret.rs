@@ -21,8 +21,8 @@ mod variables;
 use trace::{FiberId, LimitKind};
 
 use crate::code::Program;
-use crate::library::ModuleId;
 use crate::fiber::{Clock, Fiber, Wait};
+use crate::library::ModuleId;
 use crate::native::Fault;
 use crate::opcode::Instr;
 use crate::process::{COLLECT_EVERY, Shared};
@@ -40,7 +40,11 @@ pub(crate) enum Exit {
     /// Garbage is to be collected; the call returns how many objects that were.
     CollectNow,
     /// A thread is to be started, which calls a function with a tuple of arguments.
-    Spawn { function: Value, args: Value, announces: bool },
+    Spawn {
+        function: Value,
+        args: Value,
+        announces: bool,
+    },
     /// This instruction did what other fibers may have waited for, or what the driver has to hear of.
     Told(Instr),
     /// There may be many dead cycles of objects.
@@ -137,7 +141,9 @@ impl Interpreter<'_> {
         let base = frame.base as usize;
         let unit = frame.code.unit();
         let is_main = unit == ModuleId::MAIN;
-        let Shared { heap, main, library, .. } = &mut *self.shared;
+        let Shared {
+            heap, main, library, ..
+        } = &mut *self.shared;
         let globals = main.globals.as_mut_slice();
         // The library's variables are shared by all clones of a process until one is stored to, which is not done here.
         let (module_globals, constants) = if is_main {
@@ -186,7 +192,11 @@ impl Interpreter<'_> {
                     }
                 }
                 Instr::LoadName(slot) | Instr::LoadGlobal(slot) => {
-                    let value = if is_main { globals[slot as usize] } else { module_globals[slot as usize] };
+                    let value = if is_main {
+                        globals[slot as usize]
+                    } else {
+                        module_globals[slot as usize]
+                    };
                     if !value.is_bound() {
                         break FrameEvent::Rare(instr);
                     }

@@ -21,7 +21,11 @@ impl ModuleId {
     const TEXT: Self = Self(2);
 
     pub(crate) fn name(self) -> &'static str {
-        if self == Self::MAIN { "__main__" } else { MODULES[self.0 as usize - 1].0 }
+        if self == Self::MAIN {
+            "__main__"
+        } else {
+            MODULES[self.0 as usize - 1].0
+        }
     }
 
     /// Its number as an operand.
@@ -273,10 +277,12 @@ fn exported(unit: &'static Unit) -> impl Iterator<Item = &'static str> {
         },
         _ => &[],
     };
-    items.iter().filter_map(|item| match &unit.constants[*item as usize] {
-        Constant::Str(name) => Some(name.as_str()),
-        _ => None,
-    })
+    items
+        .iter()
+        .filter_map(|item| match &unit.constants[*item as usize] {
+            Constant::Str(name) => Some(name.as_str()),
+            _ => None,
+        })
 }
 
 /// Public names of a module, sorted: those that it says to be, else all that it defines.

@@ -368,9 +368,17 @@ impl Object {
             Self::Dict(_) => Type::Dict,
             Self::Set(_) => Type::Set,
             Self::FrozenSet(_) => Type::FrozenSet,
-            Self::View { kind: ViewKind::Keys, .. } => Type::DictKeys,
-            Self::View { kind: ViewKind::Values, .. } => Type::DictValues,
-            Self::View { kind: ViewKind::Items, .. } => Type::DictItems,
+            Self::View {
+                kind: ViewKind::Keys, ..
+            } => Type::DictKeys,
+            Self::View {
+                kind: ViewKind::Values,
+                ..
+            } => Type::DictValues,
+            Self::View {
+                kind: ViewKind::Items,
+                ..
+            } => Type::DictItems,
             Self::Range(_) => Type::Range,
             Self::Slice(_) => Type::Slice,
             Self::Iterator(iterator) => iterator.ty,
@@ -423,7 +431,9 @@ impl Object {
                 Stack::Fresh(function) => visit(*function),
                 Stack::Suspended(away) => {
                     away.stack[..away.top].iter().copied().for_each(&mut visit);
-                    away.frames.iter().for_each(|frame| frame.for_each_value(&mut visit));
+                    away.frames
+                        .iter()
+                        .for_each(|frame| frame.for_each_value(&mut visit));
                     visit(away.handled);
                     away.then.for_each_value(visit);
                 }
@@ -468,9 +478,13 @@ impl Object {
                 visit(instance.dict);
             }
             Self::Descriptor(descriptor) => {
-                [descriptor.get, descriptor.set, descriptor.delete, descriptor.doc].into_iter().for_each(visit);
+                [descriptor.get, descriptor.set, descriptor.delete, descriptor.doc]
+                    .into_iter()
+                    .for_each(visit);
             }
-            Self::Super(parts) => [parts.class, parts.object, parts.start].into_iter().for_each(visit),
+            Self::Super(parts) => [parts.class, parts.object, parts.start]
+                .into_iter()
+                .for_each(visit),
             Self::Exception(exception) => {
                 visit(exception.class);
                 visit(exception.args);
@@ -514,7 +528,11 @@ impl Object {
             | Self::WeakRef(_) => 0,
             Self::Tool(_) => size_of::<Tool>(),
             Self::Stack(stack) => {
-                let calls = if let Stack::Suspended(away) = &**stack { away.charged as usize } else { 0 };
+                let calls = if let Stack::Suspended(away) = &**stack {
+                    away.charged as usize
+                } else {
+                    0
+                };
                 size_of::<Stack>() + calls
             }
             Self::Str(text) => text.len(),
@@ -529,7 +547,8 @@ impl Object {
             Self::Iterator(_) => size_of::<Iterator>(),
             Self::Lazy(lazy) => size_of::<Lazy>() + lazy.sources.len() * WORD,
             Self::Function(function) => {
-                let values = function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
+                let values =
+                    function.defaults.len() + function.keyword_defaults.len() + function.closure.len();
                 FUNCTION + values * WORD + function.attributes.len() * ATTRIBUTE
             }
             Self::Class(class) => CLASS + class.attributes.len() * ATTRIBUTE,

@@ -91,7 +91,12 @@ impl Shared {
     }
 
     /// What a module has under a name; borrowed.
-    pub fn module_attribute(&self, program: &Program, module: ModuleId, attribute: &Attribute) -> Option<Value> {
+    pub fn module_attribute(
+        &self,
+        program: &Program,
+        module: ModuleId,
+        attribute: &Attribute,
+    ) -> Option<Value> {
         let namespace = self.namespace(module);
         let unit = program.unit(module);
         if let Some(slot) = unit.slots.get(&attribute.symbol)
@@ -124,7 +129,10 @@ impl Shared {
         let old = match slot.and_then(|slot| namespace.globals.get_mut(slot as usize)) {
             Some(place) => std::mem::replace(place, new),
             None => {
-                let place = namespace.extra.iter().position(|(name, _)| *name == attribute.symbol);
+                let place = namespace
+                    .extra
+                    .iter()
+                    .position(|(name, _)| *name == attribute.symbol);
                 match (place, value) {
                     (Some(place), Some(_)) => std::mem::replace(&mut namespace.extra[place].1, new),
                     (Some(place), None) => namespace.extra.remove(place).1,
@@ -232,9 +240,15 @@ impl Process {
             program,
         };
         process.load_modules()?;
-        let args = process.shared.heap.tuple(vec![Value::Function(Program::MODULE)])?;
+        let args = process
+            .shared
+            .heap
+            .tuple(vec![Value::Function(Program::MODULE)])?;
         let main = process.new_fiber(None, library::core("run_main"), args);
-        process.fibers.push(Arc::new(Fiber { started: true, ..main }));
+        process.fibers.push(Arc::new(Fiber {
+            started: true,
+            ..main
+        }));
         Ok(process)
     }
 
@@ -256,14 +270,23 @@ impl Process {
             let value = match global.initial {
                 Some(Initial::Constant(constant)) => constants[constant as usize],
                 Some(Initial::Value(value)) => value.0,
-                Some(Initial::Import(module, slot)) => {
-                    self.shared.namespace(module).globals.get(slot as usize).copied().unwrap_or(Value::Unbound)
-                }
+                Some(Initial::Import(module, slot)) => self
+                    .shared
+                    .namespace(module)
+                    .globals
+                    .get(slot as usize)
+                    .copied()
+                    .unwrap_or(Value::Unbound),
                 None => Value::Unbound,
             };
             globals.push(self.shared.heap.retain(value));
         }
-        Ok(Namespace { globals, constants: Arc::new(constants), assigned: Vec::new(), extra: Vec::new() })
+        Ok(Namespace {
+            globals,
+            constants: Arc::new(constants),
+            assigned: Vec::new(),
+            extra: Vec::new(),
+        })
     }
 
     /// A fiber that calls a function with a tuple of arguments, a reference that is given away.
@@ -288,7 +311,9 @@ impl Process {
             name: String::new(),
             failed: false,
         };
-        [Value::Unbound, function, args].into_iter().for_each(|operand| fiber.push(operand));
+        [Value::Unbound, function, args]
+            .into_iter()
+            .for_each(|operand| fiber.push(operand));
         fiber
     }
 
@@ -347,7 +372,8 @@ impl Process {
                 continue;
             }
             // What a call tells happens in native code, so the call ends here.
-            let at_switch_point = !is_atomic && matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)));
+            let at_switch_point =
+                !is_atomic && matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)));
             let outcome = self.exit(fiber, exit, steps);
             return Turn {
                 steps,
@@ -444,7 +470,11 @@ impl Process {
                 self.end_process(steps);
                 return Outcome::Finished;
             }
-            Exit::Spawn { function, args, announces } => match self.spawn(id, function, args, announces) {
+            Exit::Spawn {
+                function,
+                args,
+                announces,
+            } => match self.spawn(id, function, args, announces) {
                 Ok(child) => Wait::Start(child),
                 Err(limit) => return Outcome::Limit(limit),
             },
@@ -459,11 +489,22 @@ impl Process {
     }
 
     /// Makes a fiber that calls a function with a tuple of arguments, both given away.
-    fn spawn(&mut self, parent: FiberId, function: Value, args: Value, announces: bool) -> Result<FiberId, trace::LimitKind> {
+    fn spawn(
+        &mut self,
+        parent: FiberId,
+        function: Value,
+        args: Value,
+        announces: bool,
+    ) -> Result<FiberId, trace::LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
         let places = self.program.code(Program::THREAD).frame_size;
-        self.shared.heap.has_room(u64::from(places) * size_of::<Value>() as u64)?;
-        let fiber = Fiber { announces, ..self.new_fiber(Some(parent), function, args) };
+        self.shared
+            .heap
+            .has_room(u64::from(places) * size_of::<Value>() as u64)?;
+        let fiber = Fiber {
+            announces,
+            ..self.new_fiber(Some(parent), function, args)
+        };
         self.fibers.push(Arc::new(fiber));
         Arc::make_mut(&mut self.fibers[parent.index()]).children += 1;
         self.shared.threads_alive += 1;
@@ -486,7 +527,10 @@ impl Process {
         fiber.name = name;
         let status = std::mem::replace(&mut fiber.status, Status::Finished);
         let mut held = fiber.live().to_vec();
-        fiber.frames.iter().for_each(|frame| frame.for_each_value(|value| held.push(value)));
+        fiber
+            .frames
+            .iter()
+            .for_each(|frame| frame.for_each_value(|value| held.push(value)));
         held.extend([fiber.thread, fiber.running, fiber.handled, fiber.arrived]);
         fiber.frames = Vec::new();
         fiber.stack = Vec::new();
@@ -532,7 +576,8 @@ impl Process {
     /// Whether whoever started a fiber may go on: its first instruction was executed, and its `Thread` has said that it runs.
     fn has_started(&self, fiber: FiberId) -> bool {
         let fiber = &self.fibers[fiber.index()];
-        fiber.started && (!fiber.announces || fiber.thread.is_bound() || matches!(fiber.status, Status::Finished))
+        fiber.started
+            && (!fiber.announces || fiber.thread.is_bound() || matches!(fiber.status, Status::Finished))
     }
 
     /// How long a fiber waits at most, in nanoseconds since it began to. If it goes on although what it waits for has not
@@ -631,9 +676,14 @@ impl Process {
 
     /// The fiber whose end a lock stands for.
     fn ends(&self, id: ObjectId) -> Option<FiberId> {
-        let Object::Lock(lock) = self.shared.heap.get(id) else { return None };
+        let Object::Lock(lock) = self.shared.heap.get(id) else {
+            return None;
+        };
         lock.ends.id()?;
-        let place = self.fibers.iter().position(|fiber| is_same(fiber.thread, lock.ends))?;
+        let place = self
+            .fibers
+            .iter()
+            .position(|fiber| is_same(fiber.thread, lock.ends))?;
         Some(FiberId(place as u32))
     }
 
@@ -706,14 +756,20 @@ impl Process {
     pub fn place_ahead(&self, fiber: FiberId) -> Place {
         let frames = &self.fibers[fiber.index()].frames;
         match (frames.last(), &self.fibers[fiber.index()].status) {
-            (Some(frame), Status::Ready) if !self.program.code(frame.code).hidden => self.frame_place(frame, false),
+            (Some(frame), Status::Ready) if !self.program.code(frame.code).hidden => {
+                self.frame_place(frame, false)
+            }
             _ => self.place(fiber),
         }
     }
 
     /// Where a call stands: at the instruction that comes next, or at the one that was last executed.
     pub(crate) fn frame_place(&self, frame: &Frame, last: bool) -> Place {
-        let at = if last { frame.pc.saturating_sub(1) } else { frame.pc };
+        let at = if last {
+            frame.pc.saturating_sub(1)
+        } else {
+            frame.pc
+        };
         self.program.place(frame.code, at as usize)
     }
 

@@ -17,7 +17,10 @@ fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
     visit(fiber.handled);
     visit(fiber.arrived);
     fiber.live().iter().copied().for_each(&mut visit);
-    fiber.frames.iter().for_each(|frame| frame.for_each_value(&mut visit));
+    fiber
+        .frames
+        .iter()
+        .for_each(|frame| frame.for_each_value(&mut visit));
     if let Status::Waiting(Wait::Lock(lock, _)) = &fiber.status {
         visit(Value::Object(*lock));
     }
@@ -31,7 +34,11 @@ impl Process {
             namespace.constants.iter().copied().for_each(&mut visit);
             namespace.extra.iter().for_each(|(_, value)| visit(*value));
         }
-        self.shared.heap.dying().iter().for_each(|id| visit(Value::Object(*id)));
+        self.shared
+            .heap
+            .dying()
+            .iter()
+            .for_each(|id| visit(Value::Object(*id)));
         for fiber in &self.fibers {
             for_each_in_fiber(fiber, &mut visit);
         }
@@ -63,7 +70,10 @@ impl Process {
             for slot in &self.program.unit(*module).mutable {
                 reach(namespace.globals[*slot as usize], &mut work);
             }
-            namespace.extra.iter().for_each(|(_, value)| reach(*value, &mut work));
+            namespace
+                .extra
+                .iter()
+                .for_each(|(_, value)| reach(*value, &mut work));
         }
         for (index, other) in self.fibers.iter().enumerate() {
             if index != fiber.index() {
@@ -201,15 +211,23 @@ impl Canonical<'_> {
         shared.main.globals.iter().for_each(|value| self.value(*value));
         for module in &process.program.modules {
             let namespace = shared.namespace(*module);
-            for slot in process.program.unit(*module).mutable.iter().chain(&namespace.assigned) {
+            for slot in process
+                .program
+                .unit(*module)
+                .mutable
+                .iter()
+                .chain(&namespace.assigned)
+            {
                 self.value(namespace.globals[*slot as usize]);
             }
             self.attributes(&namespace.extra);
         }
         self.text(&shared.line);
-        self.words.push(shared.status.map_or(u64::MAX, |status| status as u64));
+        self.words
+            .push(shared.status.map_or(u64::MAX, |status| status as u64));
         self.words.push(u64::from(shared.redirected));
-        self.words.extend([u64::from(shared.recursion_limit), shared.entropy]);
+        self.words
+            .extend([u64::from(shared.recursion_limit), shared.entropy]);
         let order = process.fibers_by_ancestry();
         let mut numbers = vec![0; order.len()];
         for (number, id) in order.iter().enumerate() {
@@ -311,7 +329,12 @@ impl Canonical<'_> {
         self.words.push(frames.len() as u64);
         for frame in frames {
             let keywords = frame.keywords.map_or(u64::MAX, u64::from);
-            self.words.extend([frame.code.word(), u64::from(frame.pc), u64::from(frame.base), keywords]);
+            self.words.extend([
+                frame.code.word(),
+                u64::from(frame.pc),
+                u64::from(frame.base),
+                keywords,
+            ]);
             frame.for_each_value(|value| self.value(value));
             self.then(frame.then);
         }
@@ -365,8 +388,10 @@ impl Canonical<'_> {
             }
             Object::Iterator(iterator) => {
                 self.value(iterator.over);
-                self.words.extend([iterator.ty as u64, iterator.index as u64, iterator.taken as u64]);
-                self.words.push(iterator.length.map_or(u64::MAX, |length| length as u64));
+                self.words
+                    .extend([iterator.ty as u64, iterator.index as u64, iterator.taken as u64]);
+                self.words
+                    .push(iterator.length.map_or(u64::MAX, |length| length as u64));
                 self.words.push(u64::from(iterator.reversed));
             }
             Object::Lazy(lazy) => {
@@ -402,10 +427,18 @@ impl Canonical<'_> {
             }
             Object::Super(parts) => self.values(&[parts.class, parts.object, parts.start]),
             Object::Exception(exception) => {
-                self.values(&[exception.class, exception.args, exception.cause, exception.context]);
+                self.values(&[
+                    exception.class,
+                    exception.args,
+                    exception.cause,
+                    exception.context,
+                ]);
                 self.attributes(&exception.attributes);
                 self.words.push(u64::from(exception.suppress_context));
-                let calls = exception.traceback.iter().map(|(code, at)| code.word() << 32 | u64::from(*at));
+                let calls = exception
+                    .traceback
+                    .iter()
+                    .map(|(code, at)| code.word() << 32 | u64::from(*at));
                 self.words.extend(calls);
             }
             Object::Generator(generator) => {
@@ -422,11 +455,13 @@ impl Canonical<'_> {
             }
             Object::AsyncStep(step) => {
                 self.values(&[step.generator, step.argument]);
-                self.words.push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
+                self.words
+                    .push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
             }
             Object::Traceback(calls) => {
                 self.words.push(calls.len() as u64);
-                self.words.extend(calls.iter().map(|(code, at)| code.word() << 32 | u64::from(*at)));
+                self.words
+                    .extend(calls.iter().map(|(code, at)| code.word() << 32 | u64::from(*at)));
             }
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),

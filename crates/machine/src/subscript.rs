@@ -1,10 +1,10 @@
 //! `x[i]`, `x[i:j:k]`, `x[i] = y`, `del x[i]`.
 
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
-use crate::class::{self, type_name};
 use crate::operators::{self, Number, number, type_of, unwrap};
 use crate::symbol::Symbol;
 use crate::value::Value;
@@ -91,7 +91,14 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         _ => match operators::as_bytes(heap, container) {
             Some(bytes) => match wrap(index, bytes.len()) {
                 Some(at) => Ok(Value::Int(i64::from(bytes[at]))),
-                None => raise(ExceptionKind::IndexError, if ty == Type::Bytes { "index out of range" } else { "bytearray index out of range" }),
+                None => raise(
+                    ExceptionKind::IndexError,
+                    if ty == Type::Bytes {
+                        "index out of range"
+                    } else {
+                        "bytearray index out of range"
+                    },
+                ),
             },
             None => unreachable!("the type was asked for"),
         },
@@ -100,7 +107,11 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
 
 /// An index as Python counts, from either end.
 pub(crate) fn wrap(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 { index.saturating_add(length as i64) } else { index };
+    let index = if index < 0 {
+        index.saturating_add(length as i64)
+    } else {
+        index
+    };
     usize::try_from(index).ok().filter(|index| *index < length)
 }
 
@@ -109,7 +120,10 @@ fn sized_index(heap: &Heap, value: Value) -> Result<Option<i64>, Fault> {
     match number(heap, value) {
         Some(Number::Int(value)) => match value.to_i64() {
             Some(value) => Ok(Some(value)),
-            None => raise(ExceptionKind::IndexError, "cannot fit 'int' into an index-sized integer"),
+            None => raise(
+                ExceptionKind::IndexError,
+                "cannot fit 'int' into an index-sized integer",
+            ),
         },
         _ => Ok(None),
     }
@@ -202,7 +216,9 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
             Ok(heap.allocate(Object::Range(triomphe::Arc::new(sliced)))?)
         }
         _ => {
-            let Some(bytes) = operators::as_bytes(heap, container) else { return Err(Fault::NeedsPython) };
+            let Some(bytes) = operators::as_bytes(heap, container) else {
+                return Err(Fault::NeedsPython);
+            };
             let indices = slice_indices(heap, parts, bytes.len())?;
             let chosen: Vec<u8> = indices.into_iter().map(|index| bytes[index]).collect();
             let is_bytes = matches!(heap.object(container), Some(Object::Bytes(_)));
@@ -216,7 +232,12 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
 }
 
 fn fits(bound: i128) -> Result<i64, Fault> {
-    i64::try_from(bound).or_else(|_| raise(ExceptionKind::OverflowError, "range() beyond 64 bits is not supported here"))
+    i64::try_from(bound).or_else(|_| {
+        raise(
+            ExceptionKind::OverflowError,
+            "range() beyond 64 bits is not supported here",
+        )
+    })
 }
 
 /// `container[index] = value`; all stay the caller's.
@@ -252,8 +273,15 @@ fn not_assignable<T>(heap: &Heap, container: Value, verb: &str) -> Result<T, Fau
 }
 
 /// `list[a:b:c] = values`, or the deletion of those items.
-fn set_list_slice(heap: &mut Heap, container: Value, index: Value, values: Option<Value>) -> Result<(), Fault> {
-    let Some(Object::Slice(parts)) = heap.object(index) else { return Err(Fault::NeedsPython) };
+fn set_list_slice(
+    heap: &mut Heap,
+    container: Value,
+    index: Value,
+    values: Option<Value>,
+) -> Result<(), Fault> {
+    let Some(Object::Slice(parts)) = heap.object(index) else {
+        return Err(Fault::NeedsPython);
+    };
     let parts = **parts;
     let length = operators::as_items(heap, container).map_or(0, <[Value]>::len);
     let (start, stop, step) = slice_bounds(heap, parts, length as i64)?;
@@ -277,13 +305,19 @@ fn set_list_slice(heap: &mut Heap, container: Value, index: Value, values: Optio
     let word = size_of::<Value>() as u64;
     heap.charge(word * new.len() as u64)?;
     heap.refund(word * indices.len() as u64);
-    let Some(items) = heap.list_mut(container) else { return Ok(()) };
+    let Some(items) = heap.list_mut(container) else {
+        return Ok(());
+    };
     let old: Vec<Value> = if step == 1 {
         let start = start as usize;
         let stop = (stop.max(start as i64)) as usize;
         items.splice(start..stop, new).collect()
     } else if values.is_some() {
-        indices.into_iter().zip(new).map(|(at, item)| std::mem::replace(&mut items[at], item)).collect()
+        indices
+            .into_iter()
+            .zip(new)
+            .map(|(at, item)| std::mem::replace(&mut items[at], item))
+            .collect()
     } else {
         let mut is_deleted = vec![false; items.len()];
         indices.iter().for_each(|at| is_deleted[*at] = true);

@@ -39,7 +39,8 @@ impl Process {
             turn = Turn {
                 steps: turn.steps + next.steps,
                 outcome: next.outcome,
-                at_switch_point: !self.is_atomic(fiber) && has_checked(instr, depth, &self.fibers[fiber.index()]),
+                at_switch_point: !self.is_atomic(fiber)
+                    && has_checked(instr, depth, &self.fibers[fiber.index()]),
             };
             if turn.at_switch_point || turn.steps - budget.min(turn.steps) > LONGEST_ATOMIC {
                 break;
@@ -60,7 +61,10 @@ impl Process {
             for (at, _) in &mut self.shared.events[told..] {
                 *at += turn.steps;
             }
-            turn = Turn { steps: turn.steps + next.steps, ..next };
+            turn = Turn {
+                steps: turn.steps + next.steps,
+                ..next
+            };
         }
         turn
     }
@@ -82,7 +86,10 @@ impl Process {
                 .iter()
                 .any(|value| self.is_shared(id, *value))
         };
-        let unit = fiber.frames.last().map_or(ModuleId::MAIN, |frame| frame.code.unit());
+        let unit = fiber
+            .frames
+            .last()
+            .map_or(ModuleId::MAIN, |frame| frame.code.unit());
         match instr {
             Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
                 self.global_is_visible(unit, slot, false)

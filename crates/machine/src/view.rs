@@ -75,10 +75,9 @@ impl Process {
         FrameView {
             function: code.name.clone(),
             place: self.frame_place(frame, waits),
-            instruction: code
-                .instrs
-                .get(at)
-                .map_or(String::new(), |instr| self.program.unit(frame.code.unit()).describe(code, *instr)),
+            instruction: code.instrs.get(at).map_or(String::new(), |instr| {
+                self.program.unit(frame.code.unit()).describe(code, *instr)
+            }),
             locals: locals.collect(),
         }
     }
@@ -135,7 +134,6 @@ impl Program {
         }
         text
     }
-
 }
 
 impl Unit {
@@ -151,9 +149,7 @@ impl Unit {
             | Instr::DeleteDeref(index)
             | Instr::LoadClassDeref(index)
             | Instr::LoadClosure(index)
-            | Instr::MakeCell(index) => {
-                code.locals[index as usize].clone()
-            }
+            | Instr::MakeCell(index) => code.locals[index as usize].clone(),
             Instr::LoadName(slot)
             | Instr::StoreName(slot)
             | Instr::DeleteName(slot)

@@ -298,7 +298,9 @@ impl Stage {
         let waits = |fiber: FiberId| process.waits_on(fiber) == Some(WaitOn::Lock(lock));
         if !released {
             let expired = &self.expired;
-            let wait_on = self.ready.extract_if(.., |(fiber, _)| waits(*fiber) && !expired.contains(fiber));
+            let wait_on = self
+                .ready
+                .extract_if(.., |(fiber, _)| waits(*fiber) && !expired.contains(fiber));
             self.blocked.extend(wait_on.map(|(fiber, _)| fiber));
             return;
         }

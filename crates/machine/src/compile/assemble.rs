@@ -69,13 +69,22 @@ impl Assembler {
     /// on top, above the place at which it was raised if `place` says so.
     pub fn region(&self, handler: Label, above: u32, place: bool) -> Region {
         let here = self.position();
-        Region { start: here, handler, entry: here, above, place }
+        Region {
+            start: here,
+            handler,
+            entry: here,
+            above,
+            place,
+        }
     }
 
     /// Exceptions from the region's start up to here go to its handler; what follows is another range.
     pub fn protect(&mut self, region: &mut Region) {
         if region.start < self.position() {
-            self.handlers.push(Protected { region: *region, end: self.position() });
+            self.handlers.push(Protected {
+                region: *region,
+                end: self.position(),
+            });
         }
         region.start = self.position();
     }
@@ -148,8 +157,15 @@ impl Assembler {
             if instr.falls_through() {
                 work.push((at + 1, behind));
             }
-            for Protected { region, .. } in self.handlers.iter().filter(|protected| protected.region.entry == at) {
-                work.push((self.target(region.handler), depth - region.above + 1 + u32::from(region.place)));
+            for Protected { region, .. } in self
+                .handlers
+                .iter()
+                .filter(|protected| protected.region.entry == at)
+            {
+                work.push((
+                    self.target(region.handler),
+                    depth - region.above + 1 + u32::from(region.place),
+                ));
             }
         }
         (depths, deepest)

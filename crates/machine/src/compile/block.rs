@@ -10,7 +10,11 @@ use crate::opcode::Instr;
 #[derive(Clone)]
 pub(super) enum Block {
     /// `while`, `async for`: nothing but a loop to leave, with an asynchronous iterator on the stack or without.
-    While { continues: Label, breaks: Label, iterator: bool },
+    While {
+        continues: Label,
+        breaks: Label,
+        iterator: bool,
+    },
     /// `for`: its iterator lies on the stack.
     For { continues: Label, breaks: Label },
     /// The body of a `try`, or another range with a handler and nothing to be done on the way out.
@@ -24,7 +28,10 @@ pub(super) enum Block {
     /// All `except` clauses of a `try`: what was being handled before lies on the stack.
     Handlers(Region),
     /// The body of an `except` clause, protected if it has a name to delete.
-    Handler { region: Option<Region>, name: Option<String> },
+    Handler {
+        region: Option<Region>,
+        name: Option<String>,
+    },
     /// A value that a `finally` has to keep while it runs.
     Value,
 }
@@ -68,14 +75,21 @@ impl Compiler {
         let blocks = self.body.blocks.clone();
         while let Some(block) = self.body.blocks.last() {
             match *block {
-                Block::While { continues, breaks: out, iterator } => {
+                Block::While {
+                    continues,
+                    breaks: out,
+                    iterator,
+                } => {
                     if breaks && iterator {
                         self.emit(Instr::PopTop, span);
                     }
                     self.jump(Instr::JumpForward, if breaks { out } else { continues }, span);
                     break;
                 }
-                Block::For { continues, breaks: out } => {
+                Block::For {
+                    continues,
+                    breaks: out,
+                } => {
                     if breaks {
                         self.emit(Instr::PopTop, span);
                     }
@@ -99,14 +113,18 @@ impl Compiler {
 
     /// Leaves the innermost block in the middle; with `keeps` the top of the stack is a value to be returned.
     fn unwind(&mut self, span: Span, keeps: bool) {
-        let Some(mut block) = self.body.blocks.pop() else { return };
+        let Some(mut block) = self.body.blocks.pop() else {
+            return;
+        };
         // What leaves the block is not protected by it any more.
         if let Some(region) = block.region() {
             self.body.assembler.protect(region);
         }
         match block {
             Block::While { iterator: false, .. } | Block::Protected(_) | Block::Handlers(_) => {}
-            Block::While { iterator: true, .. } | Block::For { .. } | Block::Value => self.drop_below(span, keeps),
+            Block::While { iterator: true, .. } | Block::For { .. } | Block::Value => {
+                self.drop_below(span, keeps)
+            }
             Block::Finally(_, body) => {
                 if keeps {
                     self.enter(Block::Value);

@@ -9,20 +9,30 @@ use crate::opcode::{FunctionParts, Instr};
 impl Compiler {
     pub(super) fn class_statement(&mut self, class: &Class) {
         let span = class.name_span;
-        class.decorators.iter().for_each(|decorator| self.expression(decorator));
+        class
+            .decorators
+            .iter()
+            .for_each(|decorator| self.expression(decorator));
         self.emit(Instr::PushNull, span);
         self.emit(Instr::LoadBuildClass, span);
         let code = self.class_body(class);
         self.make_function(code, FunctionParts::default(), span);
         self.load_text(&class.name, span);
-        let starred = class.bases.iter().any(|base| matches!(base.kind, ExprKind::Starred(_)))
+        let starred = class
+            .bases
+            .iter()
+            .any(|base| matches!(base.kind, ExprKind::Starred(_)))
             || class.keywords.iter().any(|(name, _)| name.is_none());
         if starred {
             self.spread_arguments(span, 2, &class.bases, &class.keywords);
         } else {
             self.plain_arguments(span, 2, &class.bases, &class.keywords);
         }
-        class.decorators.iter().rev().for_each(|decorator| self.emit(Instr::Call(0), decorator.span));
+        class
+            .decorators
+            .iter()
+            .rev()
+            .for_each(|decorator| self.emit(Instr::Call(0), decorator.span));
         self.store_name(&class.name, span);
     }
 

@@ -43,11 +43,22 @@ impl Compiler {
             self.load_none(span);
         }
         self.emit(Instr::ReturnValue, span);
-        let parameters = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        let parameters = Parameters {
+            positional: 1,
+            positional_only: 1,
+            ..Parameters::default()
+        };
         let code = self.end_body(number, outer, name, parameters, None);
         self.make_function(code, FunctionParts::default(), span);
         self.expression(&first.iter);
-        self.emit(if first.is_async { Instr::GetAiter } else { Instr::GetIter }, first.iter.span);
+        self.emit(
+            if first.is_async {
+                Instr::GetAiter
+            } else {
+                Instr::GetIter
+            },
+            first.iter.span,
+        );
         self.emit(Instr::Call(0), span);
         if awaits && !is_generator {
             self.await_top(0, span);
@@ -72,7 +83,14 @@ impl Compiler {
             self.variable(ITERABLE, span, Access::Load);
         } else {
             self.expression(&this.iter);
-            self.emit(if this.is_async { Instr::GetAiter } else { Instr::GetIter }, span);
+            self.emit(
+                if this.is_async {
+                    Instr::GetAiter
+                } else {
+                    Instr::GetIter
+                },
+                span,
+            );
         }
         self.place(again);
         if this.is_async {
@@ -81,7 +99,9 @@ impl Compiler {
             self.jump(Instr::ForIter, end, span);
         }
         self.store(&this.target);
-        this.conditions.iter().for_each(|condition| self.jump_if(condition, false, skip));
+        this.conditions
+            .iter()
+            .for_each(|condition| self.jump_if(condition, false, skip));
         self.comprehension_loop(loops, depth + 1, kind, element, value);
         self.place(skip);
         self.jump(Instr::JumpBackward, again, span);
@@ -91,7 +111,13 @@ impl Compiler {
         }
     }
 
-    fn comprehension_element(&mut self, depth: u32, kind: ComprehensionKind, element: &Expr, value: Option<&Expr>) {
+    fn comprehension_element(
+        &mut self,
+        depth: u32,
+        kind: ComprehensionKind,
+        element: &Expr,
+        value: Option<&Expr>,
+    ) {
         let span = element.span;
         self.expression(element);
         if let Some(value) = value {

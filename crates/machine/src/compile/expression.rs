@@ -42,7 +42,11 @@ impl Compiler {
                 }
                 self.emit(Instr::BuildSlice(if step.is_some() { 3 } else { 2 }), span);
             }
-            ExprKind::Call { function, args, keywords } => self.call(span, function, args, keywords),
+            ExprKind::Call {
+                function,
+                args,
+                keywords,
+            } => self.call(span, function, args, keywords),
             ExprKind::Binary { left, op, right } => {
                 self.expression(left);
                 self.expression(right);
@@ -54,7 +58,11 @@ impl Compiler {
             }
             ExprKind::Bool { and, values } => {
                 let end = self.label();
-                let jump = if *and { Instr::JumpIfFalseOrPop } else { Instr::JumpIfTrueOrPop };
+                let jump = if *and {
+                    Instr::JumpIfFalseOrPop
+                } else {
+                    Instr::JumpIfTrueOrPop
+                };
                 for (index, value) in values.iter().enumerate() {
                     self.expression(value);
                     if index + 1 < values.len() {
@@ -87,7 +95,12 @@ impl Compiler {
             ExprKind::Dict(items) => self.dict(span, items),
             ExprKind::Starred(_) => unreachable!("whoever takes starred expressions looks for them"),
             ExprKind::Lambda { parameters, body } => self.lambda(expr, parameters, body),
-            ExprKind::Comprehension { kind, element, value, loops } => {
+            ExprKind::Comprehension {
+                kind,
+                element,
+                value,
+                loops,
+            } => {
                 self.comprehension(expr, *kind, element, value.as_deref(), loops);
             }
             ExprKind::Yield(value) => self.yield_expression(span, value.as_deref()),
@@ -226,12 +239,19 @@ impl Compiler {
         for part in parts {
             match part {
                 FStringPart::Literal(text) => self.load_text(text, span),
-                FStringPart::Field { value, conversion, spec } => {
+                FStringPart::Field {
+                    value,
+                    conversion,
+                    spec,
+                } => {
                     self.expression(value);
                     if !spec.is_empty() {
                         self.f_string(spec, span);
                     }
-                    let format = Format { conversion: *conversion, spec: !spec.is_empty() };
+                    let format = Format {
+                        conversion: *conversion,
+                        spec: !spec.is_empty(),
+                    };
                     self.emit(Instr::FormatValue(format), span);
                 }
             }
@@ -291,7 +311,9 @@ impl Compiler {
         keywords.iter().for_each(|(_, value)| self.expression(value));
         if !keywords.is_empty() {
             let names = keywords.iter().filter_map(|(name, _)| name.as_deref());
-            let names = names.map(|name| Arc::from(&*mangle(self.class.as_deref(), name))).collect();
+            let names = names
+                .map(|name| Arc::from(&*mangle(self.class.as_deref(), name)))
+                .collect();
             self.keywords.push(names);
             self.emit(Instr::KwNames(self.keywords.len() as u32 - 1), span);
         }
@@ -308,7 +330,12 @@ impl Compiler {
     ) {
         match args {
             // A lone `*values` is handed over as it is.
-            [Expr { kind: ExprKind::Starred(value), .. }] if before == 0 && keywords.is_empty() => self.expression(value),
+            [
+                Expr {
+                    kind: ExprKind::Starred(value),
+                    ..
+                },
+            ] if before == 0 && keywords.is_empty() => self.expression(value),
             _ => {
                 self.starred_list(span, before, args);
                 self.emit(Instr::ListToTuple, span);

@@ -1,6 +1,8 @@
 //! `def` and `lambda`.
 
-use syntax::tree::{Constant as Literal, Expr, ExprKind, Function, Parameters as Source, Span, Stmt, StmtKind};
+use syntax::tree::{
+    Constant as Literal, Expr, ExprKind, Function, Parameters as Source, Span, Stmt, StmtKind,
+};
 
 use super::{Access, Compiler};
 use crate::code::{CodeKind, Constant, Parameters};
@@ -8,11 +10,18 @@ use crate::opcode::{FunctionParts, Instr};
 
 impl Compiler {
     pub(super) fn def(&mut self, function: &Function) {
-        function.decorators.iter().for_each(|decorator| self.expression(decorator));
+        function
+            .decorators
+            .iter()
+            .for_each(|decorator| self.expression(decorator));
         let parts = self.defaults(&function.parameters, function.name_span);
         let code = self.function(function);
         self.make_function(code, parts, function.name_span);
-        function.decorators.iter().rev().for_each(|decorator| self.emit(Instr::Call(0), decorator.span));
+        function
+            .decorators
+            .iter()
+            .rev()
+            .for_each(|decorator| self.emit(Instr::Call(0), decorator.span));
         self.store_name(&function.name, function.name_span);
     }
 
@@ -32,15 +41,29 @@ impl Compiler {
         let end = function.body.last().map_or(function.name_span, |stmt| stmt.span);
         self.load_none(end);
         self.emit(Instr::ReturnValue, end);
-        self.end_body(number, outer, &function.name, parameters(&function.parameters), doc)
+        self.end_body(
+            number,
+            outer,
+            &function.name,
+            parameters(&function.parameters),
+            doc,
+        )
     }
 
     /// The constant that documents a body.
     pub(super) fn documentation(&mut self, body: &[Stmt]) -> Option<u32> {
         match body {
-            [Stmt { kind: StmtKind::Expr(Expr { kind: ExprKind::Constant(Literal::Str(text)), .. }), .. }, ..] => {
-                Some(self.text(text))
-            }
+            [
+                Stmt {
+                    kind:
+                        StmtKind::Expr(Expr {
+                            kind: ExprKind::Constant(Literal::Str(text)),
+                            ..
+                        }),
+                    ..
+                },
+                ..,
+            ] => Some(self.text(text)),
             _ => None,
         }
     }
@@ -48,7 +71,11 @@ impl Compiler {
     pub(super) fn lambda(&mut self, expr: &Expr, source: &Source, value: &Expr) {
         let parts = self.defaults(source, expr.span);
         let scope = self.scopes.take(expr);
-        let kind = if yields(value) { CodeKind::Generator } else { CodeKind::Plain };
+        let kind = if yields(value) {
+            CodeKind::Generator
+        } else {
+            CodeKind::Plain
+        };
         let (number, outer) = self.begin_body("<lambda>", scope, kind);
         self.emit(Instr::Resume, expr.span);
         self.expression(value);
@@ -59,8 +86,16 @@ impl Compiler {
 
     /// Leaves the defaults of parameters on the stack, as tuples.
     fn defaults(&mut self, source: &Source, span: Span) -> FunctionParts {
-        let positional: Vec<&Expr> = source.positional.iter().filter_map(|parameter| parameter.default.as_ref()).collect();
-        let named: Vec<&Expr> = source.keyword_only.iter().filter_map(|parameter| parameter.default.as_ref()).collect();
+        let positional: Vec<&Expr> = source
+            .positional
+            .iter()
+            .filter_map(|parameter| parameter.default.as_ref())
+            .collect();
+        let named: Vec<&Expr> = source
+            .keyword_only
+            .iter()
+            .filter_map(|parameter| parameter.default.as_ref())
+            .collect();
         self.tuple_of(&positional, span);
         self.tuple_of(&named, span);
         FunctionParts {
@@ -98,7 +133,10 @@ impl Compiler {
         if !names.is_empty() {
             self.emit(Instr::BuildTuple(names.len() as u32), span);
         }
-        let parts = FunctionParts { closure: !names.is_empty(), ..parts };
+        let parts = FunctionParts {
+            closure: !names.is_empty(),
+            ..parts
+        };
         self.emit(Instr::MakeFunction(code, parts), span);
     }
 
@@ -113,7 +151,14 @@ impl Compiler {
     /// `x -> sent`
     pub(super) fn emit_yield(&mut self, span: Span) {
         let is_async = self.body.kind == CodeKind::AsyncGenerator;
-        self.emit(if is_async { Instr::YieldAsync } else { Instr::YieldValue }, span);
+        self.emit(
+            if is_async {
+                Instr::YieldAsync
+            } else {
+                Instr::YieldValue
+            },
+            span,
+        );
         self.emit(Instr::Resume, span);
     }
 
@@ -125,7 +170,11 @@ impl Compiler {
 
 /// What a call has to bind.
 pub(super) fn parameters(source: &Source) -> Parameters {
-    let defaults = source.keyword_only.iter().enumerate().filter(|(_, parameter)| parameter.default.is_some());
+    let defaults = source
+        .keyword_only
+        .iter()
+        .enumerate()
+        .filter(|(_, parameter)| parameter.default.is_some());
     Parameters {
         positional: source.positional.len() as u32,
         positional_only: source.positional_only as u32,

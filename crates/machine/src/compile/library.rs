@@ -27,14 +27,20 @@ pub(crate) fn compile_library(id: ModuleId, name: &str, source: &str) -> Unit {
     for stmt in &module.body {
         compiler.definition(name, stmt, &mut classes);
     }
-    assert!(compiler.diagnostics.is_empty(), "{name}: {:?}", compiler.diagnostics);
+    assert!(
+        compiler.diagnostics.is_empty(),
+        "{name}: {:?}",
+        compiler.diagnostics
+    );
     let mut unit = compiler.finish(source, name);
     unit.classes = classes;
     unit
 }
 
 fn says_atomic(stmt: &Stmt) -> bool {
-    let StmtKind::Assign { targets, .. } = &stmt.kind else { return false };
+    let StmtKind::Assign { targets, .. } = &stmt.kind else {
+        return false;
+    };
     matches!(&targets[..], [target] if matches!(&target.kind, TargetKind::Name(name) if name == "__atomic__"))
 }
 
@@ -46,11 +52,19 @@ impl Compiler {
 
     fn definition(&mut self, module: &str, stmt: &Stmt, classes: &mut Vec<StaticClass>) {
         match &stmt.kind {
-            StmtKind::Expr(Expr { kind: ExprKind::Constant(Literal::Str(_)), .. }) | StmtKind::Pass => {}
+            StmtKind::Expr(Expr {
+                kind: ExprKind::Constant(Literal::Str(_)),
+                ..
+            })
+            | StmtKind::Pass => {}
             StmtKind::Import { module: whole, name } => {
                 let id = library::named(whole).unwrap_or_else(|| panic!("{module} imports {whole}"));
                 self.imports.insert(id);
-                let meant = if whole.starts_with(&format!("{name}.")) { library::named(name) } else { Some(id) };
+                let meant = if whole.starts_with(&format!("{name}.")) {
+                    library::named(name)
+                } else {
+                    Some(id)
+                };
                 let meant = meant.unwrap_or_else(|| panic!("{module} imports {whole}"));
                 self.modules.insert(name.clone(), meant);
                 self.initialise(name, Initial::Value(Static(Value::Module(meant))));
@@ -60,7 +74,8 @@ impl Compiler {
                 self.imports.insert(id);
                 for imported in names {
                     let initial = library::initial(id, &imported.attribute);
-                    let initial = initial.unwrap_or_else(|| panic!("{module}: {from} has no {}", imported.attribute));
+                    let initial =
+                        initial.unwrap_or_else(|| panic!("{module}: {from} has no {}", imported.attribute));
                     self.initialise(&imported.name, initial);
                 }
             }
@@ -106,7 +121,10 @@ impl Compiler {
                 library::initial(id, name).unwrap_or_else(|| panic!("{module}: no {name}"))
             }
             ExprKind::Tuple(items) => {
-                let items = items.iter().map(|item| self.static_constant(module, item)).collect();
+                let items = items
+                    .iter()
+                    .map(|item| self.static_constant(module, item))
+                    .collect();
                 Initial::Constant(self.constant(Constant::Tuple(items)))
             }
             _ => panic!("{module}: line {}: not static", self.line(value.span)),
@@ -149,11 +167,25 @@ impl Compiler {
     }
 
     fn static_function(&mut self, module: &str, function: &Function) -> CodeId {
-        let named = function.parameters.positional.iter().chain(&function.parameters.keyword_only);
+        let named = function
+            .parameters
+            .positional
+            .iter()
+            .chain(&function.parameters.keyword_only);
         for default in named.filter_map(|parameter| parameter.default.as_ref()) {
             let is_static = fold::known_truth(default).is_some()
-                || matches!(default.kind, ExprKind::Name(_) | ExprKind::Attribute { .. } | ExprKind::Constant(_) | ExprKind::Tuple(_));
-            assert!(is_static, "{module}: line {}: a default is not static", self.line(default.span));
+                || matches!(
+                    default.kind,
+                    ExprKind::Name(_)
+                        | ExprKind::Attribute { .. }
+                        | ExprKind::Constant(_)
+                        | ExprKind::Tuple(_)
+                );
+            assert!(
+                is_static,
+                "{module}: line {}: a default is not static",
+                self.line(default.span)
+            );
         }
         let number = self.function(function);
         let (positional, keyword_only) = self.static_defaults(module, function);
@@ -167,8 +199,12 @@ impl Compiler {
 
     fn static_defaults(&mut self, module: &str, function: &Function) -> (Vec<u32>, Vec<u32>) {
         let mut constants = |parameters: &[syntax::tree::Parameter]| {
-            let defaults = parameters.iter().filter_map(|parameter| parameter.default.as_ref());
-            defaults.map(|default| self.static_constant(module, default)).collect()
+            let defaults = parameters
+                .iter()
+                .filter_map(|parameter| parameter.default.as_ref());
+            defaults
+                .map(|default| self.static_constant(module, default))
+                .collect()
         };
         let positional = constants(&function.parameters.positional);
         (positional, constants(&function.parameters.keyword_only))
@@ -196,7 +232,11 @@ impl Compiler {
         }
         let outer_class = self.class.replace(class.name.clone());
         let scope = self.scopes.take(class);
-        assert!(scope.free.is_empty(), "{module}: {} is inside a function", class.name);
+        assert!(
+            scope.free.is_empty(),
+            "{module}: {} is inside a function",
+            class.name
+        );
         let own = Value::Class(ClassId::new(self.id, classes.len() as u32));
         let outer = std::mem::take(&mut self.body);
         self.body.scope.kind = super::ScopeKind::Class;
@@ -219,13 +259,21 @@ impl Compiler {
                 _ => None,
             }
         };
-        let own_module = if self.id == ModuleId::CORE { "builtins" } else { module };
+        let own_module = if self.id == ModuleId::CORE {
+            "builtins"
+        } else {
+            module
+        };
         StaticClass {
             name: class.name.clone(),
             qualname: said("__qualname__").unwrap_or_else(|| class.name.clone()),
             module: said("__module__").unwrap_or_else(|| own_module.to_owned()),
             metaclass: metaclass.unwrap_or(Value::Type(Type::Type)),
-            bases: if bases.is_empty() { vec![Value::Type(Type::Object)] } else { bases },
+            bases: if bases.is_empty() {
+                vec![Value::Type(Type::Object)]
+            } else {
+                bases
+            },
             mro,
             attributes,
         }
@@ -239,20 +287,30 @@ impl Compiler {
         attributes: &mut Vec<(Symbol, StaticAttribute)>,
     ) {
         let find = |attributes: &[(Symbol, StaticAttribute)], name: Symbol| {
-            attributes.iter().find(|(known, _)| *known == name).map(|(_, attribute)| *attribute)
+            attributes
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, attribute)| *attribute)
         };
         match &stmt.kind {
             StmtKind::Pass => {}
-            StmtKind::Expr(Expr { kind: ExprKind::Constant(Literal::Str(text)), .. }) => {
+            StmtKind::Expr(Expr {
+                kind: ExprKind::Constant(Literal::Str(text)),
+                ..
+            }) => {
                 let doc = self.text(text);
                 attributes.push((Symbol::of("__doc__"), StaticAttribute::Constant(doc)));
             }
             StmtKind::Assign { targets, value } => {
                 let alias = match &value.kind {
-                    ExprKind::Name(name) => find(attributes, Symbol::of(&super::mangle(self.class.as_deref(), name))),
+                    ExprKind::Name(name) => find(
+                        attributes,
+                        Symbol::of(&super::mangle(self.class.as_deref(), name)),
+                    ),
                     _ => None,
                 };
-                let attribute = alias.unwrap_or_else(|| StaticAttribute::Constant(self.static_constant(module, value)));
+                let attribute =
+                    alias.unwrap_or_else(|| StaticAttribute::Constant(self.static_constant(module, value)));
                 for target in targets {
                     let TargetKind::Name(name) = &target.kind else {
                         panic!("{module}: only names are assigned to in a class")
@@ -269,24 +327,37 @@ impl Compiler {
                         "__init_subclass__" | "__class_getitem__" => StaticAttribute::ClassMethod(code),
                         _ => StaticAttribute::Method(code),
                     },
-                    [Expr { kind: ExprKind::Name(decorator), .. }] => match decorator.as_str() {
+                    [
+                        Expr {
+                            kind: ExprKind::Name(decorator),
+                            ..
+                        },
+                    ] => match decorator.as_str() {
                         "staticmethod" => StaticAttribute::StaticMethod(code),
                         "classmethod" => StaticAttribute::ClassMethod(code),
                         "property" => StaticAttribute::Property { get: code, set: None },
                         _ => panic!("{module}: the decorator {decorator} is not static"),
                     },
-                    [Expr { kind: ExprKind::Attribute { name: setter, .. }, .. }] if setter == "setter" => {
-                        match find(attributes, name) {
-                            Some(StaticAttribute::Property { get, .. }) => StaticAttribute::Property { get, set: Some(code) },
-                            _ => panic!("{module}: {} has a setter and no getter", function.name),
+                    [
+                        Expr {
+                            kind: ExprKind::Attribute { name: setter, .. },
+                            ..
+                        },
+                    ] if setter == "setter" => match find(attributes, name) {
+                        Some(StaticAttribute::Property { get, .. }) => {
+                            StaticAttribute::Property { get, set: Some(code) }
                         }
-                    }
+                        _ => panic!("{module}: {} has a setter and no getter", function.name),
+                    },
                     _ => panic!("{module}: the decorators of {} are not static", function.name),
                 };
                 attributes.retain(|(known, _)| *known != name);
                 attributes.push((name, attribute));
             }
-            _ => panic!("{module}: line {}: only definitions in a class", self.line(stmt.span)),
+            _ => panic!(
+                "{module}: line {}: only definitions in a class",
+                self.line(stmt.span)
+            ),
         }
     }
 

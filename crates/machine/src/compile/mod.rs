@@ -72,7 +72,11 @@ pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>
 fn thread_code() -> Code {
     let mut assembler = Assembler::default();
     assembler.begins_with(3);
-    for instr in [Instr::ThreadStarted, Instr::CallFunctionEx(false), Instr::ReturnValue] {
+    for instr in [
+        Instr::ThreadStarted,
+        Instr::CallFunctionEx(false),
+        Instr::ReturnValue,
+    ] {
         assembler.emit(instr, Span::default());
     }
     let mut code = assembler.finish("<thread>".to_owned(), Vec::new());
@@ -223,11 +227,23 @@ impl Compiler {
         if scope.kind == ScopeKind::Function {
             places.clone_from(&scope.bound);
         }
-        places.extend(scope.cells.iter().filter(|cell| !scope.bound.contains(cell) || scope.kind != ScopeKind::Function).cloned());
+        places.extend(
+            scope
+                .cells
+                .iter()
+                .filter(|cell| !scope.bound.contains(cell) || scope.kind != ScopeKind::Function)
+                .cloned(),
+        );
         let own_cells: Vec<String> = scope.cells.clone();
         places.extend(scope.free.iter().cloned());
         let free = scope.free.len() as u32;
-        let body = Body { scope, places, qualname, kind, ..Body::default() };
+        let body = Body {
+            scope,
+            places,
+            qualname,
+            kind,
+            ..Body::default()
+        };
         let outer = std::mem::replace(&mut self.body, body);
         let span = Span::default();
         if free > 0 {
@@ -241,7 +257,14 @@ impl Compiler {
     }
 
     /// Finishes what `begin_body` began; its code's number.
-    fn end_body(&mut self, number: usize, outer: Body, name: &str, parameters: Parameters, doc: Option<u32>) -> u32 {
+    fn end_body(
+        &mut self,
+        number: usize,
+        outer: Body,
+        name: &str,
+        parameters: Parameters,
+        doc: Option<u32>,
+    ) -> u32 {
         let body = std::mem::replace(&mut self.body, outer);
         self.codes[number] = Some(self.code(body, name, parameters, doc));
         number as u32
@@ -270,7 +293,12 @@ impl Compiler {
 
     fn refuse(&mut self, span: Span, message: Text, instead: Option<Text>) {
         let place = self.lines.place(span);
-        self.diagnostics.push(Diagnostic { place, severity: Severity::Error, message, instead });
+        self.diagnostics.push(Diagnostic {
+            place,
+            severity: Severity::Error,
+            message,
+            instead,
+        });
     }
 
     fn load_none(&mut self, span: Span) {
@@ -355,7 +383,9 @@ impl Compiler {
             return;
         }
         let scope = &self.body.scope;
-        let instr = if scope.free.contains(name) || scope.cells.iter().any(|cell| cell == name) && scope.kind == ScopeKind::Function {
+        let instr = if scope.free.contains(name)
+            || scope.cells.iter().any(|cell| cell == name) && scope.kind == ScopeKind::Function
+        {
             let is_class = scope.kind == ScopeKind::Class;
             let place = self.place_of(name);
             match access {

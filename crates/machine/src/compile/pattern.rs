@@ -27,7 +27,11 @@ impl Compiler {
             if !is_last {
                 self.emit(Instr::Copy(1), span);
             }
-            let mut captures = Captures { names: Vec::new(), above: 0, failures: Vec::new() };
+            let mut captures = Captures {
+                names: Vec::new(),
+                above: 0,
+                failures: Vec::new(),
+            };
             self.pattern(&case.pattern, &mut captures);
             for name in std::mem::take(&mut captures.names).iter().rev() {
                 self.variable(name, span, Access::Store);
@@ -89,12 +93,21 @@ impl Compiler {
             }
             PatternKind::Sequence(patterns) => self.sequence_pattern(span, patterns, captures),
             PatternKind::Star(_) => unreachable!("only in a sequence"),
-            PatternKind::Mapping { items, rest } => self.mapping_pattern(span, items, rest.as_deref(), captures),
-            PatternKind::Class { class, positional, keywords } => {
+            PatternKind::Mapping { items, rest } => {
+                self.mapping_pattern(span, items, rest.as_deref(), captures)
+            }
+            PatternKind::Class {
+                class,
+                positional,
+                keywords,
+            } => {
                 self.class_pattern(span, class, positional, keywords, captures);
             }
             PatternKind::As { pattern: None, name } => self.capture(name.as_deref(), captures, span),
-            PatternKind::As { pattern: Some(inner), name } => {
+            PatternKind::As {
+                pattern: Some(inner),
+                name,
+            } => {
                 captures.above += 1;
                 self.emit(Instr::Copy(1), span);
                 self.pattern(inner, captures);
@@ -124,7 +137,9 @@ impl Compiler {
     }
 
     fn sequence_pattern(&mut self, span: Span, patterns: &[Pattern], captures: &mut Captures) {
-        let star = patterns.iter().position(|pattern| matches!(pattern.kind, PatternKind::Star(_)));
+        let star = patterns
+            .iter()
+            .position(|pattern| matches!(pattern.kind, PatternKind::Star(_)));
         captures.above += 1;
         self.emit(Instr::MatchSequence, span);
         self.fail_unless_true(captures, span);
@@ -133,7 +148,11 @@ impl Compiler {
             self.emit(Instr::GetLen, span);
             let count = self.constant(Constant::Int((least as i64).into()));
             self.emit(Instr::LoadConst(count), span);
-            let op = if star.is_some() { CompareOp::GtE } else { CompareOp::Eq };
+            let op = if star.is_some() {
+                CompareOp::GtE
+            } else {
+                CompareOp::Eq
+            };
             self.emit(Instr::Compare(op), span);
             self.fail_unless_true(captures, span);
         }
@@ -153,7 +172,13 @@ impl Compiler {
         }
     }
 
-    fn mapping_pattern(&mut self, span: Span, items: &[(Expr, Pattern)], rest: Option<&str>, captures: &mut Captures) {
+    fn mapping_pattern(
+        &mut self,
+        span: Span,
+        items: &[(Expr, Pattern)],
+        rest: Option<&str>,
+        captures: &mut Captures,
+    ) {
         captures.above += 1;
         self.emit(Instr::MatchMapping, span);
         self.fail_unless_true(captures, span);
@@ -230,7 +255,10 @@ impl Compiler {
         self.emit(Instr::UnpackSequence(count as u32), span);
         captures.above += count;
         captures.above -= 1;
-        for pattern in positional.iter().chain(keywords.iter().map(|(_, pattern)| pattern)) {
+        for pattern in positional
+            .iter()
+            .chain(keywords.iter().map(|(_, pattern)| pattern))
+        {
             captures.above -= 1;
             self.pattern(pattern, captures);
         }
@@ -242,7 +270,11 @@ impl Compiler {
         let mut order: Option<Vec<String>> = None;
         for pattern in patterns {
             self.emit(Instr::Copy(1), span);
-            let mut inner = Captures { names: Vec::new(), above: 0, failures: Vec::new() };
+            let mut inner = Captures {
+                names: Vec::new(),
+                above: 0,
+                failures: Vec::new(),
+            };
             self.pattern(pattern, &mut inner);
             let names = std::mem::take(&mut inner.names);
             let wanted = order.get_or_insert_with(|| names.clone()).clone();
@@ -279,7 +311,10 @@ impl Compiler {
     fn reorder(&mut self, mut names: Vec<String>, wanted: &[String], span: Span) {
         let count = names.len();
         for place in 0..count {
-            let from = names.iter().position(|name| *name == wanted[place]).unwrap_or(place);
+            let from = names
+                .iter()
+                .position(|name| *name == wanted[place])
+                .unwrap_or(place);
             if from == place {
                 continue;
             }

@@ -80,7 +80,9 @@ impl Scopes {
     fn resolve(&mut self, index: usize, around: &BTreeSet<String>) {
         let scope = &mut self.scopes[index];
         let is_function = scope.kind == ScopeKind::Function;
-        scope.bound.retain(|name| !scope.globals.contains(name) && !scope.nonlocals.contains(name));
+        scope
+            .bound
+            .retain(|name| !scope.globals.contains(name) && !scope.nonlocals.contains(name));
         let free = scope
             .used
             .iter()
@@ -98,7 +100,11 @@ impl Scopes {
             self.resolve(child, &inside);
             for name in self.scopes[child].free.clone() {
                 let scope = &mut self.scopes[index];
-                let own = if is_function { scope.bound.contains(&name) } else { name == "__class__" };
+                let own = if is_function {
+                    scope.bound.contains(&name)
+                } else {
+                    name == "__class__"
+                };
                 if !own {
                     scope.free.insert(name);
                 } else if !scope.cells.contains(&name) {
@@ -152,7 +158,10 @@ impl Analysis {
     }
 
     fn enter(&mut self, kind: ScopeKind) {
-        self.open.push(Scope { kind, ..Scope::default() });
+        self.open.push(Scope {
+            kind,
+            ..Scope::default()
+        });
     }
 
     fn leave<T>(&mut self, node: &T) {
@@ -190,14 +199,24 @@ impl Analysis {
                 self.block(body);
                 self.block(orelse);
             }
-            StmtKind::For { target, iter, body, orelse, is_async } => {
+            StmtKind::For {
+                target,
+                iter,
+                body,
+                orelse,
+                is_async,
+            } => {
                 self.scope().awaits |= is_async;
                 self.expression(iter);
                 self.target(target);
                 self.block(body);
                 self.block(orelse);
             }
-            StmtKind::With { items, body, is_async } => {
+            StmtKind::With {
+                items,
+                body,
+                is_async,
+            } => {
                 self.scope().awaits |= is_async;
                 for item in items {
                     self.expression(&item.context);
@@ -225,9 +244,17 @@ impl Analysis {
             }
             StmtKind::Delete(targets) => targets.iter().for_each(|target| self.target(target)),
             StmtKind::Raise { exception, cause } => {
-                exception.iter().chain(cause).for_each(|value| self.expression(value));
+                exception
+                    .iter()
+                    .chain(cause)
+                    .for_each(|value| self.expression(value));
             }
-            StmtKind::Try { body, handlers, orelse, finally } => {
+            StmtKind::Try {
+                body,
+                handlers,
+                orelse,
+                finally,
+            } => {
                 self.block(body);
                 for handler in handlers {
                     handler.kind.iter().for_each(|kind| self.expression(kind));
@@ -247,7 +274,10 @@ impl Analysis {
 
     fn mangled(&self, names: &[String]) -> Vec<String> {
         let class = self.class.as_deref();
-        names.iter().map(|name| mangle(class, name).into_owned()).collect()
+        names
+            .iter()
+            .map(|name| mangle(class, name).into_owned())
+            .collect()
     }
 
     fn parameters(&mut self, parameters: &Parameters) {
@@ -259,11 +289,16 @@ impl Analysis {
 
     fn defaults(&mut self, parameters: &Parameters) {
         let named = parameters.positional.iter().chain(&parameters.keyword_only);
-        named.filter_map(|parameter| parameter.default.as_ref()).for_each(|default| self.expression(default));
+        named
+            .filter_map(|parameter| parameter.default.as_ref())
+            .for_each(|default| self.expression(default));
     }
 
     fn def(&mut self, function: &Function) {
-        function.decorators.iter().for_each(|decorator| self.expression(decorator));
+        function
+            .decorators
+            .iter()
+            .for_each(|decorator| self.expression(decorator));
         self.defaults(&function.parameters);
         self.bind(&function.name);
         self.enter(ScopeKind::Function);
@@ -273,9 +308,15 @@ impl Analysis {
     }
 
     fn class(&mut self, class: &Class) {
-        class.decorators.iter().for_each(|decorator| self.expression(decorator));
+        class
+            .decorators
+            .iter()
+            .for_each(|decorator| self.expression(decorator));
         class.bases.iter().for_each(|base| self.expression(base));
-        class.keywords.iter().for_each(|(_, value)| self.expression(value));
+        class
+            .keywords
+            .iter()
+            .for_each(|(_, value)| self.expression(value));
         self.bind(&class.name);
         let outer = self.class.replace(class.name.clone());
         self.enter(ScopeKind::Class);
@@ -305,7 +346,11 @@ impl Analysis {
                 }
                 rest.iter().for_each(|name| self.bind(name));
             }
-            PatternKind::Class { class, positional, keywords } => {
+            PatternKind::Class {
+                class,
+                positional,
+                keywords,
+            } => {
                 self.expression(class);
                 positional.iter().for_each(|pattern| self.pattern(pattern));
                 keywords.iter().for_each(|(_, pattern)| self.pattern(pattern));
@@ -344,7 +389,11 @@ impl Analysis {
             ExprKind::Slice { lower, upper, step } => {
                 self.expressions([lower, upper, step].into_iter().flatten().map(|part| &**part));
             }
-            ExprKind::Call { function, args, keywords } => {
+            ExprKind::Call {
+                function,
+                args,
+                keywords,
+            } => {
                 self.expression(function);
                 self.expressions(args);
                 self.expressions(keywords.iter().map(|(_, value)| value));
@@ -377,7 +426,12 @@ impl Analysis {
                 self.expression(body);
                 self.leave(expr);
             }
-            ExprKind::Comprehension { element, value, loops, .. } => {
+            ExprKind::Comprehension {
+                element,
+                value,
+                loops,
+                ..
+            } => {
                 self.comprehension(expr, element, value.as_deref(), loops);
             }
             ExprKind::Named { name, value } => {
@@ -397,7 +451,13 @@ impl Analysis {
     }
 
     /// The first iterable belongs to the scope around.
-    fn comprehension(&mut self, expr: &Expr, element: &Expr, value: Option<&Expr>, loops: &[ComprehensionLoop]) {
+    fn comprehension(
+        &mut self,
+        expr: &Expr,
+        element: &Expr,
+        value: Option<&Expr>,
+        loops: &[ComprehensionLoop],
+    ) {
         let mut loops = loops.iter();
         let Some(first) = loops.next() else { return };
         self.expression(&first.iter);
@@ -421,9 +481,15 @@ impl Analysis {
     /// nonlocal, or global if that is the module's.
     fn bind_around_comprehensions(&mut self, name: &str) {
         let name = mangle(self.class.as_deref(), name).into_owned();
-        let inner = self.open.iter().rev().take_while(|scope| is_comprehension(scope)).count();
+        let inner = self
+            .open
+            .iter()
+            .rev()
+            .take_while(|scope| is_comprehension(scope))
+            .count();
         let owner = self.open.len() - 1 - inner;
-        let is_global = self.open[owner].kind == ScopeKind::Module || self.open[owner].globals.contains(&name);
+        let is_global =
+            self.open[owner].kind == ScopeKind::Module || self.open[owner].globals.contains(&name);
         for scope in &mut self.open[owner + 1..] {
             if is_global {
                 scope.globals.insert(name.clone());

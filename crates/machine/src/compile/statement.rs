@@ -17,7 +17,11 @@ impl Compiler {
         let span = stmt.span;
         match &stmt.kind {
             // CPython drops a constant that stands alone, a docstring among them.
-            StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }) | StmtKind::Pass => self.emit(Instr::Nop, span),
+            StmtKind::Expr(Expr {
+                kind: ExprKind::Constant(_),
+                ..
+            })
+            | StmtKind::Pass => self.emit(Instr::Nop, span),
             StmtKind::Expr(value) => {
                 self.expression(value);
                 self.emit(Instr::PopTop, span);
@@ -31,7 +35,11 @@ impl Compiler {
                     self.store(target);
                 }
             }
-            StmtKind::Annotated { target, annotation, value } => {
+            StmtKind::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
                 if let Some(value) = value {
                     self.expression(value);
                     self.store(target);
@@ -41,20 +49,38 @@ impl Compiler {
             StmtKind::AugAssign { target, op, value } => self.augmented(span, target, *op, value),
             StmtKind::If { test, body, orelse } => self.if_statement(test, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
-            StmtKind::For { is_async: false, target, iter, body, orelse } => {
+            StmtKind::For {
+                is_async: false,
+                target,
+                iter,
+                body,
+                orelse,
+            } => {
                 self.for_statement(span, target, iter, body, orelse);
             }
-            StmtKind::For { is_async: true, target, iter, body, orelse } => {
+            StmtKind::For {
+                is_async: true,
+                target,
+                iter,
+                body,
+                orelse,
+            } => {
                 self.async_for(span, target, iter, body, orelse);
             }
-            StmtKind::Break | StmtKind::Continue => self.leave_loop(span, matches!(stmt.kind, StmtKind::Break)),
+            StmtKind::Break | StmtKind::Continue => {
+                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break))
+            }
             StmtKind::Def(function) => self.def(function),
             StmtKind::Class(class) => self.class_statement(class),
             StmtKind::Return(value) => self.return_statement(span, value.as_ref()),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => {}
             StmtKind::Import { module, name } => self.import(span, module, name),
             StmtKind::ImportFrom { module, names } => self.import_from(span, module, names),
-            StmtKind::With { is_async, items, body } => self.with(items, body, *is_async),
+            StmtKind::With {
+                is_async,
+                items,
+                body,
+            } => self.with(items, body, *is_async),
             StmtKind::Assert { test, message } => {
                 let holds = self.label();
                 self.jump_if(test, true, holds);
@@ -69,10 +95,18 @@ impl Compiler {
             StmtKind::Delete(targets) => targets.iter().for_each(|target| self.delete(target)),
             StmtKind::Raise { exception, cause } => {
                 let count = exception.iter().chain(cause).count();
-                exception.iter().chain(cause).for_each(|value| self.expression(value));
+                exception
+                    .iter()
+                    .chain(cause)
+                    .for_each(|value| self.expression(value));
                 self.emit(Instr::RaiseVarargs(count as u32), span);
             }
-            StmtKind::Try { body, handlers, orelse, finally } => self.try_statement(span, body, handlers, orelse, finally),
+            StmtKind::Try {
+                body,
+                handlers,
+                orelse,
+                finally,
+            } => self.try_statement(span, body, handlers, orelse, finally),
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
         }
     }
@@ -83,7 +117,9 @@ impl Compiler {
 
     /// A class keeps its annotations, as texts; elsewhere nobody could see them.
     fn annotate(&mut self, span: Span, target: &Target, annotation: &str) {
-        let TargetKind::Name(name) = &target.kind else { return };
+        let TargetKind::Name(name) = &target.kind else {
+            return;
+        };
         if self.body.scope.kind != ScopeKind::Class {
             return;
         }
@@ -171,7 +207,9 @@ impl Compiler {
                 self.emit(Instr::Swap(2), target.span);
                 self.emit(Instr::StoreSubscr, target.span);
             }
-            TargetKind::Sequence(_) | TargetKind::Starred(_) => unreachable!("the parser refuses `a, b += c`"),
+            TargetKind::Sequence(_) | TargetKind::Starred(_) => {
+                unreachable!("the parser refuses `a, b += c`")
+            }
         }
     }
 
@@ -192,7 +230,11 @@ impl Compiler {
     /// CPython tests once before the loop and again behind the body, so an iteration has one jump.
     fn while_statement(&mut self, test: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, again, otherwise, end] = [(); 4].map(|()| self.label());
-        self.enter(Block::While { continues, breaks: end, iterator: false });
+        self.enter(Block::While {
+            continues,
+            breaks: end,
+            iterator: false,
+        });
         self.place(continues);
         self.jump_if(test, false, otherwise);
         self.place(again);
@@ -206,7 +248,10 @@ impl Compiler {
 
     fn for_statement(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, otherwise, end] = [(); 3].map(|()| self.label());
-        self.enter(Block::For { continues, breaks: end });
+        self.enter(Block::For {
+            continues,
+            breaks: end,
+        });
         self.iterable(iter);
         self.emit(Instr::GetIter, iter.span);
         self.place(continues);
@@ -224,7 +269,11 @@ impl Compiler {
         let [continues, handler, end] = [(); 3].map(|()| self.label());
         self.expression(iter);
         self.emit(Instr::GetAiter, iter.span);
-        self.enter(Block::While { continues, breaks: end, iterator: true });
+        self.enter(Block::While {
+            continues,
+            breaks: end,
+            iterator: true,
+        });
         self.place(continues);
         self.next_of_async(iter.span, handler);
         self.store(target);
@@ -268,7 +317,11 @@ impl Compiler {
             return;
         };
         let is_package = module.split_once('.').is_some_and(|(package, _)| package == name);
-        let meant = if is_package { self.supported_module(span, name) } else { Some(whole) };
+        let meant = if is_package {
+            self.supported_module(span, name)
+        } else {
+            Some(whole)
+        };
         if let Some(meant) = meant {
             self.depends_on(whole);
             self.depends_on(meant);

@@ -12,7 +12,11 @@ use crate::native;
 impl Compiler {
     /// The module of that name, or a diagnostic.
     pub(super) fn supported_module(&mut self, span: Span, name: &str) -> Option<ModuleId> {
-        let module = if self.id == ModuleId::MAIN { library::importable(name) } else { library::named(name) };
+        let module = if self.id == ModuleId::MAIN {
+            library::importable(name)
+        } else {
+            library::named(name)
+        };
         if module.is_none() {
             let known = library::importable_names().join(", ");
             self.refuse(
@@ -100,7 +104,11 @@ pub(super) fn modules(module: &Module) -> HashMap<String, ModuleId> {
     let mut uses = Uses::default();
     uses.block(&module.body, true);
     for (name, module) in uses.imports {
-        let meant = if module.starts_with(&format!("{name}.")) { &name } else { &module };
+        let meant = if module.starts_with(&format!("{name}.")) {
+            &name
+        } else {
+            &module
+        };
         if let Some(module) = library::importable(meant)
             && !uses.others.contains(&name)
         {
@@ -136,16 +144,27 @@ impl Uses {
                     self.block(orelse, top);
                 }
                 StmtKind::With { body, .. } => self.block(body, top),
-                StmtKind::Try { body, handlers, orelse, finally } => {
+                StmtKind::Try {
+                    body,
+                    handlers,
+                    orelse,
+                    finally,
+                } => {
                     self.block(body, top);
-                    handlers.iter().for_each(|ExceptHandler { body, .. }| self.block(body, top));
+                    handlers
+                        .iter()
+                        .for_each(|ExceptHandler { body, .. }| self.block(body, top));
                     self.block(orelse, top);
                     self.block(finally, top);
                 }
                 StmtKind::Match { cases, .. } => {
-                    cases.iter().for_each(|MatchCase { body, .. }| self.block(body, top));
+                    cases
+                        .iter()
+                        .for_each(|MatchCase { body, .. }| self.block(body, top));
                 }
-                StmtKind::Def(Function { body, .. }) | StmtKind::Class(Class { body, .. }) => self.block(body, false),
+                StmtKind::Def(Function { body, .. }) | StmtKind::Class(Class { body, .. }) => {
+                    self.block(body, false)
+                }
                 StmtKind::Global(names) => self.others.extend(names.iter().cloned()),
                 _ => {}
             }

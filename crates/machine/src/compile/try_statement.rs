@@ -63,7 +63,10 @@ impl Compiler {
         for handler in handlers {
             self.handler(handler, end);
         }
-        self.emit(Instr::Reraise(0), handlers.last().map_or(span, |handler| handler.span));
+        self.emit(
+            Instr::Reraise(0),
+            handlers.last().map_or(span, |handler| handler.span),
+        );
         self.leave();
         self.place(cleanup);
         self.restore_and_reraise(span);
@@ -85,7 +88,10 @@ impl Compiler {
                 let cleanup = self.label();
                 self.variable(name, span, Access::Store);
                 let region = self.body.assembler.region(cleanup, 0, true);
-                self.enter(Block::Handler { region: Some(region), name: Some(name.clone()) });
+                self.enter(Block::Handler {
+                    region: Some(region),
+                    name: Some(name.clone()),
+                });
                 self.emit(Instr::Nop, span);
                 self.block(&handler.body);
                 self.leave();
@@ -96,7 +102,10 @@ impl Compiler {
             }
             None => {
                 self.emit(Instr::PopTop, span);
-                self.enter(Block::Handler { region: None, name: None });
+                self.enter(Block::Handler {
+                    region: None,
+                    name: None,
+                });
                 self.block(&handler.body);
                 self.leave();
                 self.end_handler(last, None, end);

@@ -86,7 +86,9 @@ impl<'a> Interpreter<'a> {
             self.fiber.push(value);
             return Ok(Next::Continue);
         }
-        let Value::Module(id) = module else { unreachable!("a module was imported") };
+        let Value::Module(id) = module else {
+            unreachable!("a module was imported")
+        };
         if library::has(id, &attribute.name)
             && let Got::Call(function, args) = attribute::missing(self.shared, module, attribute)?
         {

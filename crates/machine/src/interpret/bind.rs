@@ -25,7 +25,8 @@ impl Interpreter<'_> {
         let code = self.program.code(id);
         let parameters = &code.parameters;
         let given = self.fiber.top - start;
-        let is_simple = names.is_empty() && parameters.keyword_only == 0 && !parameters.star && !parameters.star_star;
+        let is_simple =
+            names.is_empty() && parameters.keyword_only == 0 && !parameters.star && !parameters.star_star;
         if is_simple && given == parameters.positional as usize {
             return Ok(());
         }
@@ -40,10 +41,15 @@ impl Interpreter<'_> {
         for (index, name) in names.iter().enumerate() {
             let value = self.fiber.stack[start + positional_given + index];
             let first = parameters.positional_only as usize;
-            let place = code.locals[first..named].iter().position(|parameter| **parameter == **name);
+            let place = code.locals[first..named]
+                .iter()
+                .position(|parameter| **parameter == **name);
             match place.map(|place| place + first) {
                 Some(place) if values[place].is_bound() => {
-                    return type_error(format!("{}() got multiple values for argument '{name}'", code.qualname));
+                    return type_error(format!(
+                        "{}() got multiple values for argument '{name}'",
+                        code.qualname
+                    ));
                 }
                 Some(place) => values[place] = value,
                 None if parameters.star_star => extra_keywords.push((name.clone(), value)),
@@ -51,12 +57,17 @@ impl Interpreter<'_> {
             }
         }
         if positional_given > positional && !parameters.star {
-            let bound = values[positional..named].iter().filter(|value| value.is_bound()).count();
+            let bound = values[positional..named]
+                .iter()
+                .filter(|value| value.is_bound())
+                .count();
             return type_error(too_many(code, defaults.len(), positional_given, bound));
         }
         let first_default = positional - defaults.len().min(positional);
-        let missing: Vec<&str> =
-            (0..first_default).filter(|index| !values[*index].is_bound()).map(|index| code.locals[index].as_str()).collect();
+        let missing: Vec<&str> = (0..first_default)
+            .filter(|index| !values[*index].is_bound())
+            .map(|index| code.locals[index].as_str())
+            .collect();
         if !missing.is_empty() {
             return type_error(missing_arguments(&code.qualname, "positional", &missing));
         }
@@ -69,7 +80,9 @@ impl Interpreter<'_> {
         }
         from_defaults.retain(|(place, _)| !values[*place].is_bound());
         let missing: Vec<&str> = (positional..named)
-            .filter(|place| !values[*place].is_bound() && from_defaults.iter().all(|(known, _)| known != place))
+            .filter(|place| {
+                !values[*place].is_bound() && from_defaults.iter().all(|(known, _)| known != place)
+            })
             .map(|place| code.locals[place].as_str())
             .collect();
         if !missing.is_empty() {
@@ -101,13 +114,19 @@ impl Interpreter<'_> {
         let code = self.program.code(id);
         let constants = &self.shared.namespace(id.unit()).constants;
         let values = |places: &[u32]| places.iter().map(|place| constants[*place as usize]).collect();
-        (values(&code.static_defaults), values(&code.static_keyword_defaults))
+        (
+            values(&code.static_defaults),
+            values(&code.static_keyword_defaults),
+        )
     }
 
     fn unexpected_keyword(&self, code: &Code, names: &[Arc<str>], name: &Arc<str>) -> Result<(), Fault> {
         let only = &code.locals[..code.parameters.positional_only as usize];
-        let passed: Vec<&str> =
-            only.iter().filter(|parameter| names.iter().any(|name| **name == ***parameter)).map(String::as_str).collect();
+        let passed: Vec<&str> = only
+            .iter()
+            .filter(|parameter| names.iter().any(|name| **name == ***parameter))
+            .map(String::as_str)
+            .collect();
         if !passed.is_empty() && only.iter().any(|parameter| **parameter == **name) {
             let passed = passed.join(", ");
             let qualname = &code.qualname;
@@ -115,7 +134,10 @@ impl Interpreter<'_> {
                 "{qualname}() got some positional-only arguments passed as keyword arguments: '{passed}'"
             ));
         }
-        type_error(format!("{}() got an unexpected keyword argument '{name}'", code.qualname))
+        type_error(format!(
+            "{}() got an unexpected keyword argument '{name}'",
+            code.qualname
+        ))
     }
 
     /// A dictionary of arguments by name.
@@ -140,9 +162,16 @@ fn too_many(code: &Code, defaults: usize, given: usize, keyword_only_given: usiz
     let takes = if defaults == 0 {
         format!("{parameters} positional argument{}", plural(parameters))
     } else {
-        format!("from {} to {parameters} positional arguments", parameters - defaults)
+        format!(
+            "from {} to {parameters} positional arguments",
+            parameters - defaults
+        )
     };
-    let were = if given == 1 && keyword_only_given == 0 { "was" } else { "were" };
+    let were = if given == 1 && keyword_only_given == 0 {
+        "was"
+    } else {
+        "were"
+    };
     if keyword_only_given > 0 {
         return format!(
             "{name}() takes {takes} but {given} positional argument{} (and {keyword_only_given} keyword-only argument{}) {were} given",
@@ -161,5 +190,9 @@ fn missing_arguments(name: &str, kind: &str, missing: &[&str]) -> String {
         [first @ .., last] => format!("{}, and {last}", first.join(", ")),
         [] => String::new(),
     };
-    format!("{name}() missing {} required {kind} argument{}: {list}", missing.len(), plural(missing.len()))
+    format!(
+        "{name}() missing {} required {kind} argument{}: {list}",
+        missing.len(),
+        plural(missing.len())
+    )
 }

@@ -115,7 +115,9 @@ impl Interpreter<'_> {
     }
 
     pub(super) fn set_add(&mut self, depth: usize) -> Result<Next, Fault> {
-        self.update(depth, 1, "set_add", |heap, set, operands| operators::set_add(heap, set, operands[0]))
+        self.update(depth, 1, "set_add", |heap, set, operands| {
+            operators::set_add(heap, set, operands[0])
+        })
     }
 
     pub(super) fn map_add(&mut self, depth: usize) -> Result<Next, Fault> {
@@ -127,19 +129,24 @@ impl Interpreter<'_> {
     pub(super) fn list_extend(&mut self, depth: usize) -> Result<Next, Fault> {
         let value = self.fiber.peek(1);
         let name = class::type_name(&self.shared.heap, value).to_owned();
-        self.update(depth, 1, "list_extend", |heap, list, operands| {
-            match operators::collect(heap, operands[0])? {
+        self.update(
+            depth,
+            1,
+            "list_extend",
+            |heap, list, operands| match operators::collect(heap, operands[0])? {
                 Some(items) => operators::extend_list(heap, list, items),
                 None => raise(
                     ExceptionKind::TypeError,
                     format!("Value after * must be an iterable, not {name}"),
                 ),
-            }
-        })
+            },
+        )
     }
 
     pub(super) fn set_update(&mut self, depth: usize) -> Result<Next, Fault> {
-        self.update(depth, 1, "set_update", |heap, set, operands| operators::set_update(heap, set, operands[0]))
+        self.update(depth, 1, "set_update", |heap, set, operands| {
+            operators::set_update(heap, set, operands[0])
+        })
     }
 
     pub(super) fn dict_update(&mut self, depth: usize) -> Result<Next, Fault> {
@@ -150,7 +157,10 @@ impl Interpreter<'_> {
                 if matches!(heap.object(operands[0]), Some(Object::Instance(_))) {
                     return Err(Fault::NeedsPython);
                 }
-                return raise(ExceptionKind::TypeError, format!("'{name}' object is not a mapping"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not a mapping"),
+                );
             }
             operators::dict_update(heap, dict, operands[0])
         })
@@ -190,7 +200,9 @@ impl Interpreter<'_> {
 
     pub(super) fn list_to_tuple(&mut self) -> Result<(), Fault> {
         let list = self.fiber.peek(1);
-        let items = operators::as_items(&self.shared.heap, list).unwrap_or_default().to_vec();
+        let items = operators::as_items(&self.shared.heap, list)
+            .unwrap_or_default()
+            .to_vec();
         self.shared.heap.retain_all(&items);
         let tuple = self.shared.heap.tuple(items)?;
         self.replace(1, tuple);
@@ -210,7 +222,11 @@ impl Interpreter<'_> {
 
     pub(super) fn format_value(&mut self, format: Format) -> Result<Next, Fault> {
         let count = 1 + usize::from(format.spec);
-        let spec = if format.spec { self.fiber.peek(1) } else { Value::Unbound };
+        let spec = if format.spec {
+            self.fiber.peek(1)
+        } else {
+            Value::Unbound
+        };
         let value = self.fiber.peek(count);
         match self.formatted(format.conversion, value, spec) {
             Ok(text) => {

@@ -116,7 +116,10 @@ impl Interpreter<'_> {
                 }
                 _ => {
                     let name = class::type_name(&self.shared.heap, callable);
-                    return raise(ExceptionKind::TypeError, format!("'{name}' object is not callable"));
+                    return raise(
+                        ExceptionKind::TypeError,
+                        format!("'{name}' object is not callable"),
+                    );
                 }
             }
         }
@@ -149,7 +152,10 @@ impl Interpreter<'_> {
     fn arguments(&self, start: usize, names: &[Arc<str>]) -> (Vec<Value>, Vec<(Arc<str>, Value)>) {
         let given = &self.fiber.stack[start..self.fiber.top];
         let (positional, named) = given.split_at(given.len() - names.len());
-        (positional.to_vec(), names.iter().cloned().zip(named.iter().copied()).collect())
+        (
+            positional.to_vec(),
+            names.iter().cloned().zip(named.iter().copied()).collect(),
+        )
     }
 
     pub(super) fn call_native(
@@ -164,7 +170,10 @@ impl Interpreter<'_> {
         if native.is_method() {
             native.check_receiver(&self.shared.heap, &mut positional)?;
         }
-        let args = Args { positional: &positional, keywords };
+        let args = Args {
+            positional: &positional,
+            keywords,
+        };
         let flow = match native.call(&mut self.context(), &args) {
             Err(Fault::NeedsPython) => self.instead_of(native, start, names)?,
             flow => flow?,
@@ -175,7 +184,10 @@ impl Interpreter<'_> {
     /// The core's function does what a native function could not; the arguments are passed on.
     fn instead_of(&mut self, native: Native, start: usize, names: &[Arc<str>]) -> Result<Flow, Fault> {
         let Some(name) = native.fallback() else {
-            let message = format!("{}() is not supported here for objects of such a class", native.name());
+            let message = format!(
+                "{}() is not supported here for objects of such a class",
+                native.name()
+            );
             return raise(ExceptionKind::TypeError, message);
         };
         let (mut positional, keywords) = self.arguments(start, names);
@@ -221,7 +233,18 @@ impl Interpreter<'_> {
                 self.deliver(stack, then)
             }
             Flow::Collect => self.leave(Exit::CollectNow, then),
-            Flow::Spawn { function, args, announces } => self.leave(Exit::Spawn { function, args, announces }, then),
+            Flow::Spawn {
+                function,
+                args,
+                announces,
+            } => self.leave(
+                Exit::Spawn {
+                    function,
+                    args,
+                    announces,
+                },
+                then,
+            ),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);
                 self.shared.heap.release(old);
@@ -311,7 +334,10 @@ impl Interpreter<'_> {
         let kind = match code.kind {
             CodeKind::Plain => {
                 self.shared.heap.charge(FRAME_BYTES + places)?;
-                self.fiber.frames.push(Frame { then, ..Frame::new(code_id, below, base) });
+                self.fiber.frames.push(Frame {
+                    then,
+                    ..Frame::new(code_id, below, base)
+                });
                 return Ok(Next::Continue);
             }
             CodeKind::Generator => GeneratorKind::Generator,
@@ -323,18 +349,29 @@ impl Interpreter<'_> {
         let generator = Generator {
             kind,
             code: code_id,
-            state: GeneratorState::Suspended(Suspended { code: code_id, pc: 0, values }),
+            state: GeneratorState::Suspended(Suspended {
+                code: code_id,
+                pc: 0,
+                values,
+            }),
             handled: Value::Unbound,
             finalise: kind == GeneratorKind::Coroutine,
         };
-        let generator = self.shared.heap.allocate(Object::Generator(Arc::new(generator)))?;
+        let generator = self
+            .shared
+            .heap
+            .allocate(Object::Generator(Arc::new(generator)))?;
         self.drop_top(base - below);
         self.deliver(generator, then)
     }
 
     /// `NULL f args`, `NULL f args keywords`
     pub(super) fn call_spread(&mut self, with_keywords: bool) -> Result<Next, Fault> {
-        let keywords = if with_keywords { Some(self.fiber.pop()) } else { None };
+        let keywords = if with_keywords {
+            Some(self.fiber.pop())
+        } else {
+            None
+        };
         let tuple = self.fiber.peek(1);
         let args = match operators::collect(&mut self.shared.heap, tuple) {
             Ok(Some(args)) => args,
@@ -342,7 +379,9 @@ impl Interpreter<'_> {
                 let function = operators::function_text(self.shared, self.program, self.fiber.peek(2));
                 let name = class::type_name(&self.shared.heap, tuple);
                 let message = format!("{function} argument after * must be an iterable, not {name}");
-                keywords.into_iter().for_each(|keywords| self.shared.heap.release(keywords));
+                keywords
+                    .into_iter()
+                    .for_each(|keywords| self.shared.heap.release(keywords));
                 return raise(ExceptionKind::TypeError, message);
             }
             Err(Fault::NeedsPython) => {
@@ -429,7 +468,10 @@ impl Interpreter<'_> {
     ) -> Result<Next, Fault> {
         let manager = self.fiber.peek(1);
         let is_async = enter == NAMES.aenter;
-        let found = (self.special_method(manager, enter), self.special_method(manager, exit));
+        let found = (
+            self.special_method(manager, enter),
+            self.special_method(manager, exit),
+        );
         let (Some(enter), Some(exit)) = found else {
             let name = class::type_name(&self.shared.heap, manager);
             if found.0.is_some() {
@@ -438,17 +480,26 @@ impl Interpreter<'_> {
                 } else {
                     ("context manager", "__exit__")
                 };
-                let message = format!("'{name}' object does not support the {protocol} protocol (missed {missed} method)");
+                let message = format!(
+                    "'{name}' object does not support the {protocol} protocol (missed {missed} method)"
+                );
                 return raise(ExceptionKind::TypeError, message);
             }
-            let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
+            let protocol = if is_async {
+                "asynchronous context manager"
+            } else {
+                "context manager"
+            };
             return raise(
                 ExceptionKind::TypeError,
                 format!("'{name}' object does not support the {protocol} protocol"),
             );
         };
         self.shared.heap.retain(exit);
-        let exit = self.shared.heap.allocate(Object::Method { function: exit, receiver: manager })?;
+        let exit = self.shared.heap.allocate(Object::Method {
+            function: exit,
+            receiver: manager,
+        })?;
         // The manager's reference became the exit method's.
         self.fiber.pop();
         self.fiber.push(exit);
@@ -474,7 +525,9 @@ impl Interpreter<'_> {
         if let Some(found) = class::special(self.shared, value, name) {
             return match found {
                 Found::Value(value) => Some(value),
-                Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code) => Some(Value::Function(code)),
+                Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code) => {
+                    Some(Value::Function(code))
+                }
                 Found::Native(native) => Some(Value::Native(native)),
                 Found::Property { .. } => None,
             };

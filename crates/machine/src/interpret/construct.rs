@@ -15,7 +15,13 @@ use crate::value::Value;
 
 impl Interpreter<'_> {
     /// Calls a class whose arguments lie above it.
-    pub(super) fn call_class(&mut self, class: Value, below: usize, names: &Names, then: Then) -> Result<Next, Fault> {
+    pub(super) fn call_class(
+        &mut self,
+        class: Value,
+        below: usize,
+        names: &Names,
+        then: Then,
+    ) -> Result<Next, Fault> {
         if let Some(function) = self.special_python_method(class, NAMES.call) {
             self.shared.heap.retain(function);
             self.fiber.stack[below] = function;
@@ -36,12 +42,23 @@ impl Interpreter<'_> {
         }
     }
 
-    fn construct_builtin(&mut self, class: Value, below: usize, names: &Names, then: Then) -> Result<Next, Fault> {
-        let Value::Type(ty) = class else { unreachable!("asked for a builtin type") };
+    fn construct_builtin(
+        &mut self,
+        class: Value,
+        below: usize,
+        names: &Names,
+        then: Then,
+    ) -> Result<Next, Fault> {
+        let Value::Type(ty) = class else {
+            unreachable!("asked for a builtin type")
+        };
         let given = self.fiber.stack[below + 2..self.fiber.top].to_vec();
         let (positional, named) = given.split_at(given.len() - names.len());
         let keywords: Vec<_> = names.iter().cloned().zip(named.iter().copied()).collect();
-        let args = Args { positional, keywords: keywords.clone() };
+        let args = Args {
+            positional,
+            keywords: keywords.clone(),
+        };
         let mut context = Context {
             program: self.program,
             shared: self.shared,
@@ -71,11 +88,26 @@ impl Interpreter<'_> {
         names: &Names,
     ) -> Result<Value, Fault> {
         let named = args.split_off(args.len() - names.len());
-        if !names.is_empty() && !matches!(kind, ExceptionKind::ImportError | ExceptionKind::NameError | ExceptionKind::AttributeError | ExceptionKind::ModuleNotFoundError) {
+        if !names.is_empty()
+            && !matches!(
+                kind,
+                ExceptionKind::ImportError
+                    | ExceptionKind::NameError
+                    | ExceptionKind::AttributeError
+                    | ExceptionKind::ModuleNotFoundError
+            )
+        {
             let name = class::class_name(&self.shared.heap, class);
-            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{name}() takes no keyword arguments"),
+            );
         }
-        let attributes = names.iter().map(|name| crate::symbol::Symbol::of(name)).zip(named).collect();
+        let attributes = names
+            .iter()
+            .map(|name| crate::symbol::Symbol::of(name))
+            .zip(named)
+            .collect();
         let (kind, class) = match (class, args.as_slice()) {
             (Value::ExceptionType(ExceptionKind::OSError), [Value::Int(number), _, ..]) => {
                 let kind = ExceptionKind::of_errno(*number);
@@ -85,8 +117,14 @@ impl Interpreter<'_> {
         };
         let args = self.shared.heap.tuple(args)?;
         self.shared.heap.retain(class);
-        let exception = ExceptionObject { attributes, ..ExceptionObject::new(kind, class, args) };
-        Ok(self.shared.heap.allocate(Object::Exception(Arc::new(exception)))?)
+        let exception = ExceptionObject {
+            attributes,
+            ..ExceptionObject::new(kind, class, args)
+        };
+        Ok(self
+            .shared
+            .heap
+            .allocate(Object::Exception(Arc::new(exception)))?)
     }
 
     /// Makes an instance of a class that is written in Python.
@@ -97,7 +135,14 @@ impl Interpreter<'_> {
         let from_arguments = matches!(
             carried,
             Some(Value::Type(
-                Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet | Type::Type | Type::Property
+                Type::Int
+                    | Type::Float
+                    | Type::Str
+                    | Type::Bytes
+                    | Type::Tuple
+                    | Type::FrozenSet
+                    | Type::Type
+                    | Type::Property
             ))
         );
         // Metaclasses may forbid it: a class may be abstract.
@@ -125,7 +170,9 @@ impl Interpreter<'_> {
                 debug_assert!(!old.is_bound(), "classes are called as plain functions are");
                 let class = std::mem::replace(&mut self.fiber.stack[below + 1], instance);
                 self.shared.heap.release(class);
-                let Some(id) = instance.id() else { unreachable!("an instance is an object") };
+                let Some(id) = instance.id() else {
+                    unreachable!("an instance is an object")
+                };
                 self.initialise(id, given, names, then)
             }
             Some(_) => {
@@ -175,7 +222,13 @@ impl Interpreter<'_> {
     }
 
     /// The general way: `__new__`, then `__init__`.
-    fn instantiate_in_core(&mut self, class: Value, below: usize, names: &Names, then: Then) -> Result<Next, Fault> {
+    fn instantiate_in_core(
+        &mut self,
+        class: Value,
+        below: usize,
+        names: &Names,
+        then: Then,
+    ) -> Result<Next, Fault> {
         let mut args = self.fiber.stack[below + 2..self.fiber.top].to_vec();
         let named = args.split_off(args.len() - names.len());
         self.fiber.top = below;
@@ -204,6 +257,12 @@ impl Interpreter<'_> {
 impl Instance {
     /// An instance that has nothing yet.
     pub(crate) fn new(class: Value, base: Value, finalise: bool) -> Self {
-        Self { class, base, attributes: Vec::new(), dict: Value::Unbound, finalise }
+        Self {
+            class,
+            base,
+            attributes: Vec::new(),
+            dict: Value::Unbound,
+            finalise,
+        }
     }
 }

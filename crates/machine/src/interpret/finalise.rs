@@ -19,7 +19,12 @@ impl Interpreter<'_> {
                 Some(Object::WeakRef(_)) => "call_weak_callback",
                 _ => "finalise",
             };
-            self.invoke(crate::library::core(function), vec![value], Vec::new(), Then::Discard)?;
+            self.invoke(
+                crate::library::core(function),
+                vec![value],
+                Vec::new(),
+                Then::Discard,
+            )?;
         }
         Ok(())
     }

@@ -65,9 +65,14 @@ impl Interpreter<'_> {
         // Below the frame lie what was being handled outside, and the generator.
         let bottom = self.fiber.top;
         let base = bottom + 2;
-        self.fiber.reserve(base + self.program.code(code).frame_size as usize + 1);
+        self.fiber
+            .reserve(base + self.program.code(code).frame_size as usize + 1);
         let outside = std::mem::replace(&mut self.fiber.handled, Value::Unbound);
-        self.fiber.handled = if own.is_bound() { own } else { self.shared.heap.retain(outside) };
+        self.fiber.handled = if own.is_bound() {
+            own
+        } else {
+            self.shared.heap.retain(outside)
+        };
         self.fiber.push(outside);
         self.shared.heap.retain(Value::Object(id));
         self.fiber.push(Value::Object(id));
@@ -89,7 +94,9 @@ impl Interpreter<'_> {
                 Ok(Next::Continue)
             }
             Resumption::Throw(exception) => {
-                let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+                let Some(id) = exception.id() else {
+                    unreachable!("an exception is an object")
+                };
                 // It is raised at the `yield`, which is the instruction before.
                 if fresh {
                     self.fiber.frame().pc = 1;
@@ -102,34 +109,57 @@ impl Interpreter<'_> {
                 self.shared.heap.release(iterator);
                 self.fiber.push(value);
                 let at = self.fiber.frame().pc as usize;
-                let target = self.program.code(code).instrs[..at].iter().rev().find_map(|instr| match instr {
-                    Instr::Send(target) => Some(*target),
-                    _ => None,
-                });
+                let target =
+                    self.program.code(code).instrs[..at]
+                        .iter()
+                        .rev()
+                        .find_map(|instr| match instr {
+                            Instr::Send(target) => Some(*target),
+                            _ => None,
+                        });
                 self.fiber.frame().pc = target.unwrap_or(suspended.pc);
                 Ok(Next::Continue)
             }
         }
     }
 
-    fn resume_finished(&mut self, kind: GeneratorKind, resumption: Resumption, then: Then) -> Result<Next, Fault> {
+    fn resume_finished(
+        &mut self,
+        kind: GeneratorKind,
+        resumption: Resumption,
+        then: Then,
+    ) -> Result<Next, Fault> {
         if let Resumption::Throw(exception) = resumption
             && kind != GeneratorKind::Coroutine
         {
-            let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+            let Some(id) = exception.id() else {
+                unreachable!("an exception is an object")
+            };
             return Err(Fault::Throw(id));
         }
         let (Resumption::Send(value) | Resumption::Throw(value) | Resumption::Finish(value)) = resumption;
         self.shared.heap.release(value);
         match kind {
-            GeneratorKind::Coroutine => raise(ExceptionKind::RuntimeError, "cannot reuse already awaited coroutine"),
-            GeneratorKind::AsyncGenerator => self.end_of_iteration(ExceptionKind::StopAsyncIteration, Value::None, then),
-            GeneratorKind::Generator => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
+            GeneratorKind::Coroutine => raise(
+                ExceptionKind::RuntimeError,
+                "cannot reuse already awaited coroutine",
+            ),
+            GeneratorKind::AsyncGenerator => {
+                self.end_of_iteration(ExceptionKind::StopAsyncIteration, Value::None, then)
+            }
+            GeneratorKind::Generator => {
+                self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then)
+            }
         }
     }
 
     /// An iteration is over, with this value.
-    pub(super) fn end_of_iteration(&mut self, kind: ExceptionKind, value: Value, then: Then) -> Result<Next, Fault> {
+    pub(super) fn end_of_iteration(
+        &mut self,
+        kind: ExceptionKind,
+        value: Value,
+        then: Then,
+    ) -> Result<Next, Fault> {
         match then {
             Then::Iterate { target } if kind == ExceptionKind::StopIteration => {
                 self.shared.heap.release(value);
@@ -149,7 +179,9 @@ impl Interpreter<'_> {
 
     /// Takes the current frame, a generator's, off the stack; its places and operands are the caller's.
     fn take_generator_frame(&mut self) -> (Frame, Vec<Value>) {
-        let Some(frame) = self.fiber.frames.pop() else { unreachable!("a generator runs") };
+        let Some(frame) = self.fiber.frames.pop() else {
+            unreachable!("a generator runs")
+        };
         let bytes = self.frame_bytes(frame.code);
         self.shared.heap.refund(bytes);
         let values = self.fiber.stack[frame.base as usize..self.fiber.top].to_vec();
@@ -167,7 +199,12 @@ impl Interpreter<'_> {
         inside
     }
 
-    pub(super) fn generator_returns(&mut self, id: ObjectId, value: Value, then: Then) -> Result<Next, Fault> {
+    pub(super) fn generator_returns(
+        &mut self,
+        id: ObjectId,
+        value: Value,
+        then: Then,
+    ) -> Result<Next, Fault> {
         let kind = self.generator_mut(id).kind;
         self.finish_generator(id);
         let end = match kind {
@@ -189,15 +226,24 @@ impl Interpreter<'_> {
     /// Suspends the generator whose frame is the current one.
     fn suspend(&mut self) -> Result<Then, Fault> {
         let (frame, values) = self.take_generator_frame();
-        let Some(id) = frame.generator else { unreachable!("only generators yield") };
+        let Some(id) = frame.generator else {
+            unreachable!("only generators yield")
+        };
         let code = self.program.code(frame.code);
         let at = frame.pc - 1;
-        let protected = code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&at));
+        let protected = code
+            .handlers
+            .iter()
+            .any(|handler| (handler.start..handler.end).contains(&at));
         let outside = self.fiber.stack[self.fiber.top - 2];
         let handled = self.fiber.handled;
         let keeps = !is_same(outside, handled);
         let generator = self.generator_mut(id);
-        generator.state = GeneratorState::Suspended(Suspended { code: frame.code, pc: frame.pc, values });
+        generator.state = GeneratorState::Suspended(Suspended {
+            code: frame.code,
+            pc: frame.pc,
+            values,
+        });
         generator.finalise = protected;
         if keeps {
             generator.handled = handled;
@@ -254,12 +300,25 @@ impl Interpreter<'_> {
             self.shared.heap.retain(next);
             return self.invoke(next, vec![iterator], Vec::new(), then);
         }
-        self.invoke(crate::library::core("send_to"), vec![iterator, value], Vec::new(), then)
+        self.invoke(
+            crate::library::core("send_to"),
+            vec![iterator, value],
+            Vec::new(),
+            then,
+        )
     }
 
     /// One step of an asynchronous generator.
-    pub(super) fn step_async(&mut self, id: ObjectId, step: AsyncStep, value: Value, then: Then) -> Result<Next, Fault> {
-        let Some(generator) = step.generator.id() else { unreachable!("a generator is an object") };
+    pub(super) fn step_async(
+        &mut self,
+        id: ObjectId,
+        step: AsyncStep,
+        value: Value,
+        then: Then,
+    ) -> Result<Next, Fault> {
+        let Some(generator) = step.generator.id() else {
+            unreachable!("a generator is an object")
+        };
         if step.begun {
             return self.resume(generator, Resumption::Send(value), then);
         }
@@ -268,7 +327,11 @@ impl Interpreter<'_> {
         }
         self.shared.heap.release(value);
         self.shared.heap.retain(step.argument);
-        let resumption = if step.throws { Resumption::Throw(step.argument) } else { Resumption::Send(step.argument) };
+        let resumption = if step.throws {
+            Resumption::Throw(step.argument)
+        } else {
+            Resumption::Send(step.argument)
+        };
         self.resume(generator, resumption, then)
     }
 
@@ -308,8 +371,12 @@ impl Interpreter<'_> {
         }
         let name = class::type_name(&self.shared.heap, value);
         let message = match origin {
-            1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
-            2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            1 => format!(
+                "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+            ),
+            2 => format!(
+                "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+            ),
             _ => format!("object {name} can't be used in 'await' expression"),
         };
         raise(ExceptionKind::TypeError, message)
@@ -317,7 +384,8 @@ impl Interpreter<'_> {
 
     pub(super) fn get_aiter(&mut self) -> Result<Next, Fault> {
         let value = self.fiber.peek(1);
-        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator) {
+        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator)
+        {
             return Ok(Next::Continue);
         }
         let Some(function) = self.special_python_method(value, NAMES.aiter) else {
@@ -334,9 +402,16 @@ impl Interpreter<'_> {
 
     pub(super) fn get_anext(&mut self) -> Result<Next, Fault> {
         let value = self.fiber.peek(1);
-        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator) {
+        if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator)
+        {
             self.shared.heap.retain(value);
-            let step = AsyncStep { generator: value, argument: Value::None, throws: false, begun: false, closes: false };
+            let step = AsyncStep {
+                generator: value,
+                argument: Value::None,
+                throws: false,
+                begun: false,
+                closes: false,
+            };
             let step = self.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?;
             self.fiber.push(step);
             return Ok(Next::Continue);
@@ -350,7 +425,12 @@ impl Interpreter<'_> {
         };
         self.shared.heap.retain(function);
         self.shared.heap.retain(value);
-        self.invoke(crate::library::core("awaitable_of_anext"), vec![function, value], Vec::new(), Then::Push)
+        self.invoke(
+            crate::library::core("awaitable_of_anext"),
+            vec![function, value],
+            Vec::new(),
+            Then::Push,
+        )
     }
 
     /// `aiter exception ->`
@@ -358,7 +438,9 @@ impl Interpreter<'_> {
         let exception = self.fiber.pop();
         let ends = Value::ExceptionType(ExceptionKind::StopAsyncIteration);
         if !class::is_instance(&self.shared.heap, exception, ends) {
-            let Some(id) = exception.id() else { unreachable!("an exception is an object") };
+            let Some(id) = exception.id() else {
+                unreachable!("an exception is an object")
+            };
             return Err(Fault::Reraise(id));
         }
         self.shared.heap.release(exception);

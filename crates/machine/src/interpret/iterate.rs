@@ -28,7 +28,10 @@ impl Interpreter<'_> {
             }
             None => {
                 let name = class::type_name(&self.shared.heap, over);
-                raise(ExceptionKind::TypeError, format!("'{name}' object is not iterable"))
+                raise(
+                    ExceptionKind::TypeError,
+                    format!("'{name}' object is not iterable"),
+                )
             }
         }
     }
@@ -54,7 +57,10 @@ impl Interpreter<'_> {
         }
         let Some(next) = self.special_method(iterator, NAMES.next) else {
             let name = class::type_name(&self.shared.heap, iterator);
-            return raise(ExceptionKind::TypeError, format!("iter() returned non-iterator of type '{name}'"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("iter() returned non-iterator of type '{name}'"),
+            );
         };
         self.shared.heap.retain(next);
         self.shared.heap.retain(iterator);
@@ -73,9 +79,7 @@ impl Interpreter<'_> {
                 self.fiber.push(item);
                 Ok(Next::Continue)
             }
-            Ok(Advance::Call(function, args)) => {
-                self.invoke(function, args, Vec::new(), then)
-            }
+            Ok(Advance::Call(function, args)) => self.invoke(function, args, Vec::new(), then),
             Ok(Advance::End) => self.end_of_iteration(ExceptionKind::StopIteration, Value::None, then),
             Err(Fault::NeedsPython) => {
                 let function = crate::library::core(operators::lazy_fallback(&self.shared.heap, id));
@@ -93,11 +97,18 @@ impl Interpreter<'_> {
             Ok(Some(items)) => items,
             Ok(None) => {
                 let name = class::type_name(&self.shared.heap, value);
-                return raise(ExceptionKind::TypeError, format!("cannot unpack non-iterable {name} object"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("cannot unpack non-iterable {name} object"),
+                );
             }
             Err(Fault::NeedsPython) => {
                 // As many items as are wanted, and one to see that there are too many; then it is a list.
-                let most = if after.is_some() { Value::None } else { Value::Int(count as i64 + 1) };
+                let most = if after.is_some() {
+                    Value::None
+                } else {
+                    Value::Int(count as i64 + 1)
+                };
                 self.fiber.reserve(self.fiber.top + 1);
                 self.fiber.push(most);
                 self.fiber.frame().pc -= 1;
@@ -108,7 +119,10 @@ impl Interpreter<'_> {
         let least = count + after.unwrap_or_default();
         let wrong = if items.len() < least {
             let at_least = if after.is_some() { "at least " } else { "" };
-            Some(format!("not enough values to unpack (expected {at_least}{least}, got {})", items.len()))
+            Some(format!(
+                "not enough values to unpack (expected {at_least}{least}, got {})",
+                items.len()
+            ))
         } else if items.len() > least && after.is_none() {
             Some(format!("too many values to unpack (expected {count})"))
         } else {

@@ -25,7 +25,12 @@ impl Interpreter<'_> {
         let (subject, keys) = (self.fiber.peek(2), self.fiber.peek(1));
         self.shared.heap.retain(subject);
         self.shared.heap.retain(keys);
-        self.invoke(crate::library::core("match_keys"), vec![subject, keys], Vec::new(), Then::Push)
+        self.invoke(
+            crate::library::core("match_keys"),
+            vec![subject, keys],
+            Vec::new(),
+            Then::Push,
+        )
     }
 
     /// `x class names -> values`, or `None`

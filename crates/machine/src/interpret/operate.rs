@@ -66,7 +66,9 @@ impl Interpreter<'_> {
     pub(super) fn compare(&mut self, op: CompareOp) -> Result<Next, Fault> {
         let (left, right) = (self.fiber.peek(2), self.fiber.peek(1));
         let result = operators::compare(&self.shared.heap, op, left, right).map(Value::Bool);
-        self.result(result, 2, |this| this.call_core(operators::comparison_name(op), 2, Then::Push))
+        self.result(result, 2, |this| {
+            this.call_core(operators::comparison_name(op), 2, Then::Push)
+        })
     }
 
     pub(super) fn contains(&mut self, negated: bool) -> Result<Next, Fault> {
@@ -108,7 +110,12 @@ impl Interpreter<'_> {
             }
             Err(Fault::NeedsPython) => {
                 self.fiber.top -= 3;
-                self.invoke(crate::library::core("setitem"), vec![container, index, value], Vec::new(), Then::Discard)
+                self.invoke(
+                    crate::library::core("setitem"),
+                    vec![container, index, value],
+                    Vec::new(),
+                    Then::Discard,
+                )
             }
             Err(fault) => Err(fault),
         }

@@ -75,7 +75,9 @@ impl Interpreter<'_> {
             Instr::StoreSubscr => return self.store_subscript(),
             Instr::DeleteSubscr => return self.delete_subscript(),
             Instr::BuildSlice(count) => self.build_slice(count)?,
-            Instr::BuildList(count) | Instr::BuildTuple(count) => self.build_sequence(count as usize, instr)?,
+            Instr::BuildList(count) | Instr::BuildTuple(count) => {
+                self.build_sequence(count as usize, instr)?
+            }
             Instr::BuildSet(count) => return self.build_set(count as usize),
             Instr::BuildMap(count) => return self.build_map(count as usize),
             Instr::BuildString(count) => self.build_string(count as usize)?,
@@ -105,7 +107,9 @@ impl Interpreter<'_> {
             Instr::LoadBuildClass => self.fiber.push(Value::Native(Native::BuildClass)),
             Instr::ImportName(module) => self.fiber.push(Value::Module(ModuleId::from_word(module))),
             Instr::ImportFrom(name) => return self.import_from(name),
-            Instr::LoadAssertionError => self.fiber.push(Value::ExceptionType(ExceptionKind::AssertionError)),
+            Instr::LoadAssertionError => self
+                .fiber
+                .push(Value::ExceptionType(ExceptionKind::AssertionError)),
             Instr::ThreadStarted => self.fiber.started = true,
             Instr::GetLen => return self.get_len(),
             Instr::MatchSequence => self.match_kind(true),

@@ -43,9 +43,15 @@ impl Interpreter<'_> {
                 } else {
                     self.shared.heap.string(&message).map(|text| vec![text])
                 };
-                args.map_err(Fault::from).and_then(|args| self.new_exception(kind, args))
+                args.map_err(Fault::from)
+                    .and_then(|args| self.new_exception(kind, args))
             }
-            Fault::Missing { kind, message, name, object } => self.missing(kind, &message, &name, object),
+            Fault::Missing {
+                kind,
+                message,
+                name,
+                object,
+            } => self.missing(kind, &message, &name, object),
             Fault::RaiseWith(kind, argument) => self.new_exception(kind, vec![argument]),
             Fault::NeedsPython => self
                 .shared
@@ -68,16 +74,27 @@ impl Interpreter<'_> {
     pub(super) fn new_exception(&mut self, kind: ExceptionKind, args: Vec<Value>) -> Result<Value, Fault> {
         let args = self.shared.heap.tuple(args)?;
         let exception = ExceptionObject::new(kind, Value::ExceptionType(kind), args);
-        Ok(self.shared.heap.allocate(Object::Exception(Arc::new(exception)))?)
+        Ok(self
+            .shared
+            .heap
+            .allocate(Object::Exception(Arc::new(exception)))?)
     }
 
     /// A `NameError` or `AttributeError`, which tells what was not found.
-    fn missing(&mut self, kind: ExceptionKind, message: &str, name: &str, object: Value) -> Result<Value, Fault> {
+    fn missing(
+        &mut self,
+        kind: ExceptionKind,
+        message: &str,
+        name: &str,
+        object: Value,
+    ) -> Result<Value, Fault> {
         let text = self.shared.heap.string(message)?;
         let exception = self.new_exception(kind, vec![text])?;
         let name = self.shared.heap.string(name)?;
         self.shared.heap.retain(object);
-        let told = [("name", name), ("obj", object)].into_iter().filter(|(_, value)| value.is_bound());
+        let told = [("name", name), ("obj", object)]
+            .into_iter()
+            .filter(|(_, value)| value.is_bound());
         let told: Vec<_> = told.map(|(name, value)| (Symbol::of(name), value)).collect();
         if let Some(exception) = as_exception_mut(&mut self.shared.heap, exception) {
             exception.attributes = told;
@@ -124,7 +141,10 @@ impl Interpreter<'_> {
             }
             here = true;
             let code = self.program.code(frame.code);
-            let handler = code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&at));
+            let handler = code
+                .handlers
+                .iter()
+                .find(|handler| (handler.start..handler.end).contains(&at));
             if let Some(handler) = handler {
                 let depth = frame.base as usize + code.locals.len() + handler.depth as usize;
                 self.drop_top(self.fiber.top - depth);
@@ -159,8 +179,12 @@ impl Interpreter<'_> {
         let kind = self.generator_mut(generator).kind;
         let raised = as_exception(&self.shared.heap, Value::Object(exception)).map(|object| object.kind);
         let message = match (kind, raised) {
-            (GeneratorKind::Generator, Some(ExceptionKind::StopIteration)) => "generator raised StopIteration",
-            (GeneratorKind::Coroutine, Some(ExceptionKind::StopIteration)) => "coroutine raised StopIteration",
+            (GeneratorKind::Generator, Some(ExceptionKind::StopIteration)) => {
+                "generator raised StopIteration"
+            }
+            (GeneratorKind::Coroutine, Some(ExceptionKind::StopIteration)) => {
+                "coroutine raised StopIteration"
+            }
             (GeneratorKind::AsyncGenerator, Some(ExceptionKind::StopIteration)) => {
                 "async generator raised StopIteration"
             }
@@ -197,13 +221,18 @@ impl Interpreter<'_> {
         if !matches!(then, Then::Iterate { .. } | Then::Send { .. }) {
             return false;
         }
-        if !class::is_instance(&self.shared.heap, value, Value::ExceptionType(ExceptionKind::StopIteration)) {
+        if !class::is_instance(
+            &self.shared.heap,
+            value,
+            Value::ExceptionType(ExceptionKind::StopIteration),
+        ) {
             return false;
         }
         let result = exception::stop_value(&self.shared.heap, value);
         self.shared.heap.retain(result);
         self.shared.heap.release(value);
-        self.end_of_iteration(ExceptionKind::StopIteration, result, then).is_ok()
+        self.end_of_iteration(ExceptionKind::StopIteration, result, then)
+            .is_ok()
     }
 
     /// `exception -> handled exception`
@@ -230,13 +259,18 @@ impl Interpreter<'_> {
             _ => vec![class],
         };
         let is_exception = |class: &Value| class::exception_kind(&self.shared.heap, *class).is_some();
-        if !classes.iter().all(|class| class::is_class(&self.shared.heap, *class) && is_exception(class)) {
+        if !classes
+            .iter()
+            .all(|class| class::is_class(&self.shared.heap, *class) && is_exception(class))
+        {
             return raise(
                 ExceptionKind::TypeError,
                 "catching classes that do not inherit from BaseException is not allowed",
             );
         }
-        let matches = classes.iter().any(|class| class::is_instance(&self.shared.heap, exception, *class));
+        let matches = classes
+            .iter()
+            .any(|class| class::is_instance(&self.shared.heap, exception, *class));
         self.replace(1, Value::Bool(matches));
         Ok(Next::Continue)
     }
@@ -255,7 +289,10 @@ impl Interpreter<'_> {
         let heap = &self.shared.heap;
         if as_exception(heap, exception).is_none() {
             if !class::is_class(heap, exception) || class::exception_kind(heap, exception).is_none() {
-                return raise(ExceptionKind::TypeError, "exceptions must derive from BaseException");
+                return raise(
+                    ExceptionKind::TypeError,
+                    "exceptions must derive from BaseException",
+                );
             }
             if let Value::ExceptionType(kind) = exception {
                 let made = self.new_exception(kind, Vec::new())?;
@@ -263,7 +300,11 @@ impl Interpreter<'_> {
                 self.fiber.stack[place] = made;
             } else {
                 // The class's own code runs first.
-                let name = if count == 1 { "raise_class" } else { "raise_class_from" };
+                let name = if count == 1 {
+                    "raise_class"
+                } else {
+                    "raise_class_from"
+                };
                 return self.call_core(name, count as usize, Then::Push);
             }
         }
@@ -280,7 +321,10 @@ impl Interpreter<'_> {
                 }
                 _ => {
                     self.shared.heap.release(cause);
-                    return raise(ExceptionKind::TypeError, "exception causes must derive from BaseException");
+                    return raise(
+                        ExceptionKind::TypeError,
+                        "exception causes must derive from BaseException",
+                    );
                 }
             };
             if let Some(object) = as_exception_mut(&mut self.shared.heap, exception) {

@@ -3,13 +3,13 @@
 use triomphe::Arc;
 
 use super::{Interpreter, Next};
+use crate::code::CodeId;
 use crate::exception::ExceptionKind;
 use crate::fiber::Then;
 use crate::native::{Fault, raise};
 use crate::object::{Function, Object};
 use crate::opcode::{FunctionParts, Instr};
 use crate::operators;
-use crate::code::CodeId;
 use crate::table::{Dict, Match, Probe, Search};
 use crate::value::Value;
 
@@ -86,7 +86,9 @@ impl Interpreter<'_> {
         if place as usize >= code.locals.len() - code.free as usize {
             return raise(
                 ExceptionKind::NameError,
-                format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+                format!(
+                    "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                ),
             );
         }
         raise(
@@ -171,13 +173,19 @@ impl Interpreter<'_> {
 
     pub(super) fn find_text(&self, dict: &Dict<Value, Value>, name: &str) -> Search {
         dict.find(crate::hash::string(name), Probe::START, |key| {
-            if operators::as_str(&self.shared.heap, *key) == Some(name) { Match::Yes } else { Match::No }
+            if operators::as_str(&self.shared.heap, *key) == Some(name) {
+                Match::Yes
+            } else {
+                Match::No
+            }
         })
     }
 
     pub(super) fn load_class_name(&mut self, slot: u32) -> Result<Next, Fault> {
         let frame = *self.fiber.frame();
-        let name = self.program.unit(frame.code.unit()).globals[slot as usize].name.clone();
+        let name = self.program.unit(frame.code.unit()).globals[slot as usize]
+            .name
+            .clone();
         match self.in_namespace(frame.namespace, &name) {
             Some(value) => {
                 self.shared.heap.retain(value);
@@ -210,7 +218,9 @@ impl Interpreter<'_> {
 
     pub(super) fn delete_class_name(&mut self, slot: u32) -> Result<(), Fault> {
         let frame = *self.fiber.frame();
-        let name = self.program.unit(frame.code.unit()).globals[slot as usize].name.clone();
+        let name = self.program.unit(frame.code.unit()).globals[slot as usize]
+            .name
+            .clone();
         if !operators::remove_text(&mut self.shared.heap, frame.namespace, &name) {
             return self.name_error(slot);
         }
@@ -241,7 +251,9 @@ impl Interpreter<'_> {
                 return Vec::new();
             }
             let tuple = self.fiber.pop();
-            let items = operators::as_items(&self.shared.heap, tuple).unwrap_or_default().to_vec();
+            let items = operators::as_items(&self.shared.heap, tuple)
+                .unwrap_or_default()
+                .to_vec();
             self.shared.heap.retain_all(&items);
             self.shared.heap.release(tuple);
             items

@@ -59,7 +59,9 @@ pub(crate) fn class_attribute(
             heap.retain(base)
         }
         "__dict__" => {
-            let attributes = class::as_class(heap, class).map(|class| class.attributes.clone()).unwrap_or_default();
+            let attributes = class::as_class(heap, class)
+                .map(|class| class.attributes.clone())
+                .unwrap_or_default();
             dict_of(shared, &attributes)?
         }
         "__annotations__" => new_dict(heap)?,
@@ -74,7 +76,11 @@ pub(crate) fn class_attribute(
 fn is_slotted(class: Value) -> bool {
     let Value::Class(id) = class else { return false };
     let says = |class: &crate::library::ClassId| {
-        class.get().attributes.iter().any(|(name, _)| *name == Symbol::of("__slots__"))
+        class
+            .get()
+            .attributes
+            .iter()
+            .any(|(name, _)| *name == Symbol::of("__slots__"))
     };
     let classes = id.get().mro.iter().filter_map(|class| match class {
         Value::Class(id) => Some(id),
@@ -89,10 +95,15 @@ fn bases_of(heap: &crate::heap::Heap, class: Value) -> Vec<Value> {
         Value::Type(Type::Bool) => vec![Value::Type(Type::Int)],
         Value::Type(_) => vec![Value::Type(Type::Object)],
         Value::ExceptionType(kind) => {
-            vec![kind.parent().map_or(Value::Type(Type::Object), Value::ExceptionType)]
+            vec![
+                kind.parent()
+                    .map_or(Value::Type(Type::Object), Value::ExceptionType),
+            ]
         }
         Value::Class(id) => id.get().bases.clone(),
-        _ => class::as_class(heap, class).map(|class| class.bases.clone()).unwrap_or_default(),
+        _ => class::as_class(heap, class)
+            .map(|class| class.bases.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -230,7 +241,9 @@ pub(crate) fn object_attribute(
         },
         _ => None,
     };
-    Ok(value.filter(|value| value.is_bound()).map(|value| shared.heap.retain(value)))
+    Ok(value
+        .filter(|value| value.is_bound())
+        .map(|value| shared.heap.retain(value)))
 }
 
 fn int_attribute(value: Value, name: &str) -> Option<Value> {
@@ -278,7 +291,9 @@ fn function_attribute(
             None => Value::None,
         },
         "__annotations__" => new_dict(heap)?,
-        "__defaults__" | "__kwdefaults__" | "__closure__" => return parts_of_function(shared, program, function, name),
+        "__defaults__" | "__kwdefaults__" | "__closure__" => {
+            return parts_of_function(shared, program, function, name);
+        }
         _ => return Ok(None),
     };
     Ok(Some(value))
@@ -291,7 +306,9 @@ fn parts_of_function(
     function: Value,
     name: &str,
 ) -> Result<Option<Value>, Fault> {
-    let Some(Object::Function(object)) = shared.heap.object(function) else { return Ok(Some(Value::None)) };
+    let Some(Object::Function(object)) = shared.heap.object(function) else {
+        return Ok(Some(Value::None));
+    };
     let object = object.clone();
     let code = program.code(object.code);
     let heap = &mut shared.heap;
@@ -323,19 +340,31 @@ fn traceback_attribute(
     calls: &[(crate::code::CodeId, u32)],
     name: &str,
 ) -> Result<Option<Value>, Fault> {
-    let visible: Vec<_> = calls.iter().copied().filter(|(code, _)| !program.code(*code).hidden).collect();
-    let Some(((code, at), inner)) = visible.split_last() else { return Ok(None) };
+    let visible: Vec<_> = calls
+        .iter()
+        .copied()
+        .filter(|(code, _)| !program.code(*code).hidden)
+        .collect();
+    let Some(((code, at), inner)) = visible.split_last() else {
+        return Ok(None);
+    };
     Ok(match name {
         "tb_lineno" => Some(Value::Int(i64::from(program.place(*code, *at as usize).line))),
         "tb_next" if inner.is_empty() => Some(Value::None),
-        "tb_next" => Some(shared.heap.allocate(Object::Traceback(Arc::new(inner.to_vec())))?),
+        "tb_next" => Some(
+            shared
+                .heap
+                .allocate(Object::Traceback(Arc::new(inner.to_vec())))?,
+        ),
         _ => None,
     })
 }
 
 fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result<Option<Value>, Fault> {
     let heap = &mut shared.heap;
-    let Some(exception) = as_exception(heap, object) else { return Ok(None) };
+    let Some(exception) = as_exception(heap, object) else {
+        return Ok(None);
+    };
     let args = operators::as_items(heap, exception.args).unwrap_or_default();
     let arg = |index: usize| Some(args.get(index).copied().unwrap_or(Value::None));
     let kind = exception.kind;
@@ -352,9 +381,15 @@ fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result
         "filename" if kind.is_a(ExceptionKind::OSError) && args.len() > 2 => arg(2),
         "errno" | "strerror" | "filename" if kind.is_a(ExceptionKind::OSError) => Some(Value::None),
         "name" | "path" | "msg" if kind.is_a(ExceptionKind::ImportError) => {
-            if name == "msg" { arg(0) } else { Some(Value::None) }
+            if name == "msg" {
+                arg(0)
+            } else {
+                Some(Value::None)
+            }
         }
-        "name" if kind.is_a(ExceptionKind::NameError) || kind == ExceptionKind::AttributeError => Some(Value::None),
+        "name" if kind.is_a(ExceptionKind::NameError) || kind == ExceptionKind::AttributeError => {
+            Some(Value::None)
+        }
         "obj" if kind == ExceptionKind::AttributeError => Some(Value::None),
         _ => None,
     };
@@ -371,7 +406,9 @@ pub(crate) fn set_attribute(
 ) -> Result<bool, Fault> {
     let name = attribute.name.as_str();
     if let Value::Module(module) = object {
-        return shared.set_module_attribute(program, module, attribute, value).map(|()| true);
+        return shared
+            .set_module_attribute(program, module, attribute, value)
+            .map(|()| true);
     }
     if name == "__class__" && matches!(shared.heap.object(object), Some(Object::Instance(_))) {
         return set_class(shared, object, value).map(|()| true);
@@ -394,9 +431,15 @@ pub(crate) fn set_attribute(
         return Ok(false);
     }
     let Some(value) = value else { return Ok(false) };
-    let bound = if matches!(value, Value::None) { Value::Unbound } else { value };
+    let bound = if matches!(value, Value::None) {
+        Value::Unbound
+    } else {
+        value
+    };
     shared.heap.retain(value);
-    let Some(exception) = as_exception_mut(&mut shared.heap, object) else { return Ok(false) };
+    let Some(exception) = as_exception_mut(&mut shared.heap, object) else {
+        return Ok(false);
+    };
     let old = match name {
         "__cause__" => {
             exception.suppress_context = true;
@@ -447,7 +490,9 @@ fn set_dict(shared: &mut Shared, object: Value, value: Option<Value>) -> Result<
         let attributes = std::mem::take(&mut instance.attributes);
         let old = std::mem::replace(&mut instance.dict, dict);
         shared.heap.release(old);
-        attributes.into_iter().for_each(|(_, value)| shared.heap.release(value));
+        attributes
+            .into_iter()
+            .for_each(|(_, value)| shared.heap.release(value));
     }
     Ok(())
 }
@@ -461,7 +506,9 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
         Some(Object::Function(function)) => operators::as_dict(heap, function.dict),
         _ => None,
     };
-    let keys = dict.into_iter().flat_map(|dict| dict.iter().map(|entry| entry.key));
+    let keys = dict
+        .into_iter()
+        .flat_map(|dict| dict.iter().map(|entry| entry.key));
     names.extend(keys.filter_map(|key| operators::as_str(heap, key).map(str::to_owned)));
     let mut add = |attributes: &[(Symbol, Value)]| {
         names.extend(attributes.iter().map(|(name, _)| name.text().to_owned()));
@@ -472,7 +519,11 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
         Some(Object::Function(function)) => add(&function.attributes),
         _ => {}
     }
-    let class = if class::is_class(heap, object) { object } else { class::class_of(heap, object) };
+    let class = if class::is_class(heap, object) {
+        object
+    } else {
+        class::class_of(heap, object)
+    };
     for class in class::mro(heap, class) {
         if let Some(class) = class::as_class(heap, class) {
             add(&class.attributes);
@@ -481,12 +532,18 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
             names_of_static(id, &mut add);
         }
         if let Value::Type(ty) = class {
-            let methods = super::Native::NAMES.iter().filter(|name| ty.method(name).is_some());
+            let methods = super::Native::NAMES
+                .iter()
+                .filter(|name| ty.method(name).is_some());
             methods.for_each(|name| add(&[(Symbol::of(name), Value::None)]));
         }
     }
     if let Value::Module(module) = object {
-        names.extend(crate::library::public_names(module).into_iter().map(str::to_owned));
+        names.extend(
+            crate::library::public_names(module)
+                .into_iter()
+                .map(str::to_owned),
+        );
     }
     let _ = program;
     names.sort();

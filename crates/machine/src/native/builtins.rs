@@ -39,7 +39,10 @@ pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `len(x)`
 pub(super) fn len(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("len")?;
-    Ok(Flow::Return(Value::Int(operators::length(&context.shared.heap, value)?)))
+    Ok(Flow::Return(Value::Int(operators::length(
+        &context.shared.heap,
+        value,
+    )?)))
 }
 
 /// `callable(x)`
@@ -52,7 +55,10 @@ pub(super) fn callable(context: &mut Context, args: &Args) -> Result<Flow, Fault
 pub(super) fn is_callable(shared: &Shared, value: Value) -> bool {
     let heap = &shared.heap;
     let is_function = matches!(value, Value::Native(_) | Value::Function(_))
-        || matches!(heap.object(value), Some(Object::Function(_) | Object::Method { .. } | Object::WeakRef(_)));
+        || matches!(
+            heap.object(value),
+            Some(Object::Function(_) | Object::Method { .. } | Object::WeakRef(_))
+        );
     is_function || class::is_class(heap, value) || class::special(shared, value, NAMES.call).is_some()
 }
 
@@ -62,9 +68,15 @@ pub(super) fn chr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let heap = &mut context.shared.heap;
     let Some(Number::Int(code)) = number(heap, value) else {
         let name = type_name(heap, value);
-        return raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("'{name}' object cannot be interpreted as an integer"),
+        );
     };
-    let character = code.to_i64().and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32);
+    let character = code
+        .to_i64()
+        .and_then(|code| u32::try_from(code).ok())
+        .and_then(char::from_u32);
     match character {
         Some(character) => Ok(Flow::Return(heap.string(character.encode_utf8(&mut [0; 4]))?)),
         None => raise(ExceptionKind::ValueError, "chr() arg not in range(0x110000)"),
@@ -90,13 +102,19 @@ pub(super) fn ord(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         return Ok(Flow::Return(Value::Int(i64::from(*byte))));
     }
     let name = type_name(heap, value);
-    raise(ExceptionKind::TypeError, format!("ord() expected string of length 1, but {name} found"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("ord() expected string of length 1, but {name} found"),
+    )
 }
 
 /// `hash(x)`
 pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("hash")?;
-    Ok(Flow::Return(Value::Int(operators::hash(&context.shared.heap, value)?)))
+    Ok(Flow::Return(Value::Int(operators::hash(
+        &context.shared.heap,
+        value,
+    )?)))
 }
 
 /// `id(x)`
@@ -117,12 +135,22 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
             Some(spec) => (*value, spec.to_owned()),
             None => {
                 let name = type_name(heap, *spec);
-                return raise(ExceptionKind::TypeError, format!("format() argument 2 must be str, not {name}"));
+                return raise(
+                    ExceptionKind::TypeError,
+                    format!("format() argument 2 must be str, not {name}"),
+                );
             }
         },
         many => {
-            let bound = if many.is_empty() { "least 1 argument" } else { "most 2 arguments" };
-            return raise(ExceptionKind::TypeError, format!("format expected at {bound}, got {}", many.len()));
+            let bound = if many.is_empty() {
+                "least 1 argument"
+            } else {
+                "most 2 arguments"
+            };
+            return raise(
+                ExceptionKind::TypeError,
+                format!("format expected at {bound}, got {}", many.len()),
+            );
         }
     };
     let text = super::format(heap, value, &spec)?;
@@ -153,7 +181,12 @@ fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> 
         }
     }
     match args.positional {
-        [] => return raise(ExceptionKind::TypeError, format!("{name} expected at least 1 argument, got 0")),
+        [] => {
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{name} expected at least 1 argument, got 0"),
+            );
+        }
         [_, _, ..] if default.is_some() => {
             let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
             return raise(ExceptionKind::TypeError, message);
@@ -166,7 +199,9 @@ fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> 
     }
     if args.positional.len() > 1 {
         return match best_of(&context.shared.heap, args.positional, wanted) {
-            Ok(best) => Ok(Flow::Return(context.shared.heap.retain(best.unwrap_or(Value::None)))),
+            Ok(best) => Ok(Flow::Return(
+                context.shared.heap.retain(best.unwrap_or(Value::None)),
+            )),
             Err(Fault::NeedsPython) => to_core(context, core, args),
             Err(fault) => Err(fault),
         };
@@ -181,7 +216,10 @@ fn extreme(context: &mut Context, args: &Args, name: &str, wanted: Ordering) -> 
         match (best?, default) {
             (Some(best), _) => Ok(best),
             (None, Some(default)) => Ok(heap.retain(default)),
-            (None, None) => raise(ExceptionKind::ValueError, format!("{name}() arg is an empty sequence")),
+            (None, None) => raise(
+                ExceptionKind::ValueError,
+                format!("{name}() arg is an empty sequence"),
+            ),
         }
     })
 }
@@ -193,12 +231,20 @@ fn to_core(context: &mut Context, core: &str, args: &Args) -> Result<Flow, Fault
     args.keywords.iter().for_each(|(_, value)| {
         heap.retain(*value);
     });
-    Ok(Flow::CallWith(crate::library::core(core), args.positional.to_vec(), args.keywords.clone()))
+    Ok(Flow::CallWith(
+        crate::library::core(core),
+        args.positional.to_vec(),
+        args.keywords.clone(),
+    ))
 }
 
 /// The first of the least or greatest.
 fn best_of(heap: &Heap, items: &[Value], wanted: Ordering) -> Result<Option<Value>, Fault> {
-    let op = if wanted == Ordering::Less { CompareOp::Lt } else { CompareOp::Gt };
+    let op = if wanted == Ordering::Less {
+        CompareOp::Lt
+    } else {
+        CompareOp::Gt
+    };
     let mut best = None;
     for item in items {
         match best {
@@ -323,13 +369,20 @@ pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         ([_], []) => (Value::Int(0), None),
         ([_, start], []) => (*start, None),
         ([_], [(name, start)]) if &**name == "start" => (*start, None),
-        ([], _) => (Value::Int(0), Some("sum() takes at least 1 positional argument (0 given)".to_owned())),
-        ([_], [(name, _), ..]) => {
-            (Value::Int(0), Some(format!("'{name}' is an invalid keyword argument for sum()")))
-        }
+        ([], _) => (
+            Value::Int(0),
+            Some("sum() takes at least 1 positional argument (0 given)".to_owned()),
+        ),
+        ([_], [(name, _), ..]) => (
+            Value::Int(0),
+            Some(format!("'{name}' is an invalid keyword argument for sum()")),
+        ),
         (many, named) => {
             let given = many.len() + named.len();
-            (Value::Int(0), Some(format!("sum() takes at most 2 arguments ({given} given)")))
+            (
+                Value::Int(0),
+                Some(format!("sum() takes at most 2 arguments ({given} given)")),
+            )
         }
     };
     if let Some(message) = rest {

@@ -59,7 +59,11 @@ pub(crate) enum Flow {
     Collect,
     /// A thread begins that calls a function with a tuple of arguments, both given away; the call returns when the thread
     /// has executed its first instruction and, if it announces itself, has its `Thread`.
-    Spawn { function: Value, args: Value, announces: bool },
+    Spawn {
+        function: Value,
+        args: Value,
+        announces: bool,
+    },
     /// The fiber's `Thread` is this one from now on, given away.
     Become(Value),
     /// The process ends at once, with this status.
@@ -83,7 +87,12 @@ pub(crate) enum Fault {
     /// A Python exception and its argument, which the fault owns.
     RaiseWith(ExceptionKind, Value),
     /// A `NameError` or `AttributeError` with its message, the name, and the object that has no such attribute, borrowed.
-    Missing { kind: ExceptionKind, message: String, name: String, object: Value },
+    Missing {
+        kind: ExceptionKind,
+        message: String,
+        name: String,
+        object: Value,
+    },
     /// An exception object, raised here; the fault owns the reference.
     Throw(ObjectId),
     /// An exception object on its way on from a handler; the fault owns the reference.
@@ -140,11 +149,17 @@ impl Args<'_> {
     /// The same of functions whose messages CPython words in another way (`PyArg_UnpackTuple`).
     pub fn unpacked<const N: usize>(&self, name: &str) -> Result<[Value; N], Fault> {
         if !self.keywords.is_empty() {
-            return raise(ExceptionKind::TypeError, format!("{name}() takes no keyword arguments"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("{name}() takes no keyword arguments"),
+            );
         }
         <[Value; N]>::try_from(self.positional).or_else(|_| {
             let (s, given) = (if N == 1 { "" } else { "s" }, self.positional.len());
-            raise(ExceptionKind::TypeError, format!("{name} expected {N} argument{s}, got {given}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("{name} expected {N} argument{s}, got {given}"),
+            )
         })
     }
 

@@ -19,7 +19,11 @@ pub(super) fn build_class(context: &mut Context, args: &Args) -> Result<Flow, Fa
         context.shared.heap.retain(*value);
     });
     let function = crate::library::core("build_class");
-    Ok(Flow::CallWith(function, args.positional.to_vec(), args.keywords.clone()))
+    Ok(Flow::CallWith(
+        function,
+        args.positional.to_vec(),
+        args.keywords.clone(),
+    ))
 }
 
 /// `most_derived_metaclass(metaclass, bases)`
@@ -69,7 +73,12 @@ pub(super) fn set_cell(context: &mut Context, args: &Args) -> Result<Flow, Fault
 
 /// `type.__prepare__(name, bases)`
 pub(super) fn prepare(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Dict(Arc::new(Dict::new())))?))
+    Ok(Flow::Return(
+        context
+            .shared
+            .heap
+            .allocate(Object::Dict(Arc::new(Dict::new())))?,
+    ))
 }
 
 /// `new_class(metaclass, name, bases, namespace)`: what `type.__new__` does itself; the core calls `__set_name__` and
@@ -79,9 +88,14 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
     let shared = &mut *context.shared;
     let Some(name) = as_str(&shared.heap, name).map(str::to_owned) else {
         let given = class::type_name(&shared.heap, name);
-        return raise(ExceptionKind::TypeError, format!("type.__new__() argument 1 must be str, not {given}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("type.__new__() argument 1 must be str, not {given}"),
+        );
     };
-    let mut bases = operators::as_items(&shared.heap, bases).unwrap_or_default().to_vec();
+    let mut bases = operators::as_items(&shared.heap, bases)
+        .unwrap_or_default()
+        .to_vec();
     if bases.is_empty() {
         bases.push(Value::Type(Type::Object));
     }
@@ -98,7 +112,10 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
     let order = match class::linearise(orders, &bases) {
         Ok(order) => order,
         Err(stuck) => {
-            let names: Vec<&str> = stuck.iter().map(|class| class::class_name(&shared.heap, *class)).collect();
+            let names: Vec<&str> = stuck
+                .iter()
+                .map(|class| class::class_name(&shared.heap, *class))
+                .collect();
             let names = names.join(", ");
             return raise(
                 ExceptionKind::TypeError,
@@ -112,15 +129,26 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
     for value in bases.iter().chain(&order).chain([&metaclass]) {
         shared.heap.retain(*value);
     }
-    let class = Class { name, class: metaclass, bases, mro: order, attributes, base, slots };
-    Ok(Flow::Return(shared.heap.allocate(Object::Class(Arc::new(class)))?))
+    let class = Class {
+        name,
+        class: metaclass,
+        bases,
+        mro: order,
+        attributes,
+        base,
+        slots,
+    };
+    Ok(Flow::Return(
+        shared.heap.allocate(Object::Class(Arc::new(class)))?,
+    ))
 }
 
 fn check_base(shared: &Shared, base: Value) -> Result<(), Fault> {
     match base {
-        Value::Type(ty) if !ty.is_acceptable_base() => {
-            raise(ExceptionKind::TypeError, format!("type '{}' is not an acceptable base type", ty.name()))
-        }
+        Value::Type(ty) if !ty.is_acceptable_base() => raise(
+            ExceptionKind::TypeError,
+            format!("type '{}' is not an acceptable base type", ty.name()),
+        ),
         _ if class::is_class(&shared.heap, base) => Ok(()),
         _ => raise(ExceptionKind::TypeError, "bases must be types"),
     }
@@ -129,11 +157,17 @@ fn check_base(shared: &Shared, base: Value) -> Result<(), Fault> {
 /// The builtin value that instances carry: the most derived of those of the bases.
 fn carried_by(shared: &Shared, bases: &[Value]) -> Result<Value, Fault> {
     let mut best = Value::Unbound;
-    for carried in bases.iter().filter_map(|base| class::carried(&shared.heap, *base)) {
+    for carried in bases
+        .iter()
+        .filter_map(|base| class::carried(&shared.heap, *base))
+    {
         if !best.is_bound() || class::is_subclass(&shared.heap, carried, best) {
             best = carried;
         } else if !class::is_subclass(&shared.heap, best, carried) {
-            return raise(ExceptionKind::TypeError, "multiple bases have instance lay-out conflict");
+            return raise(
+                ExceptionKind::TypeError,
+                "multiple bases have instance lay-out conflict",
+            );
         }
     }
     Ok(best)
@@ -146,7 +180,9 @@ fn class_attributes(shared: &mut Shared, namespace: Value) -> Result<Vec<(Symbol
     };
     let mut attributes = Vec::with_capacity(dict.len());
     for entry in dict.iter() {
-        let Some(name) = as_str(&shared.heap, entry.key) else { continue };
+        let Some(name) = as_str(&shared.heap, entry.key) else {
+            continue;
+        };
         let symbol = Symbol::of(name);
         let kind = match name {
             "__new__" => Some(DescriptorKind::StaticMethod),
@@ -179,7 +215,10 @@ fn slots_of(shared: &Shared, attributes: &[(Symbol, Value)], bases: &[Value]) ->
         Some(name) => vec![name.to_owned()],
         None => {
             let items = operators::as_items(heap, own)?;
-            items.iter().filter_map(|item| as_str(heap, *item).map(str::to_owned)).collect()
+            items
+                .iter()
+                .filter_map(|item| as_str(heap, *item).map(str::to_owned))
+                .collect()
         }
     };
     if names.iter().any(|name| name == "__dict__") {
@@ -190,9 +229,18 @@ fn slots_of(shared: &Shared, attributes: &[(Symbol, Value)], bases: &[Value]) ->
 }
 
 /// A new descriptor of a function, which is given away.
-pub(super) fn new_descriptor(shared: &mut Shared, kind: DescriptorKind, function: Value) -> Result<Value, Fault> {
-    let descriptor =
-        Descriptor { kind, get: function, set: Value::None, delete: Value::None, doc: Value::None };
+pub(super) fn new_descriptor(
+    shared: &mut Shared,
+    kind: DescriptorKind,
+    function: Value,
+) -> Result<Value, Fault> {
+    let descriptor = Descriptor {
+        kind,
+        get: function,
+        set: Value::None,
+        delete: Value::None,
+        doc: Value::None,
+    };
     Ok(shared.heap.allocate(Object::Descriptor(Arc::new(descriptor)))?)
 }
 
@@ -200,9 +248,13 @@ pub(super) fn new_descriptor(shared: &mut Shared, kind: DescriptorKind, function
 pub(super) fn is_instance(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, classes] = args.unpacked("isinstance")?;
     let class = class::class_of(&context.shared.heap, value);
-    let answer = any_class(context, classes, "isinstance() arg 2 must be a type, a tuple of types, or a union", NAMES.instancecheck, |heap, wanted| {
-        class::is_subclass(heap, class, wanted)
-    })?;
+    let answer = any_class(
+        context,
+        classes,
+        "isinstance() arg 2 must be a type, a tuple of types, or a union",
+        NAMES.instancecheck,
+        |heap, wanted| class::is_subclass(heap, class, wanted),
+    )?;
     Ok(Flow::Return(Value::Bool(answer)))
 }
 
@@ -212,9 +264,13 @@ pub(super) fn is_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fa
     if !class::is_class(&context.shared.heap, given) {
         return raise(ExceptionKind::TypeError, "issubclass() arg 1 must be a class");
     }
-    let answer = any_class(context, classes, "issubclass() arg 2 must be a class, a tuple of classes, or a union", NAMES.subclasscheck, |heap, wanted| {
-        class::is_subclass(heap, given, wanted)
-    })?;
+    let answer = any_class(
+        context,
+        classes,
+        "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+        NAMES.subclasscheck,
+        |heap, wanted| class::is_subclass(heap, given, wanted),
+    )?;
     Ok(Flow::Return(Value::Bool(answer)))
 }
 
@@ -277,7 +333,11 @@ pub(super) fn call(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         context.shared.heap.retain(*value);
     });
     let function = crate::library::core("instantiate");
-    Ok(Flow::CallWith(function, args.positional.to_vec(), args.keywords.clone()))
+    Ok(Flow::CallWith(
+        function,
+        args.positional.to_vec(),
+        args.keywords.clone(),
+    ))
 }
 
 /// `object.__new__(class, …)` and that of builtin types: the core makes the builtin value that the instance carries.
@@ -287,11 +347,19 @@ pub(super) fn new(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         context.shared.heap.retain(*value);
     });
     let function = crate::library::core("new_instance");
-    Ok(Flow::CallWith(function, args.positional.to_vec(), args.keywords.clone()))
+    Ok(Flow::CallWith(
+        function,
+        args.positional.to_vec(),
+        args.keywords.clone(),
+    ))
 }
 
 /// An instance that has nothing yet; what it carries is empty, or absent where that is made of arguments.
-pub(crate) fn blank_instance(shared: &mut Shared, class: Value, carried: Option<Value>) -> Result<Value, Fault> {
+pub(crate) fn blank_instance(
+    shared: &mut Shared,
+    class: Value,
+    carried: Option<Value>,
+) -> Result<Value, Fault> {
     let heap = &mut shared.heap;
     let base = match carried {
         Some(Value::Type(Type::List)) => heap.list(Vec::new())?,
@@ -314,7 +382,9 @@ pub(super) fn blank(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         let args = heap.tuple(Vec::new())?;
         heap.retain(class);
         let exception = crate::exception::ExceptionObject::new(kind, class, args);
-        return Ok(Flow::Return(heap.allocate(Object::Exception(Arc::new(exception)))?));
+        return Ok(Flow::Return(
+            heap.allocate(Object::Exception(Arc::new(exception)))?,
+        ));
     }
     Ok(Flow::Return(blank_instance(context.shared, class, carried)?))
 }
@@ -324,7 +394,9 @@ pub(super) fn set_base(context: &mut Context, args: &Args) -> Result<Flow, Fault
     let [instance, value] = args.exactly("set_base")?;
     let heap = &mut context.shared.heap;
     heap.retain(value);
-    let Some(id) = instance.id() else { return raise(ExceptionKind::TypeError, "an instance is needed") };
+    let Some(id) = instance.id() else {
+        return raise(ExceptionKind::TypeError, "an instance is needed");
+    };
     let old = match heap.get_mut(id) {
         Object::Instance(instance) => std::mem::replace(&mut Arc::make_mut(instance).base, value),
         Object::Exception(exception) => std::mem::replace(&mut Arc::make_mut(exception).args, value),
@@ -354,7 +426,9 @@ fn changed_property(
     change(&mut descriptor, function);
     let heap = &mut context.shared.heap;
     heap.retain_all(&[descriptor.get, descriptor.set, descriptor.delete, descriptor.doc]);
-    Ok(Flow::Return(heap.allocate(Object::Descriptor(Arc::new(descriptor)))?))
+    Ok(Flow::Return(
+        heap.allocate(Object::Descriptor(Arc::new(descriptor)))?,
+    ))
 }
 
 pub(super) fn property_getter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
@@ -382,10 +456,16 @@ pub(super) fn descriptor_get(context: &mut Context, args: &Args) -> Result<Flow,
     match kind {
         DescriptorKind::StaticMethod => Ok(Flow::Return(heap.retain(function))),
         DescriptorKind::ClassMethod => {
-            let receiver = if matches!(owner, Value::None) { class::class_of(heap, instance) } else { owner };
+            let receiver = if matches!(owner, Value::None) {
+                class::class_of(heap, instance)
+            } else {
+                owner
+            };
             heap.retain(function);
             heap.retain(receiver);
-            Ok(Flow::Return(heap.allocate(Object::Method { function, receiver })?))
+            Ok(Flow::Return(
+                heap.allocate(Object::Method { function, receiver })?,
+            ))
         }
         DescriptorKind::Property if matches!(instance, Value::None) => Ok(Flow::Return(heap.retain(value))),
         DescriptorKind::Property => {
@@ -410,7 +490,12 @@ pub(super) fn property_delete(context: &mut Context, args: &Args) -> Result<Flow
     call_accessor(context, deleter, "deleter", vec![instance])
 }
 
-fn call_accessor(context: &mut Context, accessor: Value, name: &str, args: Vec<Value>) -> Result<Flow, Fault> {
+fn call_accessor(
+    context: &mut Context,
+    accessor: Value,
+    name: &str,
+    args: Vec<Value>,
+) -> Result<Flow, Fault> {
     if matches!(accessor, Value::None) {
         return raise(ExceptionKind::AttributeError, format!("property has no {name}"));
     }
@@ -430,5 +515,7 @@ pub(super) fn function_get(context: &mut Context, args: &Args) -> Result<Flow, F
         return Ok(Flow::Return(function));
     }
     heap.retain(receiver);
-    Ok(Flow::Return(heap.allocate(Object::Method { function, receiver })?))
+    Ok(Flow::Return(
+        heap.allocate(Object::Method { function, receiver })?,
+    ))
 }

@@ -6,10 +6,10 @@ use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::native::bytes::buffer_of;
 use crate::native::classes::new_descriptor;
+use crate::native::settle::settle;
 use crate::native::string::encode::{codec_arguments, decoded};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
-use crate::native::settle::settle;
 use crate::operators::{self, Number, Operand, algebra, as_str, number, plain};
 use crate::symbol::{NAMES, Symbol};
 use crate::table::Set;
@@ -48,8 +48,11 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::Property => property(context, args)?,
         Type::StaticMethod | Type::ClassMethod => {
             let [function] = args.exactly(ty.name())?;
-            let kind =
-                if ty == Type::StaticMethod { DescriptorKind::StaticMethod } else { DescriptorKind::ClassMethod };
+            let kind = if ty == Type::StaticMethod {
+                DescriptorKind::StaticMethod
+            } else {
+                DescriptorKind::ClassMethod
+            };
             context.shared.heap.retain(function);
             new_descriptor(context.shared, kind, function)?
         }
@@ -58,11 +61,17 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
             let [function, receiver] = args.exactly("method")?;
             context.shared.heap.retain(function);
             context.shared.heap.retain(receiver);
-            context.shared.heap.allocate(Object::Method { function, receiver })?
+            context
+                .shared
+                .heap
+                .allocate(Object::Method { function, receiver })?
         }
         Type::None if args.positional.is_empty() => Value::None,
         _ => {
-            return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name()));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("cannot create '{}' instances", ty.name()),
+            );
         }
     };
     Ok(Flow::Return(value))
@@ -89,7 +98,12 @@ pub(crate) fn construct_fallback(ty: Type) -> Result<&'static str, Fault> {
         Type::Map => "map_",
         Type::Filter => "filter_",
         Type::Reversed => "reversed_",
-        _ => return raise(ExceptionKind::TypeError, format!("cannot create '{}' instances", ty.name())),
+        _ => {
+            return raise(
+                ExceptionKind::TypeError,
+                format!("cannot create '{}' instances", ty.name()),
+            );
+        }
     })
 }
 
@@ -98,7 +112,10 @@ fn object(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         return raise(ExceptionKind::TypeError, "object() takes no arguments");
     }
     let instance = Instance::new(Value::Type(Type::Object), Value::Unbound, false);
-    Ok(context.shared.heap.allocate(Object::Instance(Arc::new(instance)))?)
+    Ok(context
+        .shared
+        .heap
+        .allocate(Object::Instance(Arc::new(instance)))?)
 }
 
 fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
@@ -106,7 +123,9 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
         let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
-        let Some(value) = value.bound() else { return Ok(heap.string("")?) };
+        let Some(value) = value.bound() else {
+            return Ok(heap.string("")?);
+        };
         if as_str(heap, value).is_some() {
             return raise(ExceptionKind::TypeError, "decoding str is not supported");
         }
@@ -131,10 +150,17 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
 /// Complains about anything but at most one argument by position.
 fn at_most_one(ty: Type, args: &Args) -> Result<(), Fault> {
     if !args.keywords.is_empty() {
-        return raise(ExceptionKind::TypeError, format!("{}() takes no keyword arguments", ty.name()));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{}() takes no keyword arguments", ty.name()),
+        );
     }
     if args.positional.len() > 1 {
-        let message = format!("{} expected at most 1 argument, got {}", ty.name(), args.positional.len());
+        let message = format!(
+            "{} expected at most 1 argument, got {}",
+            ty.name(),
+            args.positional.len()
+        );
         return raise(ExceptionKind::TypeError, message);
     }
     Ok(())
@@ -143,18 +169,24 @@ fn at_most_one(ty: Type, args: &Args) -> Result<(), Fault> {
 fn set(ty: Type, context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     at_most_one(ty, args)?;
     let is_frozen = ty == Type::FrozenSet;
-    settle(context, args, if is_frozen { "frozenset_" } else { "set_" }, |heap, values| {
-        let Some(value) = values.first().copied() else {
-            return algebra::set_of_table(heap, Set::new(), is_frozen);
-        };
-        if is_frozen && let Some(Object::FrozenSet(_)) = heap.object(value) {
-            return Ok(heap.retain(value));
-        }
-        let operand = Operand::of(heap, value)?;
-        let result = algebra::made_of(heap, &operand).and_then(|table| algebra::set_of_table(heap, table, is_frozen));
-        operand.release(heap);
-        result
-    })
+    settle(
+        context,
+        args,
+        if is_frozen { "frozenset_" } else { "set_" },
+        |heap, values| {
+            let Some(value) = values.first().copied() else {
+                return algebra::set_of_table(heap, Set::new(), is_frozen);
+            };
+            if is_frozen && let Some(Object::FrozenSet(_)) = heap.object(value) {
+                return Ok(heap.retain(value));
+            }
+            let operand = Operand::of(heap, value)?;
+            let result = algebra::made_of(heap, &operand)
+                .and_then(|table| algebra::set_of_table(heap, table, is_frozen));
+            operand.release(heap);
+            result
+        },
+    )
 }
 
 fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fault> {
@@ -170,7 +202,11 @@ fn collection(ty: Type, context: &mut Context, args: &Args) -> Result<Value, Fau
         Some(value) => super::builtins::iterated(heap, value)?,
         None => Vec::new(),
     };
-    Ok(if ty == Type::List { heap.list(items)? } else { heap.tuple(items)? })
+    Ok(if ty == Type::List {
+        heap.list(items)?
+    } else {
+        heap.tuple(items)?
+    })
 }
 
 fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
@@ -184,7 +220,10 @@ fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
             Some(Number::Int(value)) => match value.to_i64() {
                 Some(value) => bounds.push(value),
                 None => {
-                    return raise(ExceptionKind::OverflowError, "range() beyond 64 bits is not supported here");
+                    return raise(
+                        ExceptionKind::OverflowError,
+                        "range() beyond 64 bits is not supported here",
+                    );
                 }
             },
             _ => {
@@ -199,7 +238,10 @@ fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         [start, stop] => (*start, *stop, 1),
         [start, stop, step] => (*start, *stop, *step),
         [] => {
-            return raise(ExceptionKind::TypeError, "range expected at least 1 argument, got 0");
+            return raise(
+                ExceptionKind::TypeError,
+                "range expected at least 1 argument, got 0",
+            );
         }
         many => {
             let message = format!("range expected at most 3 arguments, got {}", many.len());
@@ -218,7 +260,11 @@ fn slice(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         [start, stop] => [*start, *stop, Value::None],
         [start, stop, step] => [*start, *stop, *step],
         many => {
-            let bound = if many.is_empty() { "least 1 argument" } else { "most 3 arguments" };
+            let bound = if many.is_empty() {
+                "least 1 argument"
+            } else {
+                "most 3 arguments"
+            };
             let message = format!("slice expected at {bound}, got {}", many.len());
             return raise(ExceptionKind::TypeError, message);
         }
@@ -233,7 +279,13 @@ fn property(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let [get, set, delete, doc] = parts.map(|part| part.bound().unwrap_or(Value::None));
     let heap = &mut context.shared.heap;
     heap.retain_all(&[get, set, delete, doc]);
-    let descriptor = Descriptor { kind: DescriptorKind::Property, get, set, delete, doc };
+    let descriptor = Descriptor {
+        kind: DescriptorKind::Property,
+        get,
+        set,
+        delete,
+        doc,
+    };
     Ok(heap.allocate(Object::Descriptor(Arc::new(descriptor)))?)
 }
 
@@ -242,12 +294,20 @@ fn super_of(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let [class, object] = match args.positional {
         [class, object] => [*class, *object],
         [] => return raise(ExceptionKind::RuntimeError, "super(): no arguments"),
-        _ => return raise(ExceptionKind::TypeError, "super() with one argument is not supported here"),
+        _ => {
+            return raise(
+                ExceptionKind::TypeError,
+                "super() with one argument is not supported here",
+            );
+        }
     };
     let heap = &mut context.shared.heap;
     if !class::is_class(heap, class) {
         let name = type_name(heap, class);
-        return raise(ExceptionKind::TypeError, format!("super() argument 1 must be a type, not {name}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("super() argument 1 must be a type, not {name}"),
+        );
     }
     // In a nested function the first local may be a cell.
     let object = match heap.object(object) {
@@ -259,7 +319,10 @@ fn super_of(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     } else if class::is_instance(heap, object, class) {
         class::class_of(heap, object)
     } else {
-        return raise(ExceptionKind::TypeError, "super(type, obj): obj must be an instance or subtype of type");
+        return raise(
+            ExceptionKind::TypeError,
+            "super(type, obj): obj must be an instance or subtype of type",
+        );
     };
     let _ = NAMES.class;
     heap.retain_all(&[class, object, start]);

@@ -15,7 +15,10 @@ pub(super) fn write(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [stream, text] = args.exactly("write")?;
     let Some(text) = as_str(&context.shared.heap, text).map(str::to_owned) else {
         let name = class::type_name(&context.shared.heap, text);
-        return raise(ExceptionKind::TypeError, format!("write() argument must be str, not {name}"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("write() argument must be str, not {name}"),
+        );
     };
     if matches!(stream, Value::Int(2)) {
         return Ok(if text.is_empty() {
@@ -41,7 +44,9 @@ pub(super) fn flush(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
 pub(super) fn exit_process(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [status] = args.exactly("exit_process")?;
     match operators::number(&context.shared.heap, status) {
-        Some(operators::Number::Int(status)) => Ok(Flow::ExitProcess(status.to_i64().unwrap_or(1) as i32 & 0xff)),
+        Some(operators::Number::Int(status)) => {
+            Ok(Flow::ExitProcess(status.to_i64().unwrap_or(1) as i32 & 0xff))
+        }
         _ => raise(ExceptionKind::TypeError, "an integer is required"),
     }
 }
@@ -56,7 +61,9 @@ pub(super) fn find_special(context: &mut Context, args: &Args) -> Result<Flow, F
     let found = Symbol::known(&name).and_then(|name| class::special(context.shared, value, name));
     let function = match found {
         Some(Found::Value(value)) => value,
-        Some(Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code)) => Value::Function(code),
+        Some(Found::Method(code) | Found::StaticMethod(code) | Found::ClassMethod(code)) => {
+            Value::Function(code)
+        }
         Some(Found::Native(native)) => Value::Native(native),
         Some(Found::Property { .. }) | None => {
             let base = operators::unwrap(&context.shared.heap, value);
@@ -113,7 +120,10 @@ pub(super) fn builtin_compare(context: &mut Context, args: &Args) -> Result<Flow
 pub(super) fn builtin_hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("builtin_hash")?;
     let base = operators::unwrap(&context.shared.heap, value);
-    Ok(Flow::Return(Value::Int(operators::hash(&context.shared.heap, base)?)))
+    Ok(Flow::Return(Value::Int(operators::hash(
+        &context.shared.heap,
+        base,
+    )?)))
 }
 
 /// `builtin_repr(value)`: the text that the value has without its class's `__repr__`.
@@ -149,7 +159,10 @@ pub(super) fn format_text(context: &mut Context, args: &Args) -> Result<Flow, Fa
 /// `format_traceback(exception)`: the lines of the calls that it left.
 pub(super) fn format_traceback(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("format_traceback")?;
-    let text = match (as_exception(&context.shared.heap, value), context.shared.heap.object(value)) {
+    let text = match (
+        as_exception(&context.shared.heap, value),
+        context.shared.heap.object(value),
+    ) {
         (Some(exception), _) => frames(context.program, &exception.traceback),
         (None, Some(crate::object::Object::Traceback(calls))) => frames(context.program, calls),
         _ => String::new(),

@@ -21,7 +21,10 @@ pub(super) fn with_traceback(context: &mut Context, args: &Args) -> Result<Flow,
 /// `exception.add_note(text)`: the core keeps the list.
 pub(super) fn add_note(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     context.shared.heap.retain_all(args.positional);
-    Ok(Flow::Call(crate::library::core("add_note"), args.positional.to_vec()))
+    Ok(Flow::Call(
+        crate::library::core("add_note"),
+        args.positional.to_vec(),
+    ))
 }
 
 /// `BaseException.__init__(self, *args)`
@@ -42,7 +45,11 @@ pub(super) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn set_cause(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [exception, cause] = args.exactly("set_cause")?;
     let heap = &mut context.shared.heap;
-    let cause = if matches!(cause, Value::None) { Value::Unbound } else { heap.retain(cause) };
+    let cause = if matches!(cause, Value::None) {
+        Value::Unbound
+    } else {
+        heap.retain(cause)
+    };
     if let Some(object) = as_exception_mut(heap, exception) {
         let old = std::mem::replace(&mut object.cause, cause);
         object.suppress_context = true;

@@ -1,9 +1,9 @@
 //! `format(value, spec)`.
 
+use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, raise};
-use crate::class::{self, type_name};
 use crate::operators::{self, Number, as_str, number};
 use crate::text;
 use crate::value::Value;

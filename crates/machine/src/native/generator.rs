@@ -31,7 +31,9 @@ fn step_with(context: &mut Context, receiver: Value, value: Value) -> Result<Flo
         return raise(ExceptionKind::TypeError, "a generator is needed");
     };
     let step = **step;
-    let Some(generator) = step.generator.id() else { unreachable!("a generator is an object") };
+    let Some(generator) = step.generator.id() else {
+        unreachable!("a generator is an object")
+    };
     if step.begun {
         return Ok(Flow::Resume(generator, Resumption::Send(value)));
     }
@@ -42,7 +44,11 @@ fn step_with(context: &mut Context, receiver: Value, value: Value) -> Result<Flo
     }
     context.shared.heap.release(value);
     context.shared.heap.retain(step.argument);
-    let resumption = if step.throws { Resumption::Throw(step.argument) } else { Resumption::Send(step.argument) };
+    let resumption = if step.throws {
+        Resumption::Throw(step.argument)
+    } else {
+        Resumption::Send(step.argument)
+    };
     Ok(Flow::Resume(generator, resumption))
 }
 
@@ -76,11 +82,25 @@ pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(context.shared.heap.retain(receiver)))
 }
 
-fn new_step(context: &mut Context, generator: Value, argument: Value, throws: bool, closes: bool) -> Result<Flow, Fault> {
+fn new_step(
+    context: &mut Context,
+    generator: Value,
+    argument: Value,
+    throws: bool,
+    closes: bool,
+) -> Result<Flow, Fault> {
     context.shared.heap.retain(generator);
     context.shared.heap.retain(argument);
-    let step = AsyncStep { generator, argument, throws, begun: false, closes };
-    Ok(Flow::Return(context.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?))
+    let step = AsyncStep {
+        generator,
+        argument,
+        throws,
+        begun: false,
+        closes,
+    };
+    Ok(Flow::Return(
+        context.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?,
+    ))
 }
 
 /// `async_generator.__anext__()`

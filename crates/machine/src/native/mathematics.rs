@@ -14,7 +14,10 @@ fn float(context: &Context, value: Value) -> Result<f64, Fault> {
         Some(Number::Int(value)) => Ok(value.to_f64()?),
         None => {
             let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("must be real number, not {name}"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("must be real number, not {name}"),
+            )
         }
     }
 }
@@ -24,7 +27,10 @@ fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
         Some(Number::Int(value)) => Ok(value),
         _ => {
             let name = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("'{name}' object cannot be interpreted as an integer"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("'{name}' object cannot be interpreted as an integer"),
+            )
         }
     }
 }
@@ -186,7 +192,10 @@ pub(super) fn modf(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn ldexp(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, exponent] = args.exactly("math.ldexp")?;
     let Some(Number::Int(exponent)) = number(&context.shared.heap, exponent) else {
-        return raise(ExceptionKind::TypeError, "Expected an int as second argument to ldexp.");
+        return raise(
+            ExceptionKind::TypeError,
+            "Expected an int as second argument to ldexp.",
+        );
     };
     returned(math::ldexp(float(context, value)?, &exponent)?)
 }

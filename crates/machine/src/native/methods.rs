@@ -314,7 +314,10 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
     let is_number = matches!(ty, Type::Int | Type::Float);
     let is_int = ty == Type::Int;
     let is_set = matches!(ty, Type::Set | Type::FrozenSet);
-    let is_sequence = matches!(ty, Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray);
+    let is_sequence = matches!(
+        ty,
+        Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray
+    );
     let is_mutable = matches!(ty, Type::List | Type::Dict | Type::ByteArray);
     // Of tuples and strings `reversed` makes do with their length and items.
     let is_reversible = matches!(
@@ -323,7 +326,10 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
     );
     let is_sized = is_sequence
         || is_set
-        || matches!(ty, Type::Dict | Type::Range | Type::DictKeys | Type::DictValues | Type::DictItems);
+        || matches!(
+            ty,
+            Type::Dict | Type::Range | Type::DictKeys | Type::DictValues | Type::DictItems
+        );
     Some(match name {
         "__len__" if is_sized => Native::DunderLen,
         "__iter__" if is_sized => Native::DunderIter,
@@ -344,7 +350,9 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__rtruediv__" if is_number => Native::DunderRTrueDiv,
         "__floordiv__" if is_number => Native::DunderFloorDiv,
         "__rfloordiv__" if is_number => Native::DunderRFloorDiv,
-        "__mod__" if is_number || matches!(ty, Type::Str | Type::Bytes | Type::ByteArray) => Native::DunderMod,
+        "__mod__" if is_number || matches!(ty, Type::Str | Type::Bytes | Type::ByteArray) => {
+            Native::DunderMod
+        }
         "__rmod__" if is_number => Native::DunderRMod,
         "__pow__" if is_number => Native::DunderPow,
         "__rpow__" if is_number => Native::DunderRPow,

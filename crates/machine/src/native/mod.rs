@@ -28,9 +28,9 @@ mod operators;
 mod percent;
 mod range;
 mod set;
-mod stack;
 mod set_algebra;
 mod settle;
+mod stack;
 mod string;
 mod sync;
 mod time;
@@ -136,7 +136,9 @@ impl Native {
             let ty = type_of(heap, value);
             ty.method(self.name()) == Some(self) || Type::Object.method(self.name()) == Some(self)
         };
-        if Type::Object.method(self.name()) == Some(self) || has(*receiver) && !matches!(heap.object(carried), Some(crate::object::Object::Instance(_))) {
+        if Type::Object.method(self.name()) == Some(self)
+            || has(*receiver) && !matches!(heap.object(carried), Some(crate::object::Object::Instance(_)))
+        {
             if type_of(heap, carried).method(self.name()) == Some(self) {
                 *receiver = carried;
             }
@@ -152,20 +154,28 @@ impl Native {
             return Ok(());
         }
         let name = class::type_name(heap, *receiver);
-        let owner = self.owner().map_or(String::new(), |ty| format!("for '{}' objects ", ty.name()));
-        let message = format!("descriptor '{}' {owner}doesn't apply to a '{name}' object", self.name());
+        let owner = self
+            .owner()
+            .map_or(String::new(), |ty| format!("for '{}' objects ", ty.name()));
+        let message = format!(
+            "descriptor '{}' {owner}doesn't apply to a '{name}' object",
+            self.name()
+        );
         raise(ExceptionKind::TypeError, message)
     }
 
     /// The type that has it as a method; the first if several do.
     fn owner(self) -> Option<Type> {
-        Type::ALL.into_iter().find(|ty| *ty != Type::Bool && ty.method(self.name()) == Some(self))
+        Type::ALL
+            .into_iter()
+            .find(|ty| *ty != Type::Bool && ty.method(self.name()) == Some(self))
     }
 
     /// Whether a call's only effect is its result, and that depends on nothing but its arguments.
     pub(crate) fn is_pure(self) -> bool {
         let of_constants = [Type::Str, Type::Bytes, Type::Int, Type::Float];
-        let is_of_constant = self.is_method() && of_constants.iter().any(|ty| ty.method(self.name()) == Some(self));
+        let is_of_constant =
+            self.is_method() && of_constants.iter().any(|ty| ty.method(self.name()) == Some(self));
         is_of_constant
             || matches!(
                 self,

@@ -11,12 +11,18 @@ pub(crate) fn module_attribute(module: &str, name: &str) -> Option<Value> {
     if let Some(function) = of_core(module, name) {
         return crate::library::core_definition(function);
     }
-    table(module).iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    table(module)
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| *value)
 }
 
 /// Names of what a module has.
 pub(crate) fn module_names(module: &'static str) -> impl Iterator<Item = &'static str> {
-    let builtins = PYTHON_BUILTINS.iter().copied().filter(move |name| module == "builtins" && builtin(name).is_some());
+    let builtins = PYTHON_BUILTINS
+        .iter()
+        .copied()
+        .filter(move |name| module == "builtins" && builtin(name).is_some());
     table(module).iter().map(|(name, _)| *name).chain(builtins)
 }
 
@@ -62,7 +68,10 @@ const THREAD: &[(&str, Value)] = &[
     ("RLock", Value::Type(Type::RLock)),
     ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
     ("allocate_lock", Value::Native(Native::AllocateLock)),
-    ("error", Value::ExceptionType(crate::exception::ExceptionKind::RuntimeError)),
+    (
+        "error",
+        Value::ExceptionType(crate::exception::ExceptionKind::RuntimeError),
+    ),
     ("get_ident", Value::Native(Native::GetIdent)),
     ("get_native_id", Value::Native(Native::GetNativeId)),
     ("lock", Value::Type(Type::Lock)),
@@ -79,7 +88,10 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("builtin_compare", Value::Native(Native::BuiltinCompare)),
     ("builtin_hash", Value::Native(Native::BuiltinHash)),
     ("builtin_repr", Value::Native(Native::BuiltinRepr)),
-    ("current_thread_object", Value::Native(Native::CurrentThreadObject)),
+    (
+        "current_thread_object",
+        Value::Native(Native::CurrentThreadObject),
+    ),
     ("delegate_of", Value::Native(Native::DelegateOf)),
     ("dict_entry_key", Value::Native(Native::DictEntryKey)),
     ("dict_entry_value", Value::Native(Native::DictEntryValue)),
@@ -100,7 +112,10 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("identity", Value::Native(Native::Identity)),
     ("lazy_parts", Value::Native(Native::LazyParts)),
     ("lazy_set_count", Value::Native(Native::LazySetCount)),
-    ("most_derived_metaclass", Value::Native(Native::MostDerivedMetaclass)),
+    (
+        "most_derived_metaclass",
+        Value::Native(Native::MostDerivedMetaclass),
+    ),
     ("named_lock", Value::Native(Native::NamedLock)),
     ("new_class", Value::Native(Native::NewClass)),
     ("new_lazy", Value::Native(Native::NewLazy)),
@@ -112,7 +127,10 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("set_base", Value::Native(Native::SetBase)),
     ("set_cause", Value::Native(Native::SetTraceback)),
     ("set_cell", Value::Native(Native::SetCell)),
-    ("set_current_thread_object", Value::Native(Native::SetCurrentThreadObject)),
+    (
+        "set_current_thread_object",
+        Value::Native(Native::SetCurrentThreadObject),
+    ),
     ("set_element", Value::Native(Native::SetElement)),
     ("set_insert", Value::Native(Native::SetInsert)),
     ("set_probe", Value::Native(Native::SetProbe)),
@@ -217,4 +235,7 @@ const MATH: &[(&str, Value)] = &[
     ("tau", Value::Float(std::f64::consts::TAU)),
 ];
 
-const WEAKREF: &[(&str, Value)] = &[("ref", Value::Type(Type::WeakRef)), ("ReferenceType", Value::Type(Type::WeakRef))];
+const WEAKREF: &[(&str, Value)] = &[
+    ("ref", Value::Type(Type::WeakRef)),
+    ("ReferenceType", Value::Type(Type::WeakRef)),
+];

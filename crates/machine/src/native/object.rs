@@ -15,7 +15,10 @@ fn name_of(context: &Context, value: Value) -> Result<Attribute, Fault> {
         Some(name) => Ok(Attribute::new(name)),
         None => {
             let given = type_name(&context.shared.heap, value);
-            raise(ExceptionKind::TypeError, format!("attribute name must be string, not '{given}'"))
+            raise(
+                ExceptionKind::TypeError,
+                format!("attribute name must be string, not '{given}'"),
+            )
         }
     }
 }
@@ -36,7 +39,10 @@ pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         }
         [_, _, _] => {
             context.shared.heap.retain_all(args.positional);
-            Ok(Flow::Call(crate::library::core("getattr_default"), args.positional.to_vec()))
+            Ok(Flow::Call(
+                crate::library::core("getattr_default"),
+                args.positional.to_vec(),
+            ))
         }
         many => {
             let bound = if many.len() < 2 { "least 2" } else { "most 3" };
@@ -57,11 +63,17 @@ pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         }
         Ok(Got::Call(function, args)) => {
             let args = context.shared.heap.tuple(args)?;
-            return Ok(Flow::Call(crate::library::core("has_attribute"), vec![function, args]));
+            return Ok(Flow::Call(
+                crate::library::core("has_attribute"),
+                vec![function, args],
+            ));
         }
         Err(
             Fault::Raise(ExceptionKind::AttributeError, _)
-            | Fault::Missing { kind: ExceptionKind::AttributeError, .. },
+            | Fault::Missing {
+                kind: ExceptionKind::AttributeError,
+                ..
+            },
         ) => false,
         Err(fault) => return Err(fault),
     };
@@ -126,7 +138,10 @@ pub(super) fn subclass_hook(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
 pub(super) fn init_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if !args.keywords.is_empty() || args.positional.len() > 1 {
         let name = class::class_name(&context.shared.heap, args.positional[0]);
-        return raise(ExceptionKind::TypeError, format!("{name}.__init_subclass__() takes no keyword arguments"));
+        return raise(
+            ExceptionKind::TypeError,
+            format!("{name}.__init_subclass__() takes no keyword arguments"),
+        );
     }
     Ok(Flow::Return(Value::None))
 }
@@ -155,7 +170,8 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let heap = &context.shared.heap;
     let spec_text = as_str(heap, spec).unwrap_or_default().to_owned();
     let base = operators::unwrap(heap, value);
-    if is_same(base, value) && matches!(heap.object(value), Some(Object::Instance(_))) || spec_text.is_empty() {
+    if is_same(base, value) && matches!(heap.object(value), Some(Object::Instance(_))) || spec_text.is_empty()
+    {
         if spec_text.is_empty() {
             return Err(Fault::NeedsPython);
         }
@@ -171,7 +187,10 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (value, []) = args.method("__hash__")?;
     let base = operators::unwrap(&context.shared.heap, value);
-    let hash = if is_same(base, value) && value.id().is_some() && matches!(context.shared.heap.object(value), Some(Object::Instance(_))) {
+    let hash = if is_same(base, value)
+        && value.id().is_some()
+        && matches!(context.shared.heap.object(value), Some(Object::Instance(_)))
+    {
         crate::hash::identity(operators::identity(value))
     } else {
         operators::hash(&context.shared.heap, base)?
@@ -185,9 +204,16 @@ fn compare(context: &mut Context, args: &Args, op: syntax::tree::CompareOp) -> R
     let heap = &context.shared.heap;
     let (left, right) = (operators::unwrap(heap, value), operators::unwrap(heap, other));
     let is_object = matches!(heap.object(left), Some(Object::Instance(_)));
-    if is_object || operators::type_of(heap, left) != operators::type_of(heap, right) && !both_numbers(heap, left, right) {
+    if is_object
+        || operators::type_of(heap, left) != operators::type_of(heap, right)
+            && !both_numbers(heap, left, right)
+    {
         let same = is_same(value, other) && op == syntax::tree::CompareOp::Eq;
-        return Ok(Flow::Return(if same { Value::Bool(true) } else { Value::NotImplemented }));
+        return Ok(Flow::Return(if same {
+            Value::Bool(true)
+        } else {
+            Value::NotImplemented
+        }));
     }
     match operators::compare(heap, op, left, right) {
         Ok(answer) => Ok(Flow::Return(Value::Bool(answer))),
@@ -208,7 +234,10 @@ pub(super) fn eq(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `object.__ne__(self, other)`: the opposite of `__eq__`, which may be Python's.
 pub(super) fn ne(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     context.shared.heap.retain_all(args.positional);
-    Ok(Flow::Call(crate::library::core("not_equal_by_equal"), args.positional.to_vec()))
+    Ok(Flow::Call(
+        crate::library::core("not_equal_by_equal"),
+        args.positional.to_vec(),
+    ))
 }
 
 pub(super) fn lt(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
@@ -230,7 +259,9 @@ pub(super) fn ge(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `dir(object)`; without it, the names of `locals()`.
 pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let Some(object) = args.positional.first().copied() else {
-        let Flow::Return(dict) = locals(context, args)? else { return Err(Fault::NeedsPython) };
+        let Flow::Return(dict) = locals(context, args)? else {
+            return Err(Fault::NeedsPython);
+        };
         let keys = operators::collect(&mut context.shared.heap, dict)?.unwrap_or_default();
         context.shared.heap.release(dict);
         let list = context.shared.heap.list(keys)?;
@@ -252,12 +283,21 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     let [object] = args.unpacked("vars")?;
     let attribute = Attribute::new("__dict__");
-    if class::lookup_python(context.shared, class::class_of(&context.shared.heap, object), NAMES.getattribute).is_some() {
+    if class::lookup_python(
+        context.shared,
+        class::class_of(&context.shared.heap, object),
+        NAMES.getattribute,
+    )
+    .is_some()
+    {
         return attribute::get(context.shared, context.program, object, &attribute).map(flow);
     }
     match attribute::get_plain(context.shared, context.program, object, &attribute)? {
         Some(got) => Ok(flow(got)),
-        None => raise(ExceptionKind::TypeError, "vars() argument must have __dict__ attribute"),
+        None => raise(
+            ExceptionKind::TypeError,
+            "vars() argument must have __dict__ attribute",
+        ),
     }
 }
 
@@ -265,7 +305,12 @@ pub(super) fn vars(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name, value] = args.exactly("set_global")?;
     let attribute = name_of(context, name)?;
-    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, Some(value))?;
+    context.shared.set_module_attribute(
+        context.program,
+        crate::library::ModuleId::MAIN,
+        &attribute,
+        Some(value),
+    )?;
     Ok(Flow::Return(Value::None))
 }
 
@@ -273,14 +318,18 @@ pub(super) fn set_global(context: &mut Context, args: &Args) -> Result<Flow, Fau
 pub(super) fn delete_global(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [name] = args.exactly("delete_global")?;
     let attribute = name_of(context, name)?;
-    context.shared.set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
+    context
+        .shared
+        .set_module_attribute(context.program, crate::library::ModuleId::MAIN, &attribute, None)?;
     Ok(Flow::Return(Value::None))
 }
 
 /// `locals()`: a copy of the innermost call's variables; that of a class's body is the namespace itself.
 pub(super) fn locals(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("locals")?;
-    let Some(frame) = context.frames.last() else { return super::interpreter::globals(context, args) };
+    let Some(frame) = context.frames.last() else {
+        return super::interpreter::globals(context, args);
+    };
     if frame.namespace.is_bound() {
         return Ok(Flow::Return(context.shared.heap.retain(frame.namespace)));
     }

@@ -45,11 +45,19 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
     let (receiver, [other]) = args.method("operator")?;
     let heap = &mut context.shared.heap;
     // What is formatted into a text is shown as its class says.
-    let other = if op == BinaryOp::Mod { other } else { operators::unwrap(heap, other) };
+    let other = if op == BinaryOp::Mod {
+        other
+    } else {
+        operators::unwrap(heap, other)
+    };
     if let (Some(Number::Int(_)), Some(Number::Float(_))) = (number(heap, receiver), number(heap, other)) {
         return Ok(Flow::Return(Value::NotImplemented));
     }
-    let (left, right) = if reflected { (other, receiver) } else { (receiver, other) };
+    let (left, right) = if reflected {
+        (other, receiver)
+    } else {
+        (receiver, other)
+    };
     match operators::builtin_binary(heap, op, false, left, right) {
         Ok(Some(value)) => Ok(Flow::Return(value)),
         Ok(None) => Ok(Flow::Return(Value::NotImplemented)),
@@ -99,7 +107,10 @@ pub(super) fn invert(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 
 pub(super) fn truth(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("__bool__")?;
-    Ok(Flow::Return(Value::Bool(operators::truth(&context.shared.heap, receiver)?)))
+    Ok(Flow::Return(Value::Bool(operators::truth(
+        &context.shared.heap,
+        receiver,
+    )?)))
 }
 
 pub(super) fn to_int(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
@@ -141,5 +152,9 @@ pub(super) fn delitem(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 
 pub(super) fn contains(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [item]) = args.method("__contains__")?;
-    Ok(Flow::Return(Value::Bool(operators::contains(&context.shared.heap, receiver, item)?)))
+    Ok(Flow::Return(Value::Bool(operators::contains(
+        &context.shared.heap,
+        receiver,
+        item,
+    )?)))
 }

@@ -5,8 +5,8 @@ use trace::{EventKind, FiberId};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::fiber::Wait;
-use crate::native::time::{MAX_SLEEP, seconds};
 use crate::native::builtins::is_callable;
+use crate::native::time::{MAX_SLEEP, seconds};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Lock, Object, RLock};
 use crate::operators::{as_str, truth, type_of};
@@ -35,13 +35,21 @@ fn rlock_of<'a>(context: &'a mut Context, value: Value) -> (ObjectId, &'a mut RL
 /// A new lock.
 pub(super) fn new_lock(context: &mut Context) -> Result<Value, Fault> {
     let id = context.new_lock_id();
-    Ok(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None, ends: Value::Unbound }))?)
+    Ok(context.shared.heap.allocate(Object::Lock(Lock {
+        id,
+        holder: None,
+        ends: Value::Unbound,
+    }))?)
 }
 
 /// A new re-entrant lock.
 pub(super) fn new_rlock(context: &mut Context) -> Result<Value, Fault> {
     let id = context.new_lock_id();
-    Ok(context.shared.heap.allocate(Object::RLock(RLock { id, holder: None, count: 0 }))?)
+    Ok(context.shared.heap.allocate(Object::RLock(RLock {
+        id,
+        holder: None,
+        count: 0,
+    }))?)
 }
 
 /// `allocate_lock()`
@@ -53,14 +61,27 @@ pub(super) fn allocate_lock(context: &mut Context, args: &Args) -> Result<Flow, 
 /// `named_lock(owner, role)`: a lock that works for another object; that of role "end" stands for the end of its thread.
 pub(super) fn named_lock(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [owner, role] = args.exactly("named_lock")?;
-    let ends = if as_str(&context.shared.heap, role) == Some("end") { owner } else { Value::Unbound };
+    let ends = if as_str(&context.shared.heap, role) == Some("end") {
+        owner
+    } else {
+        Value::Unbound
+    };
     let id = context.new_internal_lock_id();
-    Ok(Flow::Return(context.shared.heap.allocate(Object::Lock(Lock { id, holder: None, ends }))?))
+    Ok(Flow::Return(context.shared.heap.allocate(Object::Lock(
+        Lock {
+            id,
+            holder: None,
+            ends,
+        },
+    ))?))
 }
 
 /// Whether an `acquire` blocks, and for how long at most (`lock_acquire_parse_args` in `Modules/_threadmodule.c`).
 fn patience(context: &Context, args: &Args) -> Result<(bool, Option<u64>), Fault> {
-    let rest = Args { positional: &args.positional[1..], keywords: args.keywords.clone() };
+    let rest = Args {
+        positional: &args.positional[1..],
+        keywords: args.keywords.clone(),
+    };
     let [blocking, timeout] = rest.bind("acquire", ["blocking", "timeout"])?;
     let heap = &context.shared.heap;
     let blocks = !blocking.is_bound() || truth(heap, blocking)?;
@@ -73,7 +94,10 @@ fn patience(context: &Context, args: &Args) -> Result<(bool, Option<u64>), Fault
         return raise(ExceptionKind::TypeError, message);
     };
     if !blocks && length != -1.0 {
-        return raise(ExceptionKind::ValueError, "can't specify a timeout for a non-blocking call");
+        return raise(
+            ExceptionKind::ValueError,
+            "can't specify a timeout for a non-blocking call",
+        );
     }
     if length.is_nan() {
         return raise(ExceptionKind::ValueError, "Invalid value NaN (not a number)");
@@ -216,7 +240,10 @@ pub(super) fn rlock_release_save(context: &mut Context, args: &Args) -> Result<F
 /// `rlock._acquire_restore(count)`: the core acquires it and counts.
 pub(super) fn rlock_acquire_restore(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     context.shared.heap.retain_all(args.positional);
-    Ok(Flow::Call(crate::library::core("rlock_acquire_restore"), args.positional.to_vec()))
+    Ok(Flow::Call(
+        crate::library::core("rlock_acquire_restore"),
+        args.positional.to_vec(),
+    ))
 }
 
 /// `get_ident()`: a number that other threads do not have.
@@ -250,7 +277,11 @@ pub(super) fn start_thread(context: &mut Context, args: &Args) -> Result<Flow, F
     may_start(context)?;
     context.shared.heap.retain(thread);
     let args = context.shared.heap.tuple(vec![thread])?;
-    Ok(Flow::Spawn { function: crate::library::core("bootstrap"), args, announces: true })
+    Ok(Flow::Spawn {
+        function: crate::library::core("bootstrap"),
+        args,
+        announces: true,
+    })
 }
 
 fn check_call(context: &Context, [function, args, keywords]: [Value; 3]) -> Result<(), Fault> {
@@ -276,7 +307,11 @@ pub(super) fn start_new_thread(context: &mut Context, args: &Args) -> Result<Flo
     let heap = &mut context.shared.heap;
     heap.retain_all(&[function, call_args, keywords]);
     let args = heap.tuple(vec![function, call_args, keywords])?;
-    Ok(Flow::Spawn { function: crate::library::core("raw_thread"), args, announces: false })
+    Ok(Flow::Spawn {
+        function: crate::library::core("raw_thread"),
+        args,
+        announces: false,
+    })
 }
 
 /// `current_thread_object()`: the `Thread` of the thread that calls, or `None`.

@@ -69,13 +69,22 @@ pub(crate) fn names_of(op: BinaryOp) -> OperatorNames {
         BinaryOp::Or => ("__or__", "__ror__", "__ior__", "|"),
         BinaryOp::Xor => ("__xor__", "__rxor__", "__ixor__", "^"),
     };
-    OperatorNames { name, reflected, in_place, sign }
+    OperatorNames {
+        name,
+        reflected,
+        in_place,
+        sign,
+    }
 }
 
 /// The operator that a method such as `__add__`, `__radd__` or `__iadd__` stands for, and whether it is reflected.
 pub(crate) fn operator_named(name: &str) -> Option<(BinaryOp, bool)> {
     use BinaryOp::{Add, And, Div, FloorDiv, LShift, MatMul, Mod, Mul, Or, Pow, RShift, Sub, Xor};
-    [Add, Sub, Mul, MatMul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor].into_iter().find_map(|op| {
+    [
+        Add, Sub, Mul, MatMul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor,
+    ]
+    .into_iter()
+    .find_map(|op| {
         let names = names_of(op);
         if name == names.name || name == names.in_place {
             Some((op, false))
@@ -101,7 +110,10 @@ pub(crate) fn comparison_name(op: CompareOp) -> &'static str {
 fn has_say(heap: &Heap, value: Value) -> bool {
     match value {
         Value::Class(_) => true,
-        _ => matches!(heap.object(value), Some(Object::Instance(_) | Object::Class(_) | Object::Exception(_))),
+        _ => matches!(
+            heap.object(value),
+            Some(Object::Instance(_) | Object::Class(_) | Object::Exception(_))
+        ),
     }
 }
 
@@ -115,7 +127,10 @@ fn unsupported<T>(heap: &Heap, op: BinaryOp, in_place: bool, left: Value, right:
         sign.to_owned()
     };
     let (left, right) = (type_name(heap, left), type_name(heap, right));
-    raise(ExceptionKind::TypeError, format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"))
+    raise(
+        ExceptionKind::TypeError,
+        format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"),
+    )
 }
 
 /// `left op right`; a new reference.
@@ -129,12 +144,19 @@ pub(crate) fn binary(
     if has_say(heap, left) || has_say(heap, right) {
         let names = names_of(op);
         let defines = |value: Value, name: &str| class::overrides(heap, value, Symbol::of(name));
-        if defines(left, names.name) || defines(right, names.reflected) || in_place && defines(left, names.in_place) {
+        if defines(left, names.name)
+            || defines(right, names.reflected)
+            || in_place && defines(left, names.in_place)
+        {
             return Err(Fault::NeedsPython);
         }
     }
     // What is formatted into a text is shown as its class says.
-    let operand = if op == BinaryOp::Mod { right } else { unwrap(heap, right) };
+    let operand = if op == BinaryOp::Mod {
+        right
+    } else {
+        unwrap(heap, right)
+    };
     let carried = unwrap(heap, left);
     match builtin_binary(heap, op, in_place, carried, operand)? {
         // An instance that was changed in place remains what it was.
@@ -304,4 +326,3 @@ pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Result<Value,
     };
     Ok(from_int(heap, result)?)
 }
-

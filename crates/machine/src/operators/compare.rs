@@ -4,7 +4,10 @@ use std::cmp::Ordering;
 
 use syntax::tree::CompareOp;
 
-use super::{MAX_NESTING, Number, as_bytes, as_dict, as_items, as_set, as_str, dict_find, dict_get, number, plain, set_find, unwrap};
+use super::{
+    MAX_NESTING, Number, as_bytes, as_dict, as_items, as_set, as_str, dict_find, dict_get, number, plain,
+    set_find, unwrap,
+};
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -79,15 +82,23 @@ fn equal_at(heap: &Heap, left: Value, right: Value, depth: usize) -> Result<bool
                     Search::Ask(..) => return Err(Fault::NeedsPython),
                 };
                 match other {
-                    Some(other) if is_same(entry.value, other) || equal_at(heap, entry.value, other, depth + 1)? => {}
+                    Some(other)
+                        if is_same(entry.value, other) || equal_at(heap, entry.value, other, depth + 1)? => {}
                     _ => return Ok(false),
                 }
             }
             Ok(true)
         }
-        (Some(Object::Method { function: f, receiver: a }), Some(Object::Method { function: g, receiver: b })) => {
-            Ok(is_same(*f, *g) && is_same(*a, *b))
-        }
+        (
+            Some(Object::Method {
+                function: f,
+                receiver: a,
+            }),
+            Some(Object::Method {
+                function: g,
+                receiver: b,
+            }),
+        ) => Ok(is_same(*f, *g) && is_same(*a, *b)),
         _ => {
             if let (Some(a), Some(b)) = (as_set(heap, left), as_set(heap, right)) {
                 if a.len() != b.len() {
@@ -122,7 +133,9 @@ fn is_view(heap: &Heap, value: Value) -> bool {
 
 /// Whether every element of a set is in another.
 fn is_subset(heap: &Heap, left: Value, right: Value) -> Result<bool, Fault> {
-    let Some(set) = as_set(heap, left) else { return Ok(false) };
+    let Some(set) = as_set(heap, left) else {
+        return Ok(false);
+    };
     for element in set.iter() {
         match set_find(heap, right, element.key)? {
             Search::Found(_) => {}
@@ -156,11 +169,17 @@ pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> 
         _ => ">=",
     };
     if let (Some(a), Some(b)) = (as_set(heap, left), as_set(heap, right)) {
-        let (small, large) = if matches!(op, CompareOp::Lt | CompareOp::LtE) { (left, right) } else { (right, left) };
+        let (small, large) = if matches!(op, CompareOp::Lt | CompareOp::LtE) {
+            (left, right)
+        } else {
+            (right, left)
+        };
         let proper = matches!(op, CompareOp::Lt | CompareOp::Gt);
         return Ok(!(proper && a.len() == b.len()) && is_subset(heap, small, large)?);
     }
-    if is_view(heap, left) && view_items(heap, right).is_some() || is_view(heap, right) && view_items(heap, left).is_some() {
+    if is_view(heap, left) && view_items(heap, right).is_some()
+        || is_view(heap, right) && view_items(heap, left).is_some()
+    {
         return Err(Fault::NeedsPython);
     }
     let ordering = order(heap, left, right, sign, 0)?;
@@ -231,7 +250,11 @@ pub(crate) fn order(
 
 /// Whether a class of Python's may have a say in what is done with a value.
 fn has_class(heap: &Heap, value: Value) -> bool {
-    matches!(value, Value::Class(_)) || matches!(heap.object(value), Some(Object::Instance(_) | Object::Class(_) | Object::Exception(_)))
+    matches!(value, Value::Class(_))
+        || matches!(
+            heap.object(value),
+            Some(Object::Instance(_) | Object::Class(_) | Object::Exception(_))
+        )
 }
 
 /// `item in container`
@@ -242,20 +265,28 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
         return Err(Fault::NeedsPython);
     }
     match heap.object(container) {
-        Some(Object::Dict(_) | Object::View { kind: ViewKind::Keys, .. }) => {
-            match dict_find(heap, container, item)? {
-                Search::Found(_) => Ok(true),
-                Search::Absent => Ok(false),
-                Search::Ask(..) => Err(Fault::NeedsPython),
-            }
-        }
+        Some(
+            Object::Dict(_)
+            | Object::View {
+                kind: ViewKind::Keys, ..
+            },
+        ) => match dict_find(heap, container, item)? {
+            Search::Found(_) => Ok(true),
+            Search::Absent => Ok(false),
+            Search::Ask(..) => Err(Fault::NeedsPython),
+        },
         Some(Object::Set(_) | Object::FrozenSet(_)) => match set_find(heap, container, item)? {
             Search::Found(_) => Ok(true),
             Search::Absent => Ok(false),
             Search::Ask(..) => Err(Fault::NeedsPython),
         },
-        Some(Object::View { kind: ViewKind::Values, dict }) => {
-            let Some(dict) = as_dict(heap, *dict) else { return Ok(false) };
+        Some(Object::View {
+            kind: ViewKind::Values,
+            dict,
+        }) => {
+            let Some(dict) = as_dict(heap, *dict) else {
+                return Ok(false);
+            };
             for entry in dict.iter() {
                 if is_same(entry.value, item) || equal(heap, entry.value, item)? {
                     return Ok(true);
@@ -263,8 +294,13 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
             }
             Ok(false)
         }
-        Some(Object::View { kind: ViewKind::Items, dict }) => {
-            let Some([key, value]) = as_items(heap, item).filter(|_| is_tuple(heap, item)) else { return Ok(false) };
+        Some(Object::View {
+            kind: ViewKind::Items,
+            dict,
+        }) => {
+            let Some([key, value]) = as_items(heap, item).filter(|_| is_tuple(heap, item)) else {
+                return Ok(false);
+            };
             match dict_get(heap, *dict, *key)? {
                 Some(found) => Ok(is_same(found, *value) || equal(heap, found, *value)?),
                 None => Ok(false),
@@ -283,7 +319,10 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
                 },
                 _ => {
                     let name = type_name(heap, item);
-                    raise(ExceptionKind::TypeError, format!("a bytes-like object is required, not '{name}'"))
+                    raise(
+                        ExceptionKind::TypeError,
+                        format!("a bytes-like object is required, not '{name}'"),
+                    )
                 }
             }
         }
@@ -321,7 +360,6 @@ pub(crate) fn contains(heap: &Heap, container: Value, item: Value) -> Result<boo
         }
     }
 }
-
 
 fn is_tuple(heap: &Heap, value: Value) -> bool {
     matches!(heap.object(unwrap(heap, value)), Some(Object::Tuple(_)))

@@ -24,14 +24,15 @@ pub(crate) use sequence::extend_list;
 pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
 pub(crate) use sort::sorted_order;
 pub(crate) use table::{
-    as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update, has_text, hash,
-    insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert, set_update, text_value,
+    as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update,
+    has_text, hash, insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert,
+    set_update, text_value,
 };
 
 use crate::class;
+use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
-use crate::exception::ExceptionKind;
 use crate::object::Object;
 use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
@@ -143,7 +144,10 @@ pub(crate) fn length(heap: &Heap, value: Value) -> Result<i64, Fault> {
         Some(Object::Range(range)) => return Ok(range.len()),
         _ => {
             let name = class::type_name(heap, value);
-            return raise(ExceptionKind::TypeError, format!("object of type '{name}' has no len()"));
+            return raise(
+                ExceptionKind::TypeError,
+                format!("object of type '{name}' has no len()"),
+            );
         }
     };
     Ok(length as i64)

@@ -130,7 +130,9 @@ fn repeat_in_place(heap: &mut Heap, list: Value, count: Value) -> Result<(), Fau
     heap.retain_all(&items);
     heap.release(longer);
     heap.charge((items.len() * size_of::<Value>()) as u64)?;
-    let Some(place) = heap.list_mut(list) else { return Ok(()) };
+    let Some(place) = heap.list_mut(list) else {
+        return Ok(());
+    };
     let old = std::mem::replace(place, items);
     heap.refund((old.len() * size_of::<Value>()) as u64);
     old.into_iter().for_each(|item| heap.release(item));
@@ -148,4 +150,3 @@ pub(crate) fn extend_list(heap: &mut Heap, list: Value, items: Vec<Value>) -> Re
     }
     Ok(())
 }
-

@@ -38,17 +38,27 @@ fn exception_text(heap: &Heap, exception: &crate::exception::ExceptionObject) ->
         [] => Ok(String::new()),
         [key] if exception.kind == ExceptionKind::KeyError => repr_of(heap, *key),
         [one] => text_of(heap, *one),
-        [number, message] if exception.kind.is_a(ExceptionKind::OSError) => {
-            Ok(format!("[Errno {}] {}", text_of(heap, *number)?, text_of(heap, *message)?))
-        }
+        [number, message] if exception.kind.is_a(ExceptionKind::OSError) => Ok(format!(
+            "[Errno {}] {}",
+            text_of(heap, *number)?,
+            text_of(heap, *message)?
+        )),
         [number, message, file, ..] if exception.kind.is_a(ExceptionKind::OSError) => Ok(format!(
             "[Errno {}] {}: {}",
             text_of(heap, *number)?,
             text_of(heap, *message)?,
             repr_of(heap, *file)?
         )),
-        [encoding, Value::Object(_), Value::Int(start), Value::Int(end), reason]
-            if matches!(exception.kind, ExceptionKind::UnicodeEncodeError | ExceptionKind::UnicodeDecodeError) =>
+        [
+            encoding,
+            Value::Object(_),
+            Value::Int(start),
+            Value::Int(end),
+            reason,
+        ] if matches!(
+            exception.kind,
+            ExceptionKind::UnicodeEncodeError | ExceptionKind::UnicodeDecodeError
+        ) =>
         {
             let object = args[1];
             let (encoding, reason) = (text_of(heap, *encoding)?, text_of(heap, *reason)?);
@@ -65,9 +75,17 @@ fn codec_text(heap: &Heap, object: Value, encoding: &str, (start, end): (i64, i6
     let (verb, one) = match (super::as_str(heap, object), super::as_bytes(heap, object)) {
         (Some(text), _) => {
             let character = text.chars().nth(at).map(bytes::codec::escaped);
-            ("encode", character.map(|character| format!("character '{character}'")))
+            (
+                "encode",
+                character.map(|character| format!("character '{character}'")),
+            )
         }
-        (None, bytes) => ("decode", bytes.and_then(|bytes| bytes.get(at)).map(|byte| format!("byte 0x{byte:02x}"))),
+        (None, bytes) => (
+            "decode",
+            bytes
+                .and_then(|bytes| bytes.get(at))
+                .map(|byte| format!("byte 0x{byte:02x}")),
+        ),
     };
     match one.filter(|_| is_one) {
         Some(one) => format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}"),
@@ -123,15 +141,25 @@ pub(crate) fn identity(value: Value) -> u64 {
 pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Result<String, Fault> {
     let heap = &shared.heap;
     match (value, heap.object(value)) {
-        (Value::Function(code), _) => Ok(format!("<function {} at {}>", program.code(code).qualname, address(value))),
-        (_, Some(Object::Function(function))) => {
-            Ok(format!("<function {} at {}>", program.code(function.code).qualname, address(value)))
-        }
+        (Value::Function(code), _) => Ok(format!(
+            "<function {} at {}>",
+            program.code(code).qualname,
+            address(value)
+        )),
+        (_, Some(Object::Function(function))) => Ok(format!(
+            "<function {} at {}>",
+            program.code(function.code).qualname,
+            address(value)
+        )),
         (_, Some(Object::Method { function, receiver })) => {
             let name = function_name(shared, program, *function);
             if let Value::Native(native) = function {
                 let owner = type_name(heap, *receiver);
-                return Ok(format!("<built-in method {} of {owner} object at {}>", native.name(), address(*receiver)));
+                return Ok(format!(
+                    "<built-in method {} of {owner} object at {}>",
+                    native.name(),
+                    address(*receiver)
+                ));
             }
             Ok(format!("<bound method {name} of {}>", repr_of(heap, *receiver)?))
         }
@@ -141,7 +169,11 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
                 crate::object::GeneratorKind::Coroutine => "coroutine",
                 crate::object::GeneratorKind::AsyncGenerator => "async_generator",
             };
-            Ok(format!("<{kind} object {} at {}>", program.code(generator.code).qualname, address(value)))
+            Ok(format!(
+                "<{kind} object {} at {}>",
+                program.code(generator.code).qualname,
+                address(value)
+            ))
         }
         (_, Some(Object::Instance(instance))) if !instance.base.is_bound() => {
             let name = class_text(heap, instance.class);
@@ -149,13 +181,19 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
             Ok(format!("<{name} object at {}>", address(value)))
         }
         (_, Some(Object::Instance(instance))) => {
-            let mut repr = Repr { text: String::new(), open: Vec::new() };
+            let mut repr = Repr {
+                text: String::new(),
+                open: Vec::new(),
+            };
             repr.carried(heap, instance.class, instance.base)?;
             Ok(repr.text)
         }
         (_, Some(Object::Exception(exception))) => {
             let class = class::class_name(heap, exception.class).to_owned();
-            let mut repr = Repr { text: class, open: Vec::new() };
+            let mut repr = Repr {
+                text: class,
+                open: Vec::new(),
+            };
             let items = super::as_items(heap, exception.args).unwrap_or_default();
             repr.items(heap, value, items, "(", ")")?;
             Ok(repr.text)
@@ -208,7 +246,9 @@ pub(crate) fn function_text(shared: &Shared, program: &Program, callable: Value)
         Value::Function(code) => format!("{}()", program.code(code).qualname),
         Value::Native(native) => format!("{}()", native.name()),
         _ => match heap.object(callable) {
-            Some(Object::Function(function)) => format!("__main__.{}()", program.code(function.code).qualname),
+            Some(Object::Function(function)) => {
+                format!("__main__.{}()", program.code(function.code).qualname)
+            }
             Some(Object::Method { function, .. }) => function_text(shared, program, *function),
             _ if class::is_class(heap, callable) => format!("{}()", class::class_name(heap, callable)),
             _ => format!("{} object", type_name(heap, callable)),
@@ -231,7 +271,11 @@ impl Repr {
             Value::Ellipsis => String::from("Ellipsis"),
             Value::NotImplemented => String::from("NotImplemented"),
             Value::Native(native) => native.text(),
-            Value::Function(code) => format!("<function {} at {}>", crate::library::qualname(code), address(value)),
+            Value::Function(code) => format!(
+                "<function {} at {}>",
+                crate::library::qualname(code),
+                address(value)
+            ),
             Value::Type(_) | Value::ExceptionType(_) | Value::Class(_) => class_text(heap, value),
             Value::Module(module) => format!("<module '{}'>", module.name()),
             Value::Object(id) => match heap.get(id) {
@@ -276,18 +320,35 @@ impl Repr {
                     format!("<{name} object at {}>", address(value))
                 }
                 Object::Lock(lock) => {
-                    let state = if lock.holder.is_some() { "locked" } else { "unlocked" };
+                    let state = if lock.holder.is_some() {
+                        "locked"
+                    } else {
+                        "unlocked"
+                    };
                     format!("<{state} _thread.lock object at {}>", address(value))
                 }
                 Object::RLock(lock) => {
-                    let state = if lock.holder.is_some() { "locked" } else { "unlocked" };
+                    let state = if lock.holder.is_some() {
+                        "locked"
+                    } else {
+                        "unlocked"
+                    };
                     let owner = lock.holder.map_or(0, |holder| u64::from(holder.0) + 1);
-                    format!("<{state} _thread.RLock object owner={owner} count={} at {}>", lock.count, address(value))
+                    format!(
+                        "<{state} _thread.RLock object owner={owner} count={} at {}>",
+                        lock.count,
+                        address(value)
+                    )
                 }
-                Object::Function(_) | Object::Generator(_) | Object::Method { .. } => return Err(Fault::NeedsPython),
+                Object::Function(_) | Object::Generator(_) | Object::Method { .. } => {
+                    return Err(Fault::NeedsPython);
+                }
                 Object::Super(parts) => {
                     let class = class::class_name(heap, parts.class);
-                    format!("<super: <class '{class}'>, <{} object>>", type_name(heap, parts.object))
+                    format!(
+                        "<super: <class '{class}'>, <{} object>>",
+                        type_name(heap, parts.object)
+                    )
                 }
                 _ => format!("<{} object at {}>", type_name(heap, value), address(value)),
             },
@@ -302,7 +363,8 @@ impl Repr {
             Some(Object::Set(set) | Object::FrozenSet(set)) => set,
             Some(Object::ByteArray(value)) => {
                 let name = class::class_name(heap, class);
-                self.text.push_str(&bytes::bytearray_repr(value).replacen("bytearray", name, 1));
+                self.text
+                    .push_str(&bytes::bytearray_repr(value).replacen("bytearray", name, 1));
                 return Ok(());
             }
             _ => return self.value(heap, base),
@@ -335,7 +397,14 @@ impl Repr {
         Ok(true)
     }
 
-    fn items(&mut self, heap: &Heap, whole: Value, items: &[Value], open: &str, close: &str) -> Result<(), Fault> {
+    fn items(
+        &mut self,
+        heap: &Heap,
+        whole: Value,
+        items: &[Value],
+        open: &str,
+        close: &str,
+    ) -> Result<(), Fault> {
         if !self.open(whole, open, close)? {
             return Ok(());
         }
@@ -355,7 +424,11 @@ impl Repr {
         if !self.open(whole, "{", "}")? {
             return Ok(());
         }
-        for (index, entry) in as_dict(heap, whole).into_iter().flat_map(|dict| dict.iter()).enumerate() {
+        for (index, entry) in as_dict(heap, whole)
+            .into_iter()
+            .flat_map(|dict| dict.iter())
+            .enumerate()
+        {
             if index > 0 {
                 self.text.push_str(", ");
             }
@@ -378,7 +451,11 @@ impl Repr {
         if !self.open(whole, open, "])")? {
             return Ok(());
         }
-        for (index, entry) in as_dict(heap, dict).into_iter().flat_map(|dict| dict.iter()).enumerate() {
+        for (index, entry) in as_dict(heap, dict)
+            .into_iter()
+            .flat_map(|dict| dict.iter())
+            .enumerate()
+        {
             if index > 0 {
                 self.text.push_str(", ");
             }

@@ -85,9 +85,7 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
             | Object::ByteArray(_)
             | Object::Slice(_)
             | Object::View { .. } => return unhashable(heap, value),
-            Object::Method { function, receiver } => {
-                hash_identity(*function) ^ hash_identity(*receiver)
-            }
+            Object::Method { function, receiver } => hash_identity(*function) ^ hash_identity(*receiver),
             _ => hash_identity(value),
         },
         other => hash_identity(other),
@@ -101,16 +99,18 @@ fn hash_identity(value: Value) -> i64 {
 /// Where a key is in a dictionary.
 pub(crate) fn dict_find(heap: &Heap, dict: Value, key: Value) -> Result<Search, Fault> {
     let hash = hash(heap, key)?;
-    let Some(dict) = as_dict(heap, dict) else { return Ok(Search::Absent) };
+    let Some(dict) = as_dict(heap, dict) else {
+        return Ok(Search::Absent);
+    };
     Ok(dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)))
 }
 
 /// A dictionary's value for a key; borrowed.
 pub(crate) fn dict_get(heap: &Heap, dict: Value, key: Value) -> Result<Option<Value>, Fault> {
     match dict_find(heap, dict, key)? {
-        Search::Found(position) => {
-            Ok(as_dict(heap, dict).and_then(|dict| dict.entry(position)).map(|entry| entry.value))
-        }
+        Search::Found(position) => Ok(as_dict(heap, dict)
+            .and_then(|dict| dict.entry(position))
+            .map(|entry| entry.value)),
         Search::Absent => Ok(None),
         Search::Ask(..) => Err(Fault::NeedsPython),
     }
@@ -138,7 +138,9 @@ pub(crate) fn dict_set(heap: &mut Heap, dict: Value, key: Value, value: Value) -
 
 /// Appends an entry whose key is not there yet.
 pub(crate) fn insert(heap: &mut Heap, dict: Value, hash: i64, key: Value, value: Value) -> Result<(), Fault> {
-    let Some(table) = as_dict(heap, dict) else { return Ok(()) };
+    let Some(table) = as_dict(heap, dict) else {
+        return Ok(());
+    };
     let (after, before) = (table.payload_bytes_after_insert(), table.payload_bytes());
     heap.charge(after.saturating_sub(before))?;
     heap.refund(before.saturating_sub(after));
@@ -173,7 +175,9 @@ pub(crate) fn remove_at(heap: &mut Heap, dict: Value, position: usize) -> Option
 
 /// Puts everything that another dictionary has into a dictionary.
 pub(crate) fn dict_update(heap: &mut Heap, dict: Value, other: Value) -> Result<(), Fault> {
-    let Some(other) = as_dict(heap, other).cloned() else { return Err(Fault::NeedsPython) };
+    let Some(other) = as_dict(heap, other).cloned() else {
+        return Err(Fault::NeedsPython);
+    };
     for entry in other.iter() {
         dict_set(heap, dict, entry.key, entry.value)?;
     }
@@ -183,7 +187,11 @@ pub(crate) fn dict_update(heap: &mut Heap, dict: Value, other: Value) -> Result<
 fn find_text(heap: &Heap, dict: Value, name: &str) -> Option<usize> {
     let dict = as_dict(heap, dict)?;
     let found = dict.find(hashes::string(name), Probe::START, |key| {
-        if as_str(heap, *key) == Some(name) { Match::Yes } else { Match::No }
+        if as_str(heap, *key) == Some(name) {
+            Match::Yes
+        } else {
+            Match::No
+        }
     });
     match found {
         Search::Found(position) => Some(position),
@@ -212,7 +220,9 @@ pub(crate) fn put_text(heap: &mut Heap, dict: Value, key: Value, value: Value) -
 
 /// Removes a text; whether it was there.
 pub(crate) fn remove_text(heap: &mut Heap, dict: Value, name: &str) -> bool {
-    let Some(position) = find_text(heap, dict, name) else { return false };
+    let Some(position) = find_text(heap, dict, name) else {
+        return false;
+    };
     if let Some((key, value)) = remove_at(heap, dict, position) {
         heap.release(key);
         heap.release(value);
@@ -227,14 +237,18 @@ pub(crate) fn set_find(heap: &Heap, set: Value, key: Value) -> Result<Search, Fa
         Some(Object::Set(key)) => hashes::frozenset(key.iter().map(|element| element.hash)),
         _ => hash(heap, key)?,
     };
-    let Some(set) = as_set(heap, set) else { return Ok(Search::Absent) };
+    let Some(set) = as_set(heap, set) else {
+        return Ok(Search::Absent);
+    };
     Ok(set.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)))
 }
 
 /// `set.add(key)`; the key stays the caller's.
 pub(crate) fn set_add(heap: &mut Heap, set: Value, key: Value) -> Result<(), Fault> {
     let hash = hash(heap, key)?;
-    let Some(table) = as_set(heap, set) else { return Ok(()) };
+    let Some(table) = as_set(heap, set) else {
+        return Ok(());
+    };
     match table.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)) {
         Search::Ask(..) => Err(Fault::NeedsPython),
         Search::Found(_) => Ok(()),
@@ -244,8 +258,12 @@ pub(crate) fn set_add(heap: &mut Heap, set: Value, key: Value) -> Result<(), Fau
 
 /// Adds an element that is not there yet.
 pub(crate) fn set_insert(heap: &mut Heap, set: Value, hash: i64, key: Value) -> Result<(), Fault> {
-    let Some(table) = as_set(heap, set) else { return Ok(()) };
-    let more = table.payload_bytes_after_insert().saturating_sub(table.payload_bytes());
+    let Some(table) = as_set(heap, set) else {
+        return Ok(());
+    };
+    let more = table
+        .payload_bytes_after_insert()
+        .saturating_sub(table.payload_bytes());
     heap.charge(more)?;
     heap.retain(key);
     if let Some(set) = as_set_mut(heap, set) {
@@ -285,9 +303,7 @@ pub(super) fn binary(
         filled?;
         return Ok(Some(copy));
     }
-    let is_view = |value: Value| {
-        matches!(heap.object(value), Some(Object::View { kind, .. }) if *kind != ViewKind::Values)
-    };
+    let is_view = |value: Value| matches!(heap.object(value), Some(Object::View { kind, .. }) if *kind != ViewKind::Values);
     let combines = matches!(op, BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor);
     if combines && (is_view(left) || is_view(right)) || is_pair_source(heap, op, in_place, left) {
         return Err(Fault::NeedsPython);
@@ -334,7 +350,13 @@ fn set_binary(
 }
 
 /// `left op= right` of sets: CPython changes the table itself, which may come to another order than a new one.
-fn set_in_place(heap: &mut Heap, op: BinaryOp, left: Value, table: &Set<Value>, right: Value) -> Result<(), Fault> {
+fn set_in_place(
+    heap: &mut Heap,
+    op: BinaryOp,
+    left: Value,
+    table: &Set<Value>,
+    right: Value,
+) -> Result<(), Fault> {
     if algebra::is_one_set(heap, left, right) {
         return match op {
             BinaryOp::Sub | BinaryOp::Xor => algebra::replace_table(heap, left, Set::new()),
