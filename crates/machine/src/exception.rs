@@ -15,7 +15,6 @@ use crate::value::Value;
 macro_rules! exceptions {
     ($($name:ident : $parent:ident,)+) => {
         /// CPython 3.11's builtin exceptions (`Objects/exceptions.c`).
-        #[expect(clippy::enum_variant_names, reason = "these are Python's names")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ExceptionKind {
             /// `BaseException`

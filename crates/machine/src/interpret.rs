@@ -54,7 +54,7 @@ pub(crate) enum Exit {
     /// An exception left the fiber's last frame, which has let go of everything.
     Uncaught,
     /// The process ends, with this status.
-    ExitProcess(i32),
+    ProcessEnds(i32),
     /// A bound was reached.
     Limit(LimitKind),
 }
@@ -111,12 +111,12 @@ impl Interpreter<'_> {
                 Err(fault) => self.unwind(fault),
             };
             // What died is told so before anything else happens in this fiber, and in this fiber alone.
-            if self.shared.heap.has_dying() && !self.fiber.frames.is_empty() {
-                if let Err(fault) = self.finalise()
-                    && let Some(exit) = self.unwind(fault)
-                {
-                    return (budget - left, exit);
-                }
+            if self.shared.heap.has_dying()
+                && !self.fiber.frames.is_empty()
+                && let Err(fault) = self.finalise()
+                && let Some(exit) = self.unwind(fault)
+            {
+                return (budget - left, exit);
             }
             if let Some(exit) = next {
                 return (budget - left, exit);

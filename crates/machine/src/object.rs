@@ -318,6 +318,7 @@ pub(crate) struct SuspendedStack {
 }
 
 /// What natives alone work on.
+#[expect(clippy::large_enum_variant, reason = "a program has one generator or a few")]
 #[derive(Clone, Debug)]
 pub(crate) enum Tool {
     /// The generator behind `random`.

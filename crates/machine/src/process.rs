@@ -465,7 +465,7 @@ impl Process {
                 self.finish(id, steps);
                 return Outcome::Finished;
             }
-            Exit::ExitProcess(status) => {
+            Exit::ProcessEnds(status) => {
                 self.shared.status = Some(status);
                 self.end_process(steps);
                 return Outcome::Finished;
@@ -525,6 +525,10 @@ impl Process {
         let name = self.thread_name(id);
         let fiber = Arc::make_mut(&mut self.fibers[id.index()]);
         fiber.name = name;
+        if fiber.announces {
+            let lock = LockId::start_of(id);
+            self.shared.tell(EventKind::Released { lock });
+        }
         let status = std::mem::replace(&mut fiber.status, Status::Finished);
         let mut held = fiber.live().to_vec();
         fiber
@@ -655,6 +659,18 @@ impl Process {
                 None => WaitOn::Lock(self.lock_id(*lock)),
             }),
             Status::Waiting(wait) => Some(wait.on(|lock| self.lock_id(lock))),
+            _ => None,
+        }
+    }
+
+    /// The lock that a fiber waits for, even where that stands for a thread's start or end.
+    #[must_use]
+    pub fn awaited_lock(&self, fiber: FiberId) -> Option<LockId> {
+        match &self.fibers[fiber.index()].status {
+            Status::Waiting(Wait::Lock(lock, _)) => Some(self.lock_id(*lock)),
+            Status::Waiting(Wait::Start(child)) if self.fibers[child.index()].announces => {
+                Some(LockId::start_of(*child))
+            }
             _ => None,
         }
     }

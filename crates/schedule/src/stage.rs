@@ -82,11 +82,9 @@ impl Stage {
         self.ready.is_empty() && self.timers.is_empty()
     }
 
-    /// Whether one fiber can run and nobody will join it before its turn ends: who waits for a lock or a start might.
+    /// Whether one fiber can run and nobody will join it before its turn ends.
     pub fn is_alone(&self) -> bool {
-        let waits_for_an_end =
-            |fiber: &FiberId| matches!(self.world.process.waits_on(*fiber), Some(WaitOn::End(_)));
-        self.ready.len() == 1 && self.timers.is_empty() && self.blocked.iter().all(waits_for_an_end)
+        self.ready.len() == 1 && self.timers.is_empty() && self.blocked.is_empty()
     }
 
     /// Lets time pass until somebody can run; an end, if nobody ever can.
@@ -295,7 +293,7 @@ impl Stage {
     /// again if it is taken while they wait for the GIL: the trace does not depend on how a driver cuts turns.
     fn lock_changed(&mut self, lock: LockId, released: bool, at: Nanos) {
         let process = &self.world.process;
-        let waits = |fiber: FiberId| process.waits_on(fiber) == Some(WaitOn::Lock(lock));
+        let waits = |fiber: FiberId| process.awaited_lock(fiber) == Some(lock);
         if !released {
             let expired = &self.expired;
             let wait_on = self
@@ -310,17 +308,13 @@ impl Stage {
         }
     }
 
-    /// Moves fibers to those that are ready whose wait for another fiber is over: for its start since its first instruction,
-    /// for its end since now.
+    /// Moves fibers to those that are ready whose wait is over without a lock's release: for another fiber's first instruction.
     fn release_blocked(&mut self, first_instruction: Nanos) {
         let process = &self.world.process;
-        let over = |fiber: &mut FiberId| {
-            !matches!(process.waits_on(*fiber), Some(WaitOn::Lock(_))) && process.is_ready(*fiber)
-        };
+        let over = |fiber: &mut FiberId| process.awaited_lock(*fiber).is_none() && process.is_ready(*fiber);
         let woken: Vec<FiberId> = self.blocked.extract_if(.., over).collect();
         for fiber in woken {
-            let started = matches!(self.world.process.waits_on(fiber), Some(WaitOn::Start(_)));
-            self.is_ready_since(fiber, if started { first_instruction } else { self.now });
+            self.is_ready_since(fiber, first_instruction);
         }
     }
 

@@ -209,7 +209,7 @@ print(b, b.split(b'n'), b.partition(b'n'), int.from_bytes(c, 'little'), (2.5).as
 fn audited(source: &str) {
     use trace::FiberId;
     let program = Arc::new(machine::load(source).expect("the program is right"));
-    let mut process = machine::Process::new(program, &trace::Limits::default(), false).expect("it fits");
+    let mut process = machine::Process::new(program, &Limits::default(), false).expect("it fits");
     let mut steps = 0;
     while !process.is_over() {
         let ready = (0..process.fibers() as u32)

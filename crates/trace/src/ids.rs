@@ -24,11 +24,18 @@ pub struct LockId(pub u32);
 
 impl LockId {
     const INTERNAL: u32 = 1 << 31;
+    const START: u32 = Self::INTERNAL | 1 << 30;
 
     /// A lock that only the library knows.
     #[must_use]
     pub fn internal(number: u32) -> Self {
         Self(number | Self::INTERNAL)
+    }
+
+    /// What whoever starts a thread waits for; the thread releases it when it runs.
+    #[must_use]
+    pub fn start_of(fiber: FiberId) -> Self {
+        Self(fiber.0 | Self::START)
     }
 
     /// Whether only the library knows it.

@@ -123,7 +123,7 @@ impl Compiler {
         match block {
             Block::While { iterator: false, .. } | Block::Protected(_) | Block::Handlers(_) => {}
             Block::While { iterator: true, .. } | Block::For { .. } | Block::Value => {
-                self.drop_below(span, keeps)
+                self.drop_below(span, keeps);
             }
             Block::Finally(_, body) => {
                 if keeps {

@@ -85,9 +85,7 @@ fn folded(expr: &Expr) -> Option<Folded> {
         },
         ExprKind::Binary { left, op, right } => match (folded(left)?, folded(right)?) {
             (Folded::Int(left), Folded::Int(right)) => fold_int(&left, *op, &right),
-            (Folded::Float(left), Folded::Float(right)) => {
-                fold_float(left, *op, right).map(|value| Folded::Float(value))
-            }
+            (Folded::Float(left), Folded::Float(right)) => fold_float(left, *op, right).map(Folded::Float),
             _ => None,
         },
         _ => None,

@@ -94,7 +94,7 @@ impl Compiler {
             PatternKind::Sequence(patterns) => self.sequence_pattern(span, patterns, captures),
             PatternKind::Star(_) => unreachable!("only in a sequence"),
             PatternKind::Mapping { items, rest } => {
-                self.mapping_pattern(span, items, rest.as_deref(), captures)
+                self.mapping_pattern(span, items, rest.as_deref(), captures);
             }
             PatternKind::Class {
                 class,
@@ -310,11 +310,8 @@ impl Compiler {
     /// Reorders captured values, the last on top.
     fn reorder(&mut self, mut names: Vec<String>, wanted: &[String], span: Span) {
         let count = names.len();
-        for place in 0..count {
-            let from = names
-                .iter()
-                .position(|name| *name == wanted[place])
-                .unwrap_or(place);
+        for (place, name) in wanted.iter().enumerate().take(count) {
+            let from = names.iter().position(|other| other == name).unwrap_or(place);
             if from == place {
                 continue;
             }

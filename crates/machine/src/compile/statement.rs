@@ -68,7 +68,7 @@ impl Compiler {
                 self.async_for(span, target, iter, body, orelse);
             }
             StmtKind::Break | StmtKind::Continue => {
-                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break))
+                self.leave_loop(span, matches!(stmt.kind, StmtKind::Break));
             }
             StmtKind::Def(function) => self.def(function),
             StmtKind::Class(class) => self.class_statement(class),

@@ -163,7 +163,7 @@ impl Uses {
                         .for_each(|MatchCase { body, .. }| self.block(body, top));
                 }
                 StmtKind::Def(Function { body, .. }) | StmtKind::Class(Class { body, .. }) => {
-                    self.block(body, false)
+                    self.block(body, false);
                 }
                 StmtKind::Global(names) => self.others.extend(names.iter().cloned()),
                 _ => {}

@@ -250,7 +250,7 @@ impl Interpreter<'_> {
                 self.shared.heap.release(old);
                 self.deliver(Value::None, then)
             }
-            Flow::ExitProcess(status) => Exit::ExitProcess(status).into(),
+            Flow::ExitProcess(status) => Exit::ProcessEnds(status).into(),
         }
     }
 

@@ -76,7 +76,7 @@ impl Interpreter<'_> {
             Instr::DeleteSubscr => return self.delete_subscript(),
             Instr::BuildSlice(count) => self.build_slice(count)?,
             Instr::BuildList(count) | Instr::BuildTuple(count) => {
-                self.build_sequence(count as usize, instr)?
+                self.build_sequence(count as usize, instr)?;
             }
             Instr::BuildSet(count) => return self.build_set(count as usize),
             Instr::BuildMap(count) => return self.build_map(count as usize),

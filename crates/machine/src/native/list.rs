@@ -79,8 +79,8 @@ pub(super) fn extend(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 
 fn position(heap: &Heap, list: Value, wanted: Value, within: Range<usize>) -> Result<Option<usize>, Fault> {
     let items = as_items(heap, list).unwrap_or_default();
-    for index in within.start..within.end.min(items.len()) {
-        if is_same(items[index], wanted) || operators::equal(heap, items[index], wanted)? {
+    for (index, item) in items.iter().enumerate().take(within.end).skip(within.start) {
+        if is_same(*item, wanted) || operators::equal(heap, *item, wanted)? {
             return Ok(Some(index));
         }
     }

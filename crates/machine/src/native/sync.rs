@@ -1,6 +1,6 @@
 //! `_thread`: locks and threads, which everything else in `threading` is made of.
 
-use trace::{EventKind, FiberId};
+use trace::{EventKind, FiberId, LockId};
 
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
@@ -324,6 +324,8 @@ pub(super) fn current_thread_object(context: &mut Context, args: &Args) -> Resul
 /// `set_current_thread_object(thread)`
 pub(super) fn set_current_thread_object(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [thread] = args.exactly("set_current_thread_object")?;
+    let lock = LockId::start_of(context.fiber);
+    context.shared.tell(EventKind::Released { lock });
     Ok(Flow::Become(context.shared.heap.retain(thread)))
 }
 

@@ -209,10 +209,10 @@ pub(crate) fn order(
         let name = Symbol::of(name);
         class::overrides(heap, left, name) || class::overrides(heap, right, name)
     };
-    if has_class(heap, left) || has_class(heap, right) {
-        if ["__lt__", "__le__", "__gt__", "__ge__"].into_iter().any(says) {
-            return Err(Fault::NeedsPython);
-        }
+    if (has_class(heap, left) || has_class(heap, right))
+        && ["__lt__", "__le__", "__gt__", "__ge__"].into_iter().any(says)
+    {
+        return Err(Fault::NeedsPython);
     }
     let (whole_left, whole_right) = (left, right);
     let (left, right) = (unwrap(heap, left), unwrap(heap, right));
