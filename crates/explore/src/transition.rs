@@ -39,7 +39,7 @@ pub(crate) fn advance(
             Outcome::Clock(_) => world.process.answer_clock(fiber, 0),
             Outcome::Blocked(_) | Outcome::Finished => break,
             // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
-            Outcome::Limit(kind) => return (steps + 1, Some(limit(world, fiber, kind))),
+            Outcome::Limit(kind) => return (steps + 1, Some(world.process.limit(kind, fiber))),
         }
         let in_one_go = world.process.is_atomic(fiber);
         // What CPython does in one go is left once others could have seen some of it.
@@ -55,11 +55,11 @@ pub(crate) fn advance(
             to_switch_point = points == SwitchPoints::CPython;
         }
         if steps >= bound {
-            return (steps, Some(limit(world, fiber, LimitKind::Instructions)));
+            return (steps, Some(world.process.limit(LimitKind::Instructions, fiber)));
         }
     }
     if world.kernel.written() as u64 > limits.output {
-        return (steps, Some(limit(world, fiber, LimitKind::Output)));
+        return (steps, Some(world.process.limit(LimitKind::Output, fiber)));
     }
     (steps, None)
 }
@@ -82,15 +82,4 @@ pub(crate) fn end(world: &mut World) -> Option<End> {
 pub(crate) fn ready(world: &World) -> impl Iterator<Item = FiberId> {
     let could = |fiber: &FiberId| world.process.is_ready(*fiber) || world.process.timeout(*fiber).is_some();
     (0..world.process.fibers() as u32).map(FiberId).filter(could)
-}
-
-fn limit(world: &World, fiber: FiberId, kind: LimitKind) -> End {
-    End::Limit {
-        kind,
-        fiber,
-        place: match kind {
-            LimitKind::Instructions => world.process.place_ahead(fiber),
-            _ => world.process.place(fiber),
-        },
-    }
 }

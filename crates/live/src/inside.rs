@@ -101,7 +101,7 @@ impl Inside {
     }
 
     pub fn limit(&mut self, kind: LimitKind, fiber: FiberId) {
-        let place = self.process.place(fiber);
-        self.end.get_or_insert(End::Limit { kind, fiber, place });
+        let end = self.process.limit(kind, fiber);
+        self.end.get_or_insert(end);
     }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc as StdArc;
 
-use trace::{End, EventKind, FiberId, Limits, LockId, Nanos, Place, WaitEdge, WaitFor, WaitOn};
+use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Nanos, Place, WaitEdge, WaitFor, WaitOn};
 use triomphe::Arc;
 
 use crate::code::{Attribute, Code, Constant, Initial, Program, Unit};
@@ -204,7 +204,7 @@ pub enum Outcome {
     /// The fiber has ended.
     Finished,
     /// The run has used up what it may use.
-    Limit(trace::LimitKind),
+    Limit(LimitKind),
 }
 
 impl Process {
@@ -212,11 +212,7 @@ impl Process {
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
-    pub fn new(
-        program: StdArc<Program>,
-        limits: &Limits,
-        unbuffered: bool,
-    ) -> Result<Self, trace::LimitKind> {
+    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
         let mut process = Self {
             shared: Shared {
                 heap: Heap::new(limits.memory),
@@ -495,7 +491,7 @@ impl Process {
         function: Value,
         args: Value,
         announces: bool,
-    ) -> Result<FiberId, trace::LimitKind> {
+    ) -> Result<FiberId, LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
         let places = self.program.code(Program::THREAD).frame_size;
         self.shared
@@ -767,12 +763,20 @@ impl Process {
         visible.map_or(Place::default(), |frame| self.frame_place(frame, true))
     }
 
-    /// Where a fiber stands that has used up its instructions: in front of its next one.
+    /// How a bound that a fiber reached ends the run.
     #[must_use]
-    pub fn place_ahead(&self, fiber: FiberId) -> Place {
+    pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
+        let place = self.place_of_limit(kind, fiber);
+        End::Limit { kind, fiber, place }
+    }
+
+    /// Where a fiber stands that has reached a bound: in front of its next instruction if that is one too many.
+    fn place_of_limit(&self, kind: LimitKind, fiber: FiberId) -> Place {
         let frames = &self.fibers[fiber.index()].frames;
-        match (frames.last(), &self.fibers[fiber.index()].status) {
-            (Some(frame), Status::Ready) if !self.program.code(frame.code).hidden => {
+        match (kind, frames.last(), &self.fibers[fiber.index()].status) {
+            (LimitKind::Instructions, Some(frame), Status::Ready)
+                if !self.program.code(frame.code).hidden =>
+            {
                 self.frame_place(frame, false)
             }
             _ => self.place(fiber),

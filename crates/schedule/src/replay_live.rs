@@ -108,16 +108,16 @@ impl ReplayLive {
                 self.clock += 1;
                 self.world.process.answer_clock(fiber, answer);
             }
-            Outcome::Limit(kind) => return Err(self.limit(kind, fiber)),
+            Outcome::Limit(kind) => return Err(self.world.process.limit(kind, fiber)),
             _ if turn.steps == 0 => return diverged,
             _ => {}
         }
         if self.world.kernel.written() as u64 > self.limits.output {
-            return Err(self.limit(LimitKind::Output, fiber));
+            return Err(self.world.process.limit(LimitKind::Output, fiber));
         }
         let entries = self.builder.entries() + (self.told.len() + self.clock) as u64;
         if entries >= self.limits.trace {
-            return Err(self.limit(LimitKind::Trace, fiber));
+            return Err(self.world.process.limit(LimitKind::Trace, fiber));
         }
         Ok(())
     }
@@ -133,14 +133,6 @@ impl ReplayLive {
     /// The world as it is now.
     pub(crate) fn world(&self) -> &World {
         &self.world
-    }
-
-    fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
-        End::Limit {
-            kind,
-            fiber,
-            place: self.world.process.place(fiber),
-        }
     }
 
     fn finish(&mut self, end: Option<End>) -> Ran {

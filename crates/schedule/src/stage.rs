@@ -211,7 +211,7 @@ impl Stage {
                 }
                 false
             }
-            Outcome::Limit(kind) => return Err(self.limit(kind, fiber)),
+            Outcome::Limit(kind) => return Err(self.world.process.limit(kind, fiber)),
         };
         self.wake_due();
         for (lock, released, at) in locks {
@@ -250,7 +250,7 @@ impl Stage {
             ),
         ];
         match exceeded.into_iter().find(|(_, exceeded)| *exceeded) {
-            Some((kind, _)) => Err(self.limit(kind, fiber)),
+            Some((kind, _)) => Err(self.world.process.limit(kind, fiber)),
             None => Ok(()),
         }
     }
@@ -271,15 +271,6 @@ impl Stage {
         if let Some(place) = self.ready.iter().position(|(candidate, _)| *candidate == fiber) {
             let entry = self.ready.remove(place);
             self.ready.push(entry);
-        }
-    }
-
-    /// How a bound that a fiber reached ends the run.
-    pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
-        End::Limit {
-            kind,
-            fiber,
-            place: self.world.process.place(fiber),
         }
     }
 
