@@ -1,4 +1,4 @@
-//! What the page knows. It changes in [`reduce`] alone, which does nothing else: what has to be done in the world is
+//! What the page knows. It changes in [`reduce()`] alone, which does nothing else: what has to be done in the world is
 //! returned as [`Effect`]s.
 
 mod action;

@@ -516,9 +516,15 @@ impl Object {
         const INSTANCE: usize = 80;
         const EXCEPTION: usize = 144;
         const GENERATOR: usize = 72;
+        const ITERATOR: usize = 56;
+        const LAZY: usize = 64;
+        const STACK: usize = 88;
+        const TOOL: usize = 2512;
         const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };
         const { assert!(size_of::<Instance>() <= INSTANCE && size_of::<ExceptionObject>() <= EXCEPTION) };
-        const { assert!(size_of::<Generator>() <= GENERATOR) };
+        const { assert!(size_of::<Generator>() <= GENERATOR && size_of::<Iterator>() <= ITERATOR) };
+        const { assert!(size_of::<Lazy>() <= LAZY && size_of::<Stack>() <= STACK) };
+        const { assert!(size_of::<Tool>() <= TOOL) };
         let bytes = match self {
             Self::Free { .. }
             | Self::Method { .. }
@@ -527,14 +533,14 @@ impl Object {
             | Self::Lock(_)
             | Self::RLock(_)
             | Self::WeakRef(_) => 0,
-            Self::Tool(_) => size_of::<Tool>(),
+            Self::Tool(_) => TOOL,
             Self::Stack(stack) => {
                 let calls = if let Stack::Suspended(away) = &**stack {
                     away.charged as usize
                 } else {
                     0
                 };
-                size_of::<Stack>() + calls
+                STACK + calls
             }
             Self::Str(text) => text.len(),
             Self::Bytes(bytes) => bytes.len(),
@@ -545,8 +551,8 @@ impl Object {
             Self::Set(set) | Self::FrozenSet(set) => return set.payload_bytes(),
             Self::Range(_) => size_of::<Range>(),
             Self::Slice(_) => 3 * WORD,
-            Self::Iterator(_) => size_of::<Iterator>(),
-            Self::Lazy(lazy) => size_of::<Lazy>() + lazy.sources.len() * WORD,
+            Self::Iterator(_) => ITERATOR,
+            Self::Lazy(lazy) => LAZY + lazy.sources.len() * WORD,
             Self::Function(function) => {
                 let values =
                     function.defaults.len() + function.keyword_defaults.len() + function.closure.len();

@@ -23,7 +23,7 @@ fn has_room_for(context: &Context, parts: usize) -> Result<(), Fault> {
     Ok(context
         .shared
         .heap
-        .has_room((parts as u64 + 1) * size_of::<&[u8]>() as u64)?)
+        .has_room((parts as u64 + 1) * size_of::<Value>() as u64)?)
 }
 
 /// The bytes, the separator unless it is white space, and the count.
