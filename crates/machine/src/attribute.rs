@@ -125,7 +125,7 @@ pub(crate) fn get_plain(
     }
     if let Some(Object::Super(parts)) = shared.heap.object(object) {
         let parts = **parts;
-        return get_super(shared, program, parts, attribute);
+        return get_super(shared, parts, attribute);
     }
     let is_class = class::is_class(&shared.heap, object);
     let class = class::class_of(&shared.heap, object);
@@ -211,7 +211,6 @@ pub(crate) fn own_dict(shared: &mut Shared, object: Value) -> Result<Option<Valu
 /// `super().name`: the classes behind the one that is named, in the order of the object's class.
 fn get_super(
     shared: &mut Shared,
-    program: &Program,
     parts: crate::object::Super,
     attribute: &Attribute,
 ) -> Result<Option<Got>, Fault> {
@@ -228,10 +227,7 @@ fn get_super(
         Some(found) if is_class => bind_to_class(shared, found, parts.object).map(Some),
         Some(found) => bind(shared, found, parts.object, parts.start).map(Some),
         None if attribute.name == "__class__" => Ok(Some(Got::Value(Value::Type(Type::Super)))),
-        None => {
-            let _ = program;
-            Ok(None)
-        }
+        None => Ok(None),
     }
 }
 
@@ -581,6 +577,5 @@ fn cannot_set<T>(
         let message = format!("'{class}' object attribute '{name}' is read-only");
         return raise(ExceptionKind::AttributeError, message);
     }
-    let _ = operators::type_of(heap, object);
     not_found(shared, object, name)
 }

@@ -71,7 +71,6 @@ symbols! {
     await_ = "__await__",
     bool_ = "__bool__",
     call = "__call__",
-    class = "__class__",
     contains = "__contains__",
     del = "__del__",
     delattr = "__delattr__",

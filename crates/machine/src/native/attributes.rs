@@ -498,7 +498,7 @@ fn set_dict(shared: &mut Shared, object: Value, value: Option<Value>) -> Result<
 }
 
 /// Names that an object has, sorted.
-pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<String> {
+pub(crate) fn names(shared: &Shared, object: Value) -> Vec<String> {
     let heap = &shared.heap;
     let mut names: Vec<String> = Vec::new();
     let dict = match heap.object(object) {
@@ -545,7 +545,6 @@ pub(crate) fn names(shared: &Shared, program: &Program, object: Value) -> Vec<St
                 .map(str::to_owned),
         );
     }
-    let _ = program;
     names.sort();
     names.dedup();
     names

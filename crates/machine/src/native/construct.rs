@@ -11,7 +11,7 @@ use crate::native::string::encode::{codec_arguments, decoded};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
 use crate::operators::{self, Number, Operand, algebra, as_str, number, plain};
-use crate::symbol::{NAMES, Symbol};
+use crate::symbol::Symbol;
 use crate::table::Set;
 use crate::value::Value;
 
@@ -324,7 +324,6 @@ fn super_of(context: &mut Context, args: &Args) -> Result<Value, Fault> {
             "super(type, obj): obj must be an instance or subtype of type",
         );
     };
-    let _ = NAMES.class;
     heap.retain_all(&[class, object, start]);
     Ok(heap.allocate(Object::Super(Arc::new(Super { class, object, start })))?)
 }

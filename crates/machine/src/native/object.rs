@@ -267,7 +267,7 @@ pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         let list = context.shared.heap.list(keys)?;
         return Ok(Flow::Call(Value::Native(super::Native::Sorted), vec![list]));
     };
-    let names = super::attributes::names(context.shared, context.program, object);
+    let names = super::attributes::names(context.shared, object);
     let heap = &mut context.shared.heap;
     let mut values = Vec::with_capacity(names.len());
     for name in names {
