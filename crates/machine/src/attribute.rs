@@ -11,7 +11,7 @@ use crate::library;
 use crate::native::{self, Fault, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Object};
 use crate::operators;
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 

@@ -6,7 +6,7 @@ use crate::heap::Heap;
 use crate::library::{ClassId, ModuleId};
 use crate::native::{Native, Type};
 use crate::object::{Class, Object};
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::Symbol;
 use crate::value::{Value, is_same};
 

@@ -25,7 +25,8 @@ use crate::fiber::{Clock, Fiber, Wait};
 use crate::library::ModuleId;
 use crate::native::Fault;
 use crate::opcode::Instr;
-use crate::process::{COLLECT_EVERY, Shared};
+use crate::process::COLLECT_EVERY;
+use crate::shared::Shared;
 use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};
 

@@ -24,6 +24,7 @@ mod opcode;
 mod operators;
 mod process;
 mod roots;
+mod shared;
 mod subscript;
 mod switch;
 mod symbol;

@@ -9,7 +9,7 @@ use crate::native::dict::new_dict;
 use crate::native::{Fault, Type, raise};
 use crate::object::{GeneratorState, Object};
 use crate::operators;
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::Symbol;
 use crate::value::Value;
 

@@ -12,7 +12,7 @@ use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_str, number, plain};
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};

@@ -7,7 +7,7 @@ use crate::code::Program;
 use crate::exception::ExceptionKind;
 use crate::fiber::{Clock, Frame, Wait};
 use crate::heap::OutOfMemory;
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::value::{ObjectId, Value};
 
 /// What a native function works on.

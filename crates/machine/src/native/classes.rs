@@ -7,7 +7,7 @@ use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Class, Descriptor, DescriptorKind, Instance, Object};
 use crate::operators::{self, as_str};
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::{NAMES, Symbol};
 use crate::table::Dict;
 use crate::value::{Value, is_same};

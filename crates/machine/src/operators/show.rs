@@ -11,7 +11,7 @@ use crate::heap::Heap;
 use crate::int::Int;
 use crate::native::{Fault, raise};
 use crate::object::{Object, ViewKind};
-use crate::process::Shared;
+use crate::shared::Shared;
 use crate::symbol::NAMES;
 use crate::text;
 use crate::value::{Value, is_same};

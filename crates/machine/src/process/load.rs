@@ -1,0 +1,122 @@
+//! A process's beginning: constants and variables of its modules, and its main fiber.
+
+use std::sync::Arc as StdArc;
+
+use trace::{LimitKind, Limits};
+use triomphe::Arc;
+
+use super::Process;
+use crate::code::{Constant, Initial, Program, Unit};
+use crate::fiber::Fiber;
+use crate::heap::{Heap, OutOfMemory};
+use crate::library::{self, ModuleId};
+use crate::object::Object;
+use crate::operators;
+use crate::shared::{Namespace, Shared};
+use crate::value::Value;
+
+impl Process {
+    /// A process that is about to execute a program's first instruction.
+    ///
+    /// # Errors
+    /// When the program's constants alone do not fit into the memory that it may use.
+    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
+        let mut process = Self {
+            shared: Shared {
+                heap: Heap::new(limits.memory),
+                main: Namespace::default(),
+                library: Arc::new(vec![Arc::default(); library::count()]),
+                line: String::new(),
+                unbuffered,
+                redirected: false,
+                locks: 0,
+                internal_locks: 0,
+                threads_alive: 1,
+                thread_limit: limits.threads,
+                recursion_limit: limits.recursion,
+                entropy: 0,
+                finalising: false,
+                status: None,
+                now: 0,
+                events: Vec::new(),
+            },
+            fibers: Vec::new(),
+            program,
+        };
+        process.load_modules()?;
+        let args = process
+            .shared
+            .heap
+            .tuple(vec![Value::Function(Program::MODULE)])?;
+        let main = process.new_fiber(None, library::core("run_main"), args);
+        process.fibers.push(Arc::new(Fiber {
+            started: true,
+            ..main
+        }));
+        Ok(process)
+    }
+
+    /// Makes the constants and variables of the program and of the modules that it can get hold of.
+    fn load_modules(&mut self) -> Result<(), OutOfMemory> {
+        let program = StdArc::clone(&self.program);
+        for module in program.modules.iter().copied().chain([ModuleId::MAIN]) {
+            let namespace = self.namespace(program.unit(module))?;
+            *self.shared.namespace_mut(module) = namespace;
+        }
+        self.shared.heap.freeze();
+        Ok(())
+    }
+
+    fn namespace(&mut self, unit: &Unit) -> Result<Namespace, OutOfMemory> {
+        let constants = constants(unit, &mut self.shared.heap)?;
+        let mut globals = Vec::with_capacity(unit.globals.len());
+        for global in &unit.globals {
+            let value = match global.initial {
+                Some(Initial::Constant(constant)) => constants[constant as usize],
+                Some(Initial::Value(value)) => value.0,
+                Some(Initial::Import(module, slot)) => self
+                    .shared
+                    .namespace(module)
+                    .globals
+                    .get(slot as usize)
+                    .copied()
+                    .unwrap_or(Value::Unbound),
+                None => Value::Unbound,
+            };
+            globals.push(self.shared.heap.retain(value));
+        }
+        Ok(Namespace {
+            globals,
+            constants: Arc::new(constants),
+            assigned: Vec::new(),
+            extra: Vec::new(),
+        })
+    }
+}
+
+fn constants(unit: &Unit, heap: &mut Heap) -> Result<Vec<Value>, OutOfMemory> {
+    let mut values: Vec<Value> = Vec::with_capacity(unit.constants.len());
+    for constant in &unit.constants {
+        let value = match constant {
+            Constant::None => Value::None,
+            Constant::Bool(value) => Value::Bool(*value),
+            Constant::Float(bits) => Value::Float(f64::from_bits(*bits)),
+            Constant::Ellipsis => Value::Ellipsis,
+            Constant::Int(value) => operators::from_int(heap, value.clone())?,
+            Constant::Str(text) => heap.string(text)?,
+            Constant::Bytes(bytes) => heap.allocate(Object::Bytes(Arc::from(bytes.clone())))?,
+            Constant::Static(value) => value.0,
+            Constant::Tuple(items) => {
+                let items: Vec<Value> = items.iter().map(|item| values[*item as usize]).collect();
+                heap.retain_all(&items);
+                heap.tuple(items)?
+            }
+            Constant::FrozenSet(items) => {
+                let items: Vec<Value> = items.iter().map(|item| values[*item as usize]).collect();
+                operators::algebra::constant_set(heap, &items)?
+            }
+        };
+        values.push(value);
+    }
+    Ok(values)
+}
