@@ -135,7 +135,7 @@ def _new_member(cls, value):
     new = cls.__new_member__
     if new is not None:
         made = new(cls, *arguments)
-    elif member_type is object:
+    elif member_type.__new__ is object.__new__:
         made = object.__new__(cls)
     else:
         made = member_type.__new__(cls, *arguments)
@@ -200,15 +200,22 @@ class EnumType(type):
             body["__new_member__"] = new
         for key, value in namespace.members.items():
             body[key] = _Proto(value)
-        if first is not None:
-            body.update(_text_methods(bases, body, first, member_type))
+        if any(_ReprMethods in base.__bases__ for base in bases):
+            _show_as_values(body, member_type)
         try:
-            return super().__new__(metacls, name, bases, body, **kwds)
+            cls = super().__new__(metacls, name, bases, body, **kwds)
         except RuntimeError as error:
             # What went wrong while a member was made, without its wrapping.
             if error.__cause__ is None:
                 raise
             raise error.__cause__ from None
+        if first is not None:
+            for method in ("__repr__", "__str__", "__format__"):
+                # What comes from the members' data type would hide that they are members.
+                found = getattr(cls, method)
+                if method not in body and (found is getattr(member_type, method) or found is getattr(object, method)):
+                    type.__setattr__(cls, method, getattr(first, method))
+        return cls
 
     def __init__(cls, name, bases, namespace, *, boundary=None, **kwds):
         super().__init__(name, bases, namespace)
@@ -299,31 +306,20 @@ def _member_type(bases):
         if isinstance(base, EnumType):
             if base._member_type_ is not object:
                 return base._member_type_
-        elif base.__new__ is not object.__new__ and not issubclass(base, _EnumMethods):
+        elif not issubclass(base, _EnumMethods) and (
+            base.__new__ is not object.__new__ or hasattr(base, "__dataclass_fields__")
+        ):
             return base
     return object
 
 
-def _text_methods(bases, body, first, member_type):
-    """The methods that would otherwise come from the members' data type.
-
-    Members show themselves as members; those of IntEnum and its like as their values.
-    """
-    methods = {}
-    if any(_ReprMethods in base.__bases__ for base in bases):
-        methods["__format__"] = member_type.__format__
-        shown = member_type.__str__
-        methods["__str__"] = member_type.__repr__ if shown is object.__str__ else shown
-    for name in ("__repr__", "__str__", "__format__"):
-        if name in methods:
-            continue
-        offered = [getattr(base, name) for base in bases]
-        own = [method for method in offered if method is not getattr(object, name)]
-        if own and own[0] is not getattr(member_type, name):
-            methods[name] = own[0]
-        else:
-            methods[name] = getattr(first, name)
-    return {name: method for name, method in methods.items() if name not in body}
+def _show_as_values(body, member_type):
+    """Members of IntEnum and its like are shown as their values, where the class does not say otherwise."""
+    body.setdefault("__format__", member_type.__format__)
+    shown = member_type.__str__
+    # The machine has one native for `object.__str__` and `str.__str__`.
+    is_text = issubclass(member_type, (str, bytes))
+    body.setdefault("__str__", member_type.__repr__ if shown is object.__str__ and not is_text else shown)
 
 
 def _lookup(cls, value):

@@ -182,11 +182,35 @@ pub(crate) fn lookup_python(shared: &Shared, class: Value, name: Symbol) -> Opti
         Value::Type(_) | Value::ExceptionType(_) => return None,
         _ => {}
     }
-    search(&shared.heap, class, |class| match class {
-        Value::Type(_) | Value::ExceptionType(_) => None,
+    in_pythons(&shared.heap, class, name, |class| match class {
         Value::Class(id) => own_static(shared, id, name),
         _ => find(&as_class(&shared.heap, class)?.attributes, name).map(Found::Value),
     })
+}
+
+/// What `visit` finds under a name in the first of Python's classes, unless a builtin type before it has the name.
+fn in_pythons<T>(
+    heap: &Heap,
+    class: Value,
+    name: Symbol,
+    mut visit: impl FnMut(Value) -> Option<T>,
+) -> Option<T> {
+    let mut builtin = None;
+    let found = search(heap, class, |class| match class {
+        Value::Type(ty) => {
+            builtin = builtin.or(Some(ty));
+            None
+        }
+        Value::ExceptionType(_) => {
+            builtin = Some(Type::Exception);
+            None
+        }
+        _ => visit(class),
+    })?;
+    match builtin {
+        Some(ty) if ty.method(name.text()).is_some() => None,
+        _ => Some(found),
+    }
 }
 
 /// What a value's class, if it is one of Python's, has under a name.
@@ -296,7 +320,7 @@ pub(crate) fn defines(heap: &Heap, class: Value, name: Symbol) -> bool {
 
 /// Whether a class or one that it derives from defines a name, builtin types left out.
 pub(crate) fn defines_in_order(heap: &Heap, class: Value, name: Symbol) -> bool {
-    search(heap, class, |class| defines(heap, class, name).then_some(())).is_some()
+    in_pythons(heap, class, name, |class| defines(heap, class, name).then_some(())).is_some()
 }
 
 /// Whether a class of Python's has a say in an operation on a value: that of an instance, or a class's metaclass.

@@ -372,6 +372,28 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__int__" if is_number => Native::DunderInt,
         "__index__" if is_int => Native::DunderIndex,
         "__float__" if is_number => Native::DunderFloat,
+        _ if refines(ty, name) => return of_object(name),
         _ => return None,
     })
+}
+
+/// Whether a type that classes may derive from has its own of a method that `object` has too. Natives of `object` do for
+/// all types what each does, but a class behind the type in an order of bases must not come before it.
+fn refines(ty: Type, name: &str) -> bool {
+    let is_plain = matches!(
+        ty,
+        Type::Int | Type::Float | Type::Str | Type::Bytes | Type::Tuple | Type::FrozenSet
+    );
+    let is_changeable = matches!(ty, Type::List | Type::Dict | Type::Set | Type::ByteArray);
+    match name {
+        "__hash__" => is_plain,
+        "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__" => is_plain || is_changeable,
+        "__repr__" => is_plain || is_changeable || ty == Type::Exception,
+        "__str__" => matches!(
+            ty,
+            Type::Str | Type::Bytes | Type::ByteArray | Type::Exception
+        ),
+        "__format__" => matches!(ty, Type::Int | Type::Float | Type::Str),
+        _ => false,
+    }
 }

@@ -66,7 +66,7 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
         }
         // A factor's `__index__` is asked where the operator itself is.
         Err(Fault::NeedsPython) if op == BinaryOp::Mul => Ok(Flow::Return(Value::NotImplemented)),
-        Err(Fault::NeedsPython) => {
+        Err(Fault::NeedsPython) if op != BinaryOp::Mod => {
             let name = heap.string(operators::names_of(op).name)?;
             heap.retain_all(&[left, right]);
             let args = vec![left, right, name, Value::Bool(false)];
