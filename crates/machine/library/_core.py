@@ -1929,7 +1929,8 @@ def exception_text(exception):
 
 # Generators.
 
-def generator_throw(generator, kind, value=None, traceback=None):
+def _thrown(kind, value):
+    """The exception that `throw(kind, value)` raises."""
     exception = kind
     if isinstance(kind, type):
         if isinstance(value, kind):
@@ -1940,6 +1941,11 @@ def generator_throw(generator, kind, value=None, traceback=None):
             exception = kind(value)
     if not isinstance(exception, BaseException):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_interleave.type_name(kind)}")
+    return exception
+
+
+def generator_throw(generator, kind, value=None, traceback=None):
+    exception = _thrown(kind, value)
     delegate = _interleave.delegate_of(generator)
     if delegate is None:
         return _interleave.raise_in(generator, exception)
@@ -1977,8 +1983,7 @@ def generator_close(generator):
 
 
 def async_throw(generator, kind, value=None, traceback=None):
-    exception = kind() if isinstance(kind, type) else kind
-    return _interleave.step_async(generator, exception)
+    return _interleave.step_async(generator, _thrown(kind, value))
 
 
 async def async_close(generator):

@@ -77,7 +77,9 @@ class struct_time(tuple):
             raise TypeError(
                 f"time.struct_time() takes an at least 9-sequence ({len(items)}-sequence given)"
             )
-        return super().__new__(cls, items[:9])
+        made = super().__new__(cls, items[:9])
+        made._zone, made._offset = (*items[9:], None, None)[:2]
+        return made
 
     @property
     def tm_year(self):
@@ -126,13 +128,13 @@ class struct_time(tuple):
 
     @property
     def tm_zone(self):
-        """The name of the zone."""
-        return "UTC"
+        """The name of the zone, None where it is not known."""
+        return self._zone
 
     @property
     def tm_gmtoff(self):
-        """Seconds east of UTC."""
-        return 0
+        """Seconds east of UTC, None where it is not known."""
+        return self._offset
 
     def __repr__(self):
         names = ("year", "mon", "mday", "hour", "min", "sec", "wday", "yday", "isdst")
@@ -143,23 +145,29 @@ class struct_time(tuple):
         return struct_time, (tuple(self),)
 
 
-def parts(year, month, day, hour, minute, second, isdst=0):
+def parts(year, month, day, hour, minute, second, isdst=0, *zone):
     """The struct_time of a moment."""
     weekday = (ordinal(year, month, day) - 1) % 7
     yday = day_of_year(year, month, day)
-    return struct_time((year, month, day, hour, minute, second, weekday, yday, isdst))
+    return struct_time((year, month, day, hour, minute, second, weekday, yday, isdst, *zone))
 
 
 def gmtime(seconds=None):
-    """The parts of a moment, given in seconds since 1970."""
+    """The parts of a moment, given in seconds since 1970; the zone is called as the C library calls it."""
+    return _at(seconds, "GMT")
+
+
+def localtime(seconds=None):
+    """The same in the local zone."""
+    return _at(seconds, "UTC")
+
+
+def _at(seconds, zone):
     if seconds is None:
         seconds = time.time()
     days, rest = divmod(int(seconds // 1), 86400)
     year, month, day = from_ordinal(_EPOCH + days)
-    return parts(year, month, day, rest // 3600, rest // 60 % 60, rest % 60)
-
-
-localtime = gmtime
+    return parts(year, month, day, rest // 3600, rest // 60 % 60, rest % 60, 0, zone, 0)
 
 
 def mktime(t):
@@ -286,7 +294,7 @@ def _directive(directive, t):
         case "z":
             return "+0000"
         case "Z":
-            return "UTC"
+            return getattr(t, "tm_zone", None) or "UTC"
         case "%":
             return "%"
     return "%" + directive

@@ -24,6 +24,9 @@ __atomic__ = True
 # What was there before, by module and name.
 _originals = None
 
+# Threads that do not run yet, with the events that tell of it.
+_starting = None
+
 
 def patch_all(
     socket=True,
@@ -61,6 +64,9 @@ def patch_time():
 
 def patch_thread(threading=True, _threading_local=True, Event=True, logging=True):
     """Threads become greenlets, and their locks are waited for in the hub."""
+    global _starting
+    if _starting is None:
+        _starting = {}
     # The main greenlet's thread has to have its object before that becomes a greenlet's.
     getcurrent()
     _patch(_interleave, "named_lock", _named_lock)
@@ -127,7 +133,11 @@ def _named_lock(owner, role):
 
 
 def _start_thread(thread):
+    # Whoever starts a thread waits until that runs, and it goes on till it has to wait itself.
+    started = gevent_event.Event()
+    _starting[thread] = started
     spawn_raw(thread._bootstrap)
+    started.wait()
 
 
 def _current_thread():
@@ -137,3 +147,6 @@ def _current_thread():
 
 def _set_current_thread(thread):
     getcurrent()._thread = thread
+    started = _starting.pop(thread, None)
+    if started is not None:
+        started.set()

@@ -1,7 +1,6 @@
 """Clocks, which are the machine's, and the calendar. The local zone is UTC."""
 
-import _time
-from _time import asctime, ctime, gmtime, mktime, strftime, strptime, struct_time
+from _time import asctime, ctime, gmtime, localtime, mktime, strftime, strptime, struct_time
 
 __atomic__ = True
 
@@ -14,11 +13,6 @@ CLOCK_REALTIME = 0
 CLOCK_MONOTONIC = 1
 CLOCK_PROCESS_CPUTIME_ID = 2
 CLOCK_THREAD_CPUTIME_ID = 3
-
-
-def localtime(seconds=None):
-    """The parts of a moment, in the local zone."""
-    return _time.gmtime(seconds)
 
 
 def tzset():

@@ -42,6 +42,71 @@ def _namespace_text(value):
     return f"{_namespace_name(value)}({items})"
 
 
+class mappingproxy:
+    """A view of a mapping that cannot be changed through it."""
+
+    __module__ = "builtins"
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        if not hasattr(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):
+            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if isinstance(other, mappingproxy) else other)
+
+    def __hash__(self):
+        return hash(self._mapping)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, mappingproxy) else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def copy(self):
+        """A copy of the mapping itself."""
+        return self._mapping.copy()
+
+    def get(self, key, default=None):
+        """The value of a key, or a default."""
+        return self._mapping.get(key, default)
+
+    def items(self):
+        """The mapping's items."""
+        return self._mapping.items()
+
+    def keys(self):
+        """The mapping's keys."""
+        return self._mapping.keys()
+
+    def values(self):
+        """The mapping's values."""
+        return self._mapping.values()
+
+
 class DynamicClassAttribute:
     """A property of instances; on the class, the metaclass answers."""
 
@@ -65,6 +130,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     namespace = metaclass.__prepare__(name, bases, **keywords)
     if exec_body is not None:
         exec_body(namespace)
+    namespace.setdefault("__module__", "types")
     return metaclass(name, bases, namespace, **keywords)
 
 
@@ -144,7 +210,7 @@ def __getattr__(name):
 
             return type(sys)
         case "MappingProxyType":
-            return type(SimpleNamespace.__dict__)
+            return mappingproxy
         case "TracebackType" | "FrameType":
             return _type_of_traceback(name)
         case "GenericAlias":

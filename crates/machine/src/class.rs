@@ -7,7 +7,7 @@ use crate::library::{ClassId, ModuleId};
 use crate::native::{Native, Type};
 use crate::object::{Class, Object};
 use crate::shared::Shared;
-use crate::symbol::Symbol;
+use crate::symbol::{NAMES, Symbol};
 use crate::value::{Value, is_same};
 
 /// What a class has under a name. Values are borrowed from the class.
@@ -85,7 +85,10 @@ pub(crate) fn class_name(heap: &Heap, class: Value) -> &str {
 
 /// The name of a value's class, as messages give it.
 pub(crate) fn type_name(heap: &Heap, value: Value) -> &str {
-    class_name(heap, class_of(heap, value))
+    match class_of(heap, value) {
+        Value::Type(ty) => ty.full_name(),
+        class => class_name(heap, class),
+    }
 }
 
 /// Calls `visit` for each class of a class's method resolution order, itself first, until it answers.
@@ -142,7 +145,11 @@ pub(crate) fn is_instance(heap: &Heap, value: Value, class: Value) -> bool {
 /// What one class itself has under a name.
 pub(crate) fn own(shared: &Shared, class: Value, attribute: &Attribute) -> Option<Found> {
     match class {
-        Value::Type(ty) => attribute.methods[ty as usize].map(Found::Native),
+        Value::Type(ty) => match attribute.methods[ty as usize] {
+            Some(native) => Some(Found::Native(native)),
+            None if attribute.symbol == NAMES.hash && ty.is_unhashable() => Some(Found::Value(Value::None)),
+            None => None,
+        },
         Value::ExceptionType(ExceptionKind::BaseException) => {
             attribute.methods[Type::Exception as usize].map(Found::Native)
         }
@@ -350,8 +357,8 @@ pub(crate) fn qualified_name(heap: &Heap, class: Value) -> String {
         Some(Object::Str(text)) => Some(text.to_string()),
         _ => None,
     };
-    let qualname = text(crate::symbol::NAMES.qualname).unwrap_or_else(|| object.name.clone());
-    match text(crate::symbol::NAMES.module).as_deref() {
+    let qualname = text(NAMES.qualname).unwrap_or_else(|| object.name.clone());
+    match text(NAMES.module).as_deref() {
         None | Some("builtins") => qualname,
         Some(module) => format!("{module}.{qualname}"),
     }

@@ -40,6 +40,7 @@ pub(crate) fn class_attribute(
         "__module__" => {
             let name = match class {
                 Value::Class(id) => &id.get().module,
+                Value::Type(ty) => ty.module(),
                 _ => "builtins",
             };
             heap.string(name)?

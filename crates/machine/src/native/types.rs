@@ -97,10 +97,43 @@ impl Type {
         methods::method(self, name)
     }
 
+    /// Its name with the module that it is from, as messages and `repr` give it.
+    pub(crate) fn full_name(self) -> &'static str {
+        match self {
+            Self::Lock => "_thread.lock",
+            Self::RLock => "_thread.RLock",
+            Self::WeakRef => "weakref.ReferenceType",
+            Self::Mersenne => "_random.Random",
+            Self::Hasher => "_hashlib.HASH",
+            _ => self.name(),
+        }
+    }
+
+    /// `type(x).__module__`
+    pub(crate) fn module(self) -> &'static str {
+        self.full_name()
+            .split_once('.')
+            .map_or("builtins", |(module, _)| module)
+    }
+
     /// Whether its instances are iterators over builtin collections or over other iterators.
     pub(crate) fn is_iterator(self) -> bool {
         use Type as T;
         (T::Iterator as usize..=T::Reversed as usize).contains(&(self as usize))
+    }
+
+    /// Whether its `__hash__` is `None`.
+    pub(crate) fn is_unhashable(self) -> bool {
+        matches!(
+            self,
+            Self::List
+                | Self::Dict
+                | Self::Set
+                | Self::ByteArray
+                | Self::Slice
+                | Self::DictKeys
+                | Self::DictItems
+        )
     }
 
     /// Whether classes may derive from it.

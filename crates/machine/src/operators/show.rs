@@ -229,7 +229,8 @@ pub(crate) fn function_name(shared: &Shared, program: &Program, function: Value)
 /// A class as `repr` shows it.
 fn class_text(heap: &Heap, class: Value) -> String {
     let qualified = match class {
-        Value::Type(_) | Value::ExceptionType(_) => class::class_name(heap, class).to_owned(),
+        Value::Type(ty) => ty.full_name().to_owned(),
+        Value::ExceptionType(kind) => kind.name().to_owned(),
         Value::Class(id) => match id.get().module.as_str() {
             "builtins" => id.get().qualname.clone(),
             module => format!("{module}.{}", id.get().qualname),
