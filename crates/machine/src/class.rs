@@ -327,7 +327,10 @@ pub(crate) fn defines(heap: &Heap, class: Value, name: Symbol) -> bool {
 
 /// Whether a class or one that it derives from defines a name, builtin types left out.
 pub(crate) fn defines_in_order(heap: &Heap, class: Value, name: Symbol) -> bool {
-    in_pythons(heap, class, name, |class| defines(heap, class, name).then_some(())).is_some()
+    in_pythons(heap, class, name, |class| {
+        defines(heap, class, name).then_some(())
+    })
+    .is_some()
 }
 
 /// Whether a class of Python's has a say in an operation on a value: that of an instance, or a class's metaclass.

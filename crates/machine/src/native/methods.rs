@@ -389,10 +389,7 @@ fn refines(ty: Type, name: &str) -> bool {
         "__hash__" => is_plain,
         "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__" => is_plain || is_changeable,
         "__repr__" => is_plain || is_changeable || ty == Type::Exception,
-        "__str__" => matches!(
-            ty,
-            Type::Str | Type::Bytes | Type::ByteArray | Type::Exception
-        ),
+        "__str__" => matches!(ty, Type::Str | Type::Bytes | Type::ByteArray | Type::Exception),
         "__format__" => matches!(ty, Type::Int | Type::Float | Type::Str),
         _ => false,
     }
