@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use machine::World;
+use machine::{Canonical, World};
 
 /// Two 64-bit lanes with multipliers of their own. Among a million states, two different ones share a fingerprint with
 /// probability 1e-27 (birthday bound), so search takes equal fingerprints for equal states.
@@ -67,9 +67,9 @@ impl Hasher for Lanes {
 }
 
 /// The fingerprint of a world: of what its programs can see, and of the terminal.
-pub(crate) fn fingerprint(world: &World) -> u128 {
+pub(crate) fn fingerprint(world: &World, canonical: &mut Canonical) -> u128 {
     let mut lanes = Lanes::new();
-    lanes.words(&world.process.canonical());
+    lanes.words(canonical.words(&world.process));
     world.kernel.hash(&mut lanes);
     lanes.value()
 }

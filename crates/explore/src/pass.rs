@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use machine::{World, Written};
+use machine::{Canonical, World, Written};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use trace::{End, FiberId, LimitKind, Limits, Place, Schedule, SwitchPoints};
@@ -93,6 +93,7 @@ pub(crate) struct Pass {
     by_key: FxHashMap<Key, usize>,
     /// Instructions that a state of the last batch cost.
     cost: u64,
+    canonical: Canonical,
     pub transitions: u64,
     pub limit: Option<LimitKind>,
 }
@@ -116,10 +117,11 @@ impl Pass {
             endings: Vec::new(),
             by_key: FxHashMap::default(),
             cost: STATE_STEPS,
+            canonical: Canonical::default(),
             transitions: 0,
             limit: None,
         };
-        pass.seen.insert(fingerprint(&world), 0);
+        pass.seen.insert(fingerprint(&world, &mut pass.canonical), 0);
         pass.open(
             Open {
                 node: 0,
@@ -179,16 +181,16 @@ impl Pass {
         let count = self.near.len().min(most);
         let batch: Vec<Open> = self.near.drain(..count).collect();
         let spent = AtomicU64::new(0);
-        let nodes = &self.nodes;
+        let (nodes, points, limits) = (&self.nodes, self.points, &self.limits);
         // Nothing, where far more was used up than was expected: some transitions are a few instructions long, some a million.
         let bound = budget.saturating_mul(TOO_DEAR);
-        let expand = |index: usize, open: &Open| {
+        let expand = |canonical: &mut Canonical, index: usize, open: &Open| {
             if index > 0 && spent.load(Ordering::Relaxed) >= bound {
                 return None;
             }
             // A state that was reached again with fewer switches has been expanded from there.
             let reached = if nodes[open.node as usize].switches == open.switches {
-                self.successors(open)
+                successors(open, points, limits, canonical)
             } else {
                 Vec::new()
             };
@@ -197,11 +199,15 @@ impl Pass {
             Some(reached)
         };
         let reached: Vec<Option<Vec<Reached>>> = if count as u64 * self.cost < WORTH_SHARING {
+            let canonical = &mut self.canonical;
             let each = batch.iter().enumerate();
-            each.map(|(index, open)| expand(index, open)).collect()
+            each.map(|(index, open)| expand(canonical, index, open)).collect()
         } else {
             let each = batch.par_iter().enumerate();
-            each.map(|(index, open)| expand(index, open)).collect()
+            each.map_init(Canonical::default, |canonical, (index, open)| {
+                expand(canonical, index, open)
+            })
+            .collect()
         };
         let spent = spent.into_inner();
         // What lies behind the first state that was not expanded is done again: states are merged in their order.
@@ -221,34 +227,6 @@ impl Pass {
             self.merge(reached);
         }
         spent
-    }
-
-    /// All transitions out of a state.
-    fn successors(&self, open: &Open) -> Vec<Reached> {
-        let Open {
-            node,
-            switches,
-            last,
-            world,
-        } = open;
-        let fibers: Vec<FiberId> = transition::ready(world).collect();
-        let successor = |fiber: FiberId| {
-            let mut world = world.clone();
-            let (steps, stopped) = transition::advance(&mut world, fiber, self.points, &self.limits);
-            let end = stopped.or_else(|| transition::end(&mut world));
-            let fingerprint = fingerprint(&world);
-            let switches = switches + u32::from(fiber != *last);
-            Reached {
-                parent: *node,
-                fiber,
-                steps,
-                switches,
-                world,
-                fingerprint,
-                end,
-            }
-        };
-        fibers.into_iter().map(successor).collect()
     }
 
     fn merge(&mut self, reached: Reached) {
@@ -354,6 +332,33 @@ impl Pass {
             .for_each(|(fiber, steps)| schedule.push(fiber, steps));
         schedule
     }
+}
+
+/// All transitions out of a state.
+fn successors(open: &Open, points: SwitchPoints, limits: &Limits, canonical: &mut Canonical) -> Vec<Reached> {
+    let Open {
+        node,
+        switches,
+        last,
+        world,
+    } = open;
+    let successor = |fiber: FiberId| {
+        let mut world = world.clone();
+        let (steps, stopped) = transition::advance(&mut world, fiber, points, limits);
+        let end = stopped.or_else(|| transition::end(&mut world));
+        let fingerprint = fingerprint(&world, canonical);
+        let switches = switches + u32::from(fiber != *last);
+        Reached {
+            parent: *node,
+            fiber,
+            steps,
+            switches,
+            world,
+            fingerprint,
+            end,
+        }
+    };
+    transition::ready(world).map(successor).collect()
 }
 
 fn bytes(world: &World) -> u64 {

@@ -187,6 +187,16 @@ impl Heap {
         id.0 < self.frozen_len
     }
 
+    /// Slots behind the frozen ones.
+    pub fn counted(&self) -> usize {
+        (self.len - self.frozen_len) as usize
+    }
+
+    /// Where an object lies behind the frozen ones, unless it is one of them.
+    pub fn place(&self, id: ObjectId) -> Option<usize> {
+        id.0.checked_sub(self.frozen_len).map(|place| place as usize)
+    }
+
     /// The object.
     pub fn get(&self, id: ObjectId) -> &Object {
         &self.slot(id.0).object

@@ -79,10 +79,10 @@ pub(crate) struct Interpreter<'a> {
 }
 
 impl Interpreter<'_> {
-    /// Executes up to `budget` instructions; returns how many, and why it stopped. It stops behind whatever it tells, so that
-    /// a run does not depend on how large its driver's budgets are.
-    pub fn run(&mut self, budget: u64) -> (u64, Exit) {
-        let mut left = budget;
+    /// Executes up to `budget` instructions and on to the end of what CPython does in one go, but never more than `longest`;
+    /// returns how many, and why it stopped. It stops behind whatever it tells, so that a run does not depend on how large its driver's
+    /// budgets are.
+    pub fn run(&mut self, budget: u64, longest: u64) -> (u64, Exit) {
         if self.fiber.arrived.is_bound() {
             let arrived = std::mem::replace(&mut self.fiber.arrived, Value::Unbound);
             if let Err(fault) = self.deliver(arrived, self.fiber.then)
@@ -91,19 +91,23 @@ impl Interpreter<'_> {
                 return (0, exit);
             }
         }
+        let mut steps = 0;
         loop {
-            let (rest, event) = self.run_frame(left);
-            left = rest;
-            let told = match event {
-                FrameEvent::Rare(instr) => Some(instr),
-                FrameEvent::Budget | FrameEvent::Dying => None,
+            let bound = if steps < budget || !self.is_atomic() {
+                budget
+            } else {
+                longest
             };
-            let next = match event {
-                FrameEvent::Budget => Ok(Next::Exit(Exit::Budget)),
-                FrameEvent::Dying => Ok(Next::Continue),
+            if steps >= bound {
+                return (steps, Exit::Budget);
+            }
+            let (left, event) = self.run_frame(bound - steps);
+            steps = bound - left;
+            let (told, next) = match event {
+                FrameEvent::Budget | FrameEvent::Dying => (None, Ok(Next::Continue)),
                 FrameEvent::Rare(instr) => {
-                    self.shared.now = self.before + budget - left;
-                    self.rare(instr)
+                    self.shared.now = self.before + steps;
+                    (Some(instr), self.rare(instr))
                 }
             };
             let next = match next {
@@ -117,20 +121,26 @@ impl Interpreter<'_> {
                 && let Err(fault) = self.finalise()
                 && let Some(exit) = self.unwind(fault)
             {
-                return (budget - left, exit);
+                return (steps, exit);
             }
             if let Some(exit) = next {
-                return (budget - left, exit);
+                return (steps, exit);
             }
             if let Some(instr) = told {
                 if !self.shared.events.is_empty() || instr == Instr::ThreadStarted {
-                    return (budget - left, Exit::Told(instr));
+                    return (steps, Exit::Told(instr));
                 }
                 if self.shared.heap.allocated() >= COLLECT_EVERY {
-                    return (budget - left, Exit::Collect);
+                    return (steps, Exit::Collect);
                 }
             }
         }
+    }
+
+    /// Whether the innermost call is part of what CPython does in one go.
+    fn is_atomic(&self) -> bool {
+        let frame = self.fiber.frames.last();
+        frame.is_some_and(|frame| self.program.code(frame.code).atomic)
     }
 
     /// Executes common instructions of the current frame; an instruction that it does not know is counted, and returned.

@@ -5,6 +5,7 @@
 
 mod attribute;
 pub mod bytes;
+mod canonical;
 mod class;
 mod code;
 mod compile;
@@ -34,6 +35,7 @@ mod value;
 mod view;
 mod world;
 
+pub use canonical::Canonical;
 pub use code::Program;
 pub use compile::compile;
 pub use fiber::Clock;

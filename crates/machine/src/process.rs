@@ -105,6 +105,11 @@ impl Process {
     ///
     /// A fiber that waits for what has not happened executes nothing and is told to be blocked again.
     pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
+        self.run_up_to(fiber, budget, budget)
+    }
+
+    /// The same, and on to the end of what CPython does in one go, but never more than `longest` instructions.
+    pub(crate) fn run_up_to(&mut self, fiber: FiberId, budget: u64, longest: u64) -> Turn {
         self.shared.now = 0;
         if budget == 0 {
             return Turn::new(0, Outcome::BudgetUsed);
@@ -133,7 +138,7 @@ impl Process {
                 id: fiber,
                 before: steps,
             }
-            .run(budget - steps);
+            .run(budget.saturating_sub(steps), longest - steps);
             steps += more;
             match exit {
                 Exit::Collect => {
@@ -148,7 +153,7 @@ impl Process {
                 _ => {}
             }
             let is_atomic = self.is_atomic(fiber);
-            if matches!(exit, Exit::Told(_)) && is_atomic && steps < budget {
+            if matches!(exit, Exit::Told(_)) && is_atomic && steps < longest {
                 continue;
             }
             // What a call tells happens in native code, so the call ends here.

@@ -51,22 +51,7 @@ impl Process {
 
     /// Lets a fiber run for `budget` instructions and on to the end of what CPython does in one go.
     pub fn run_whole(&mut self, fiber: FiberId, budget: u64) -> Turn {
-        let mut turn = self.run(fiber, budget);
-        while turn.outcome == Outcome::BudgetUsed
-            && self.is_atomic(fiber)
-            && turn.steps.saturating_sub(budget) < LONGEST_ATOMIC
-        {
-            let told = self.shared.events.len();
-            let next = self.run(fiber, 1);
-            for (at, _) in &mut self.shared.events[told..] {
-                *at += turn.steps;
-            }
-            turn = Turn {
-                steps: turn.steps + next.steps,
-                ..next
-            };
-        }
-        turn
+        self.run_up_to(fiber, budget, budget.saturating_add(LONGEST_ATOMIC))
     }
 
     /// Whether other threads can see that the fiber executed its next instruction, so that it matters who goes first.
