@@ -46,7 +46,7 @@ struct Node {
 }
 
 /// A state that waits to be expanded.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Open {
     node: u32,
     switches: u32,
@@ -179,54 +179,74 @@ impl Pass {
             std::mem::swap(&mut self.near, &mut self.far);
         }
         let count = self.near.len().min(most);
+        // Some transitions are a few instructions long, some a million.
+        let bound = budget.saturating_mul(TOO_DEAR);
+        let (spent, expanded) = if count as u64 * self.cost < WORTH_SHARING {
+            self.expand_alone(count, bound)
+        } else {
+            self.expand_together(count, bound)
+        };
+        if expanded > 0 {
+            self.cost = (spent / expanded).max(STATE_STEPS);
+        }
+        spent
+    }
+
+    /// Expands one state after another until `bound` instructions are used up: how many that were, and how many states.
+    fn expand_alone(&mut self, count: usize, bound: u64) -> (u64, u64) {
+        let (mut spent, mut expanded) = (0, 0);
+        while expanded < count as u64
+            && (expanded == 0 || spent < bound)
+            && let Some(open) = self.near.pop_front()
+        {
+            self.queued -= bytes(&open.world);
+            let mut canonical = std::mem::take(&mut self.canonical);
+            let reached = successors(open, &self.nodes, self.points, &self.limits, &mut canonical);
+            self.canonical = canonical;
+            spent += cost(&reached);
+            expanded += 1;
+            self.merge_all(reached);
+        }
+        (spent, expanded)
+    }
+
+    /// The same, in parallel.
+    fn expand_together(&mut self, count: usize, bound: u64) -> (u64, u64) {
         let batch: Vec<Open> = self.near.drain(..count).collect();
         let spent = AtomicU64::new(0);
         let (nodes, points, limits) = (&self.nodes, self.points, &self.limits);
-        // Nothing, where far more was used up than was expected: some transitions are a few instructions long, some a million.
-        let bound = budget.saturating_mul(TOO_DEAR);
-        let expand = |canonical: &mut Canonical, index: usize, open: &Open| {
+        let expand = |canonical: &mut Canonical, (index, open): (usize, &Open)| {
             if index > 0 && spent.load(Ordering::Relaxed) >= bound {
                 return None;
             }
-            // A state that was reached again with fewer switches has been expanded from there.
-            let reached = if nodes[open.node as usize].switches == open.switches {
-                successors(open, points, limits, canonical)
-            } else {
-                Vec::new()
-            };
-            let steps: u64 = reached.iter().map(|reached| reached.steps).sum();
-            spent.fetch_add(STATE_STEPS + steps, Ordering::Relaxed);
+            let reached = successors(open.clone(), nodes, points, limits, canonical);
+            spent.fetch_add(cost(&reached), Ordering::Relaxed);
             Some(reached)
         };
-        let reached: Vec<Option<Vec<Reached>>> = if count as u64 * self.cost < WORTH_SHARING {
-            let canonical = &mut self.canonical;
-            let each = batch.iter().enumerate();
-            each.map(|(index, open)| expand(canonical, index, open)).collect()
-        } else {
-            let each = batch.par_iter().enumerate();
-            each.map_init(Canonical::default, |canonical, (index, open)| {
-                expand(canonical, index, open)
-            })
-            .collect()
-        };
-        let spent = spent.into_inner();
+        let reached: Vec<Option<Vec<Reached>>> = batch
+            .par_iter()
+            .enumerate()
+            .map_init(Canonical::default, expand)
+            .collect();
         // What lies behind the first state that was not expanded is done again: states are merged in their order.
         let expanded: Vec<Vec<Reached>> = reached.into_iter().map_while(|reached| reached).collect();
-        if !expanded.is_empty() {
-            self.cost = (spent / expanded.len() as u64).max(STATE_STEPS);
-        }
+        let count = expanded.len();
         let mut batch = batch.into_iter();
-        for open in batch.by_ref().take(expanded.len()) {
+        for open in batch.by_ref().take(count) {
             self.queued -= bytes(&open.world);
         }
         for open in batch.rev() {
             self.near.push_front(open);
         }
-        for reached in expanded.into_iter().flatten() {
+        expanded.into_iter().for_each(|reached| self.merge_all(reached));
+        (spent.into_inner(), count as u64)
+    }
+
+    fn merge_all(&mut self, reached: Vec<Reached>) {
+        for reached in reached {
             self.transitions += 1;
             self.merge(reached);
         }
-        spent
     }
 
     fn merge(&mut self, reached: Reached) {
@@ -335,30 +355,39 @@ impl Pass {
 }
 
 /// All transitions out of a state.
-fn successors(open: &Open, points: SwitchPoints, limits: &Limits, canonical: &mut Canonical) -> Vec<Reached> {
-    let Open {
-        node,
-        switches,
-        last,
-        world,
-    } = open;
-    let successor = |fiber: FiberId| {
-        let mut world = world.clone();
+fn successors(
+    open: Open,
+    nodes: &[Node],
+    points: SwitchPoints,
+    limits: &Limits,
+    canonical: &mut Canonical,
+) -> Vec<Reached> {
+    // A state that was reached again with fewer switches has been expanded from there.
+    if nodes[open.node as usize].switches != open.switches {
+        return Vec::new();
+    }
+    let fibers: Vec<FiberId> = transition::ready(&open.world).collect();
+    // The last successor needs no copy.
+    let worlds = std::iter::repeat_n(open.world, fibers.len());
+    let successor = |(fiber, mut world): (FiberId, World)| {
         let (steps, stopped) = transition::advance(&mut world, fiber, points, limits);
         let end = stopped.or_else(|| transition::end(&mut world));
-        let fingerprint = fingerprint(&world, canonical);
-        let switches = switches + u32::from(fiber != *last);
         Reached {
-            parent: *node,
+            parent: open.node,
             fiber,
             steps,
-            switches,
+            switches: open.switches + u32::from(fiber != open.last),
+            fingerprint: fingerprint(&world, canonical),
             world,
-            fingerprint,
             end,
         }
     };
-    transition::ready(world).map(successor).collect()
+    fibers.into_iter().zip(worlds).map(successor).collect()
+}
+
+/// What visiting a state cost, in instructions.
+fn cost(reached: &[Reached]) -> u64 {
+    STATE_STEPS + reached.iter().map(|reached| reached.steps).sum::<u64>()
 }
 
 fn bytes(world: &World) -> u64 {

@@ -160,13 +160,25 @@ impl Process {
         !(is_function || pure && !touches)
     }
 
-    /// Whether what the value means can change, and another thread may be the one who changes it.
-    fn is_shared(&self, fiber: FiberId, value: Value) -> bool {
+    /// Whether what an operand means can change, and another thread may be the one who changes it.
+    fn is_shared(&self, fiber: FiberId, operand: Value) -> bool {
+        let heap = &self.shared.heap;
+        // Nobody else has a reference to it; what it refers to itself is another matter.
+        let is_own = operand
+            .id()
+            .is_some_and(|id| !heap.is_frozen(id) && heap.count(id) == 1);
+        match heap.object(operand) {
+            Some(Object::Iterator(_) | Object::Lazy(_)) => self.may_change(fiber, operand),
+            _ => !is_own && self.may_change(fiber, operand),
+        }
+    }
+
+    fn may_change(&self, fiber: FiberId, value: Value) -> bool {
         match self.shared.heap.object(value) {
-            Some(Object::Iterator(iterator)) => self.is_shared(fiber, iterator.over),
+            Some(Object::Iterator(iterator)) => self.may_change(fiber, iterator.over),
             // One that goes on without Python lies no deeper than its depth.
             Some(Object::Lazy(lazy)) => {
-                lazy.depth.is_some() && lazy.sources.iter().any(|source| self.is_shared(fiber, *source))
+                lazy.depth.is_some() && lazy.sources.iter().any(|source| self.may_change(fiber, *source))
                     || self.is_reachable_by_others(fiber, value)
             }
             Some(
