@@ -111,7 +111,9 @@ impl Process {
             | Instr::JumpIfFalseOrPop(_)
             | Instr::JumpIfTrueOrPop(_) => operands_shared(1),
             Instr::Call(count) => self.call_is_visible(id, fiber, count as usize),
-            Instr::ReturnValue => fiber.frames.len() == 1,
+            // Who waits for a thread waits for locks that its `Thread` releases.
+            Instr::ReturnValue => fiber.frames.len() == 1 && !fiber.announces,
+            Instr::ThreadStarted => !fiber.announces,
             Instr::StoreSubscr => self.is_shared(id, fiber.peek(2)),
             Instr::DeleteSubscr => self.is_shared(id, fiber.peek(2)),
             Instr::StoreAttr(_) | Instr::DeleteAttr(_) => operands_shared(1),
@@ -120,8 +122,7 @@ impl Process {
             | Instr::BeforeAsyncWith
             | Instr::WithExceptStart
             | Instr::Reraise(_)
-            | Instr::RaiseVarargs(_)
-            | Instr::ThreadStarted => true,
+            | Instr::RaiseVarargs(_) => true,
             _ => false,
         }
     }
