@@ -31,7 +31,7 @@ pub(crate) fn advance(
     loop {
         let turn = world.run(fiber, 1, to_switch_point);
         // What was printed is on the terminal already.
-        world.process.take_events();
+        world.process.forget_events();
         to_switch_point = false;
         steps += turn.steps;
         match turn.outcome {

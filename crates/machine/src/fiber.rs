@@ -6,7 +6,7 @@ use crate::code::CodeId;
 use crate::value::{ObjectId, Value};
 
 /// A flow of execution with frames of its own.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Fiber {
     /// Who started it.
     pub parent: Option<FiberId>,
@@ -123,6 +123,23 @@ pub enum Clock {
     Real,
     /// Since some moment (`time.monotonic`, `time.perf_counter`).
     Monotonic,
+}
+
+/// Frames that a copied fiber has room for beyond those that it has: it is copied to go on, and mostly calls something.
+const SPARE_FRAMES: usize = 4;
+
+impl Clone for Fiber {
+    fn clone(&self) -> Self {
+        let mut frames = Vec::with_capacity(self.frames.len() + SPARE_FRAMES);
+        frames.extend_from_slice(&self.frames);
+        Self {
+            frames,
+            stack: self.stack.clone(),
+            status: self.status.clone(),
+            name: self.name.clone(),
+            ..*self
+        }
+    }
 }
 
 impl Fiber {

@@ -358,6 +358,11 @@ impl Process {
         &self.shared.events
     }
 
+    /// Forgets what happened, for a driver that needs to know nothing of it.
+    pub fn forget_events(&mut self) {
+        self.shared.events.clear();
+    }
+
     /// What happened since this was last asked: behind how many instructions of the turn, and what.
     pub fn take_events(&mut self) -> Vec<(u64, EventKind)> {
         std::mem::take(&mut self.shared.events)

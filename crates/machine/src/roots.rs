@@ -80,10 +80,15 @@ impl Process {
             if id == wanted {
                 return true;
             }
-            self.shared
-                .heap
-                .get(id)
-                .for_each_child(|child| reach(child, &mut work));
+            let object = self.shared.heap.get(id);
+            let mut found = false;
+            object.for_each_child(|child| {
+                found |= child.id() == Some(wanted);
+                reach(child, &mut work);
+            });
+            if found {
+                return true;
+            }
         }
         false
     }
