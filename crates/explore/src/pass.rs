@@ -186,8 +186,8 @@ impl Pass {
         } else {
             self.expand_together(count, bound)
         };
-        if expanded > 0 {
-            self.cost = (spent / expanded).max(STATE_STEPS);
+        if let Some(cost) = spent.checked_div(expanded) {
+            self.cost = cost.max(STATE_STEPS);
         }
         spent
     }
