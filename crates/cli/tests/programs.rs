@@ -2,13 +2,15 @@
 //!
 //! What CPython printed lies beside each program (`name.out`, the exit status last). `WRITE_EXPECTED=1` runs CPython again and
 //! writes it; `PYTHON` names the interpreter, since greenlet and gevent are not part of CPython. Programs that differ so far
-//! are listed in `tests/programs/differ.txt`, and one that no longer differs must leave the list.
+//! are listed in `tests/programs/differ.txt`, and one that no longer differs must leave the list. Under CPython programs of the
+//! web talk to `tests/web/server.py`, which is started then.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::thread;
 
@@ -62,6 +64,44 @@ fn without_addresses(text: &str) -> String {
     result
 }
 
+/// The site that programs talk to under CPython, while they do.
+struct Site(Child);
+
+impl Site {
+    /// Starts it; returns once it serves.
+    fn start(root: &Path) -> Self {
+        let mut child = Command::new(python())
+            .arg(root.join("../web/server.py"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("Python starts");
+        let mut ready = String::new();
+        let output = child.stdout.take().expect("its output is read");
+        BufReader::new(output)
+            .read_line(&mut ready)
+            .expect("it says something");
+        assert_eq!(ready.trim(), "ready", "the site serves");
+        Self(child)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.0.kill().expect("it was still serving");
+        self.0.wait().expect("it ends");
+    }
+}
+
+/// CPython.
+fn python() -> OsString {
+    std::env::var_os("PYTHON").unwrap_or("python3".into())
+}
+
+/// Whether what CPython prints is to be recorded.
+fn is_recording() -> bool {
+    std::env::var_os("WRITE_EXPECTED").is_some()
+}
+
 fn programs(root: &Path) -> Vec<PathBuf> {
     let entries = |folder: &Path| {
         let entries = fs::read_dir(folder).expect("a folder of programs");
@@ -79,12 +119,11 @@ fn programs(root: &Path) -> Vec<PathBuf> {
 /// Whether a program prints here what CPython printed; of a program that chance decides only the status counts.
 fn agrees(program: &Path) -> bool {
     let expected = program.with_extension("out");
-    if std::env::var_os("WRITE_EXPECTED").is_some() {
-        let python = std::env::var_os("PYTHON").unwrap_or("python3".into());
+    if is_recording() {
         let printed = run(
             Command::new("timeout")
                 .arg("60")
-                .arg(python)
+                .arg(python())
                 .env("PYTHONHASHSEED", "0"),
             program,
         );
@@ -106,6 +145,7 @@ fn agrees(program: &Path) -> bool {
 fn programs_print_what_they_print_under_cpython() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
     let root = root.canonicalize().expect("the programs are in the repository");
+    let _site = is_recording().then(|| Site::start(&root));
     let waiting = Mutex::new(programs(&root));
     let differing = Mutex::new(BTreeSet::new());
     thread::scope(|scope| {

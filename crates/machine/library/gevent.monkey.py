@@ -7,6 +7,7 @@ greenlets.
 
 import _interleave
 import _thread
+import _web
 import queue
 import threading
 import time
@@ -85,8 +86,9 @@ def patch_queue():
 
 
 def patch_socket(dns=True, aggressive=True):
-    """Waiting for the network lets other greenlets run: the simulated web asks whether to."""
+    """Waiting for the simulated web lets other greenlets run."""
     _patched_names("socket")
+    _patch(_web, "wait", sleep)
 
 
 def is_module_patched(name):
