@@ -2140,34 +2140,86 @@ def warn(category_name, message):
 
 # How objects are taken apart and put together (Objects/typeobject.c, `object.__reduce_ex__`).
 
-def reduce(value):
-    cls = type(value)
-    base = _interleave.base_of(value)
-    if isinstance(value, BaseException):
-        state = _state_of(value)
-        return (cls, value.args) if state is None else (cls, value.args, state)
+# How objects are copied and pickled (Objects/typeobject.c, copyreg).
+
+def reduce_ex(self, protocol, /):
+    if _interleave.lookup(type(self), "__reduce__") is not _interleave.lookup(object, "__reduce__"):
+        return self.__reduce__()
+    return reduce(self)
+
+
+def reduce(self):
+    cls = type(self)
+    if isinstance(self, BaseException):
+        args = self.args
+        if isinstance(self, OSError) and len(args) == 2 and self.filename is not None:
+            args += (self.filename,)
+        state = state_of(self)
+        return (cls, args) if state is None else (cls, args, state)
     if not _is_python(cls) and cls is not object:
-        name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
-        raise TypeError(f"cannot pickle '{name}' object")
-    method = _interleave.find_special(value, "__getnewargs__")
+        return _reduced_builtin(self, cls)
+    base = _interleave.base_of(self)
+    if base is not self and isinstance(base, (set, frozenset, bytearray)):
+        parts = bytes(base) if isinstance(base, bytearray) else list(base)
+        return (cls, (parts,), self.__getstate__())
+    make = __newobj__
+    method = _interleave.find_special(self, "__getnewargs_ex__")
     if method is not None:
-        args = (cls, *method(value))
-    elif base is not value and isinstance(base, (int, float, str, bytes, tuple, frozenset)):
-        args = (cls, base)
+        args, kwargs = method(self)
+        args = (cls, *args)
+        if kwargs:
+            make = __newobj_ex__
+            args = (cls, args[1:], kwargs)
     else:
-        args = (cls,)
-    method = _interleave.find_special(value, "__getstate__")
-    state = _state_of(value) if method is None else method(value)
-    items = iter(base) if isinstance(base, list) else None
-    pairs = iter(base.items()) if isinstance(base, dict) else None
-    return (_new_object, args, state, items, pairs)
+        method = _interleave.find_special(self, "__getnewargs__")
+        if method is not None:
+            args = (cls, *method(self))
+        elif base is not self and isinstance(base, (int, float, str, bytes, tuple)):
+            args = (cls, base)
+        else:
+            args = (cls,)
+    items = iter(self) if isinstance(base, list) else None
+    pairs = iter(self.items()) if isinstance(base, dict) else None
+    return (make, args, self.__getstate__(), items, pairs)
 
 
-def _new_object(cls, *args):
+def _reduced_builtin(value, cls):
+    match cls.__name__:
+        case "range":
+            return (range, (value.start, value.stop, value.step))
+        case "slice":
+            return (slice, (value.start, value.stop, value.step))
+        case "ellipsis":
+            return "Ellipsis"
+        case "NotImplementedType":
+            return "NotImplemented"
+        case "method":
+            return (getattr, (value.__self__, value.__func__.__name__))
+        case "builtin_function_or_method":
+            owner = getattr(value, "__self__", None)
+            if owner is None:
+                owner = _class_with(value)
+            return value.__name__ if owner is None else (getattr, (owner, value.__name__))
+    name = f"_thread.{cls.__name__}" if cls.__name__ in ("lock", "RLock") else cls.__name__
+    raise TypeError(f"cannot pickle '{name}' object")
+
+
+def _class_with(method):
+    for cls in (str, bytes, bytearray, int, float, list, tuple, dict, set, frozenset, range, object):
+        if _interleave.lookup(cls, method.__name__) is method:
+            return cls
+    return None
+
+
+def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 
 
-def _state_of(value):
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def state_of(value):
     attributes = getattr(value, "__dict__", None)
     attributes = dict(attributes) if attributes else None
     slots = {}

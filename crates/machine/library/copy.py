@@ -1,6 +1,5 @@
 """Copies of objects, shallow and deep."""
 
-import _interleave
 import types
 
 __atomic__ = True
@@ -85,11 +84,7 @@ def _deep(x, cls, memo):
 
 def _rebuilt(x, memo):
     """A copy by the rules of pickling: a class's own `__reduce_ex__`, or its state."""
-    cls = type(x)
-    if _interleave.lookup(cls, "__reduce__") is not _interleave.lookup(object, "__reduce__"):
-        reduced = x.__reduce__()
-    else:
-        reduced = _interleave.reduce(x)
+    reduced = x.__reduce_ex__(4)
     if isinstance(reduced, str):
         return x
     make, arguments, state, items, pairs = (*reduced, None, None, None)[:5]

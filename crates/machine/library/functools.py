@@ -81,6 +81,19 @@ class partial:
         arguments += [f"{key}={value!r}" for key, value in self.keywords.items()]
         return f"{name}({', '.join(arguments)})"
 
+    def __reduce__(self):
+        more = {
+            name: value
+            for name, value in self.__dict__.items()
+            if name not in ("func", "args", "keywords")
+        }
+        state = (self.func, self.args, self.keywords, more or None)
+        return (type(self), (self.func,), state)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, more = state
+        self.__dict__.update(more or {})
+
 
 class partialmethod:
     """Like `partial`, for a method of a class."""

@@ -165,6 +165,9 @@ class SimpleQueue:
         self._items = deque()
         self._not_empty = threading._condition_of(self)
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_queue.SimpleQueue' object")
+
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias

@@ -83,6 +83,9 @@ class _Stream:
     def __exit__(self, kind, value, traceback):
         self.close()
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_io.TextIOWrapper' object")
+
     def __repr__(self):
         return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
 

@@ -513,6 +513,9 @@ class Thread:
             status += f" {self._ident}"
         return f"<{type(self).__name__}({self._name}, {status})>"
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread.lock' object")
+
     def start(self):
         """Start the thread, which then calls run(). Returns once it is running."""
         if not self._initialized:
@@ -851,6 +854,9 @@ class _local:
         # Python itself is about to call __init__ in this thread.
         _values_table()[object.__getattribute__(self, "_local__key")] = {}
         return self
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_thread._local' object")
 
     def __getattribute__(self, name):
         values = _values_of(self)

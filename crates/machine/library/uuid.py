@@ -30,6 +30,12 @@ class UUID:
             int = int & ~(0xF000 << 64) | version << 76
         object.__setattr__(self, "int", int)
 
+    def __getstate__(self):
+        return {"int": self.int}
+
+    def __setstate__(self, state):
+        object.__setattr__(self, "int", state["int"])
+
     def __setattr__(self, name, value):
         raise TypeError("UUID objects are immutable")
 

@@ -148,6 +148,9 @@ fn of_object(name: &str) -> Option<Native> {
         "__setattr__" => Native::ObjectSetAttr,
         "__delattr__" => Native::ObjectDelAttr,
         "__dir__" => Native::ObjectDir,
+        "__reduce_ex__" => Native::ObjectReduceEx,
+        "__reduce__" => Native::ObjectReduce,
+        "__getstate__" => Native::ObjectGetState,
         _ => return None,
     })
 }

@@ -30,7 +30,6 @@ pub(crate) fn module_names(module: &'static str) -> impl Iterator<Item = &'stati
 fn of_core(module: &str, name: &str) -> Option<&'static str> {
     match (module, name) {
         ("_interleave", "format_exception") => Some("exception_text"),
-        ("_interleave", "reduce") => Some("reduce"),
         ("_interleave", "warn") => Some("warn"),
         ("_thread", "exit" | "exit_thread") => Some("thread_exit"),
         ("_thread", "stack_size") => Some("stack_size"),
@@ -104,6 +103,8 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("finish_delegation", Value::Native(Native::FinishDelegation)),
     ("flush", Value::Native(Native::Flush)),
     ("format_text", Value::Native(Native::FormatText)),
+    ("float_from_bytes", Value::Native(Native::FloatFromBytes)),
+    ("float_to_bytes", Value::Native(Native::FloatToBytes)),
     ("format_traceback", Value::Native(Native::FormatTraceback)),
     ("function_text", Value::Native(Native::FunctionText)),
     ("generator_name", Value::Native(Native::GeneratorName)),

@@ -129,6 +129,11 @@ pub(super) fn init(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::None))
 }
 
+/// `object.__reduce_ex__(self, protocol)` and what belongs to it: the core knows how.
+pub(super) fn in_python(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
+    Err(Fault::NeedsPython)
+}
+
 /// `object.__subclasshook__(class)`: the bases decide.
 pub(super) fn subclass_hook(_: &mut Context, _: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::NotImplemented))

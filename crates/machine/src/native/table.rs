@@ -244,6 +244,9 @@ natives! {
     Method ObjectSetAttr = "__setattr__" => object::setattr_plain;
     Method ObjectDelAttr = "__delattr__" => object::delattr_plain;
     Method ObjectDir = "__dir__" => object::dir;
+    Method ObjectReduceEx = "__reduce_ex__" => object::in_python, "reduce_ex";
+    Method ObjectReduce = "__reduce__" => object::in_python, "reduce";
+    Method ObjectGetState = "__getstate__" => object::in_python, "state_of";
     Method DunderLen = "__len__" => builtins::len, "len_of_base";
     Method DunderIter = "__iter__" => iteration::iter_of_base;
     Method DunderReversed = "__reversed__" => lazy::reversed_of_base;
@@ -435,6 +438,8 @@ natives! {
     Method HasherCopy = "copy" => tools::copy;
     Function Crc32 = "crc32" => tools::crc32;
     Function Adler32 = "adler32" => tools::adler32;
+    Function FloatToBytes = "float_to_bytes" => tools::float_to_bytes;
+    Function FloatFromBytes = "float_from_bytes" => tools::float_from_bytes;
     Function Compress = "compress" => tools::compress;
     Function Decompress = "decompress" => tools::decompress;
     Function Caller = "caller" => interpreter::caller;

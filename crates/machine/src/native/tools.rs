@@ -231,6 +231,42 @@ fn outcome(context: &mut Context, result: Result<Vec<u8>, CompressError>) -> Res
     }))
 }
 
+/// `float_to_bytes(number, size)`: IEEE 754's 4 or 8 bytes, the least significant first.
+pub(super) fn float_to_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [value, size] = args.exactly("float_to_bytes")?;
+    let heap = &mut context.shared.heap;
+    let value = match number(heap, value) {
+        Some(Number::Float(value)) => value,
+        Some(Number::Int(value)) => value
+            .to_f64()
+            .map_err(|error| crate::exception::from_int_error(&error))?,
+        None => {
+            let name = type_name(heap, value);
+            return raise(
+                ExceptionKind::TypeError,
+                format!("must be real number, not {name}"),
+            );
+        }
+    };
+    let bytes = match size {
+        Value::Int(4) => (value as f32).to_le_bytes().to_vec(),
+        _ => value.to_le_bytes().to_vec(),
+    };
+    Ok(Flow::Return(heap.allocate(Object::Bytes(Arc::from(bytes)))?))
+}
+
+/// `float_from_bytes(data)`: the number that 4 or 8 such bytes are.
+pub(super) fn float_from_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [data] = args.exactly("float_from_bytes")?;
+    let data = bytes(context, data)?;
+    let value = match (<[u8; 8]>::try_from(data), <[u8; 4]>::try_from(data)) {
+        (Ok(bytes), _) => f64::from_le_bytes(bytes),
+        (_, Ok(bytes)) => f64::from(f32::from_le_bytes(bytes)),
+        _ => return raise(ExceptionKind::ValueError, "4 or 8 bytes are a number"),
+    };
+    Ok(Flow::Return(Value::Float(value)))
+}
+
 /// `compress(data, level)`: bytes, or the text of an error.
 pub(super) fn compress(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [data, level] = args.exactly("compress")?;
