@@ -22,7 +22,7 @@ pub(crate) fn advance(
     // executed only with what comes next.
     let mut resuming = matches!(
         world.process.waits_on(fiber),
-        Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. })
+        Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. } | WaitOn::Work { .. })
     );
     let mut seen = !resuming;
     let mut steps = 0;

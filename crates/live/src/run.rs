@@ -339,8 +339,8 @@ impl LiveRun {
                 inside.process.answer_clock(fiber, answer);
                 None
             }
-            // CPython lets go of the GIL around `write(2)`; the next slice writes.
-            Outcome::Blocked(WaitOn::Write) => Some(Next::Retake),
+            // CPython lets go of the GIL around `write(2)`, and for work in C that has been done here: the next slice goes on.
+            Outcome::Blocked(WaitOn::Write | WaitOn::Work { .. }) => Some(Next::Retake),
             Outcome::Blocked(WaitOn::Sleep { nanos }) => Some(Next::Sleep {
                 until: self.clock.nanos().saturating_add(nanos),
             }),

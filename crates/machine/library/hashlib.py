@@ -1,6 +1,7 @@
 """Digests of bytes."""
 
 import _interleave
+import _work
 
 __atomic__ = True
 __all__ = (
@@ -36,6 +37,7 @@ class HASH:
     def update(self, data, /):
         """Digest more bytes."""
         self._state.update(data)
+        _work.digested(self._name, len(data))
 
     def digest(self):
         """The digest of all bytes so far."""
@@ -64,8 +66,9 @@ def new(name, data=b"", *, usedforsecurity=True):
     state = _interleave.hasher(name)
     if state is None:
         raise ValueError(f"unsupported hash type {name}")
-    state.update(data)
-    return HASH(name.lower(), state)
+    made = HASH(name.lower(), state)
+    made.update(data)
+    return made
 
 
 def md5(string=b"", *, usedforsecurity=True):

@@ -224,6 +224,7 @@ impl Walk<'_> {
             }
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
+            Status::Waiting(Wait::Work(nanos)) => self.words.extend([9, *nanos]),
         }
     }
 

@@ -112,6 +112,8 @@ pub(crate) enum Wait {
     Start(FiberId),
     /// A time; the driver decides when that is over.
     Sleep(Nanos),
+    /// Work of so long without the GIL, which has been done; the driver decides when it would be.
+    Work(Nanos),
     /// The terminal: when it runs, it writes the first of these and waits again with the others.
     Write(Vec<String>, Stream),
 }
@@ -228,6 +230,7 @@ impl Wait {
             Self::Lock(lock, _) => WaitOn::Lock(lock_id(*lock)),
             Self::Start(fiber) => WaitOn::Start(*fiber),
             Self::Sleep(nanos) => WaitOn::Sleep { nanos: *nanos },
+            Self::Work(nanos) => WaitOn::Work { nanos: *nanos },
             Self::Write(..) => WaitOn::Write,
         }
     }
@@ -236,7 +239,7 @@ impl Wait {
     pub fn timeout(&self) -> Option<Nanos> {
         match self {
             Self::Lock(_, timeout) => *timeout,
-            Self::Sleep(nanos) => Some(*nanos),
+            Self::Sleep(nanos) | Self::Work(nanos) => Some(*nanos),
             Self::Start(_) | Self::Write(..) => None,
         }
     }

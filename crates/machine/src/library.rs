@@ -91,6 +91,7 @@ modules! {
     "_website" = "_website.py",
     "_pickle" = "_pickle.py",
     "_unpickle" = "_unpickle.py",
+    "_work" = "_work.py",
     "abc" = "abc.py",
     "asyncio" = "asyncio.py",
     "asyncio.base_events" = "asyncio.base_events.py",

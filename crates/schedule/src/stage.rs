@@ -190,7 +190,7 @@ impl Stage {
                 self.world.process.answer_clock(fiber, now);
                 true
             }
-            Outcome::Blocked(WaitOn::Sleep { nanos }) => {
+            Outcome::Blocked(WaitOn::Sleep { nanos } | WaitOn::Work { nanos }) => {
                 self.set_timer(fiber, nanos);
                 false
             }

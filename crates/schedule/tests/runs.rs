@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use schedule::{Replay, Simulation};
-use trace::{End, Limits, Model, Policy, Stream, SwitchPoints, Trace};
+use trace::{End, EventKind, Limits, Model, Policy, Stream, SwitchPoints, Trace, WaitOn};
 
 fn run(source: &str, model: &Model) -> (Trace, trace::Schedule) {
     let program = Arc::new(machine::load(source).expect("the program is right"));
@@ -234,6 +234,41 @@ fn reference_counts_are_right_after_every_instruction() {
 #[test]
 fn reference_counts_are_right_in_methods_of_texts() {
     audited(TEXTS);
+}
+
+/// While C code works without the GIL others run: two digests take the time of one.
+#[test]
+fn work_in_c_leaves_the_gil_to_others() {
+    let digests = |threads: usize| {
+        let source = format!(
+            "import hashlib, threading\n\
+             data = bytes(500_000)\n\
+             def digest(): hashlib.sha512(data).digest()\n\
+             threads = [threading.Thread(target=digest) for _ in range({threads})]\n\
+             for thread in threads: thread.start()\n\
+             for thread in threads: thread.join()\n"
+        );
+        run(&source, &Model::default()).0
+    };
+    let (one, two) = (digests(1), digests(2));
+    let works = |trace: &Trace| {
+        let is_work = |kind: &EventKind| {
+            matches!(
+                kind,
+                EventKind::Blocked {
+                    on: WaitOn::Work { .. }
+                }
+            )
+        };
+        trace.events.iter().filter(|event| is_work(&event.kind)).count()
+    };
+    assert_eq!((works(&one), works(&two)), (1, 2));
+    assert!(
+        two.ended_at < one.ended_at * 5 / 4,
+        "{} {}",
+        one.ended_at,
+        two.ended_at
+    );
 }
 
 #[test]

@@ -151,6 +151,11 @@ pub enum WaitOn {
     },
     /// The terminal; CPython lets go of the GIL around `write(2)`.
     Write,
+    /// The end of work that C code does without the GIL, as `hashlib` and `zlib` do.
+    Work {
+        /// How long it takes on a processor of its own.
+        nanos: Nanos,
+    },
 }
 
 /// A standard stream.

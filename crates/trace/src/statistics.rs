@@ -28,7 +28,7 @@ pub struct FiberTimes {
     pub gil_wait: Nanos,
     /// Waiting for locks, and for other threads to start or end.
     pub blocked: Nanos,
-    /// Sleeping, and writing to the terminal.
+    /// Without the GIL: sleeping, writing to the terminal, working in C.
     pub sleeping: Nanos,
     /// Instructions.
     pub steps: u64,
@@ -46,7 +46,9 @@ impl Statistics {
                 match segment.state {
                     LaneState::Running => times.running += length,
                     LaneState::GilWait => times.gil_wait += length,
-                    LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Write) => times.sleeping += length,
+                    LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Work { .. } | WaitOn::Write) => {
+                        times.sleeping += length;
+                    }
                     LaneState::Blocked(_) => times.blocked += length,
                 }
             }

@@ -67,6 +67,8 @@ pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option
         (Chinese, WaitOn::Start(other)) => format!("等待 {} 启动", thread(trace, other)),
         (English, WaitOn::Sleep { nanos }) => format!("sleeps for {}", duration(nanos)),
         (Chinese, WaitOn::Sleep { nanos }) => format!("休眠 {}", duration(nanos)),
+        (English, WaitOn::Work { nanos }) => format!("works in C without the GIL for {}", duration(nanos)),
+        (Chinese, WaitOn::Work { nanos }) => format!("在 C 代码中工作 {}，不持有 GIL", duration(nanos)),
         (English, WaitOn::Write) => "writes to the terminal".to_owned(),
         (Chinese, WaitOn::Write) => "正在写终端".to_owned(),
     }

@@ -68,7 +68,7 @@ pub(crate) enum Paint {
 impl Paint {
     fn of(state: LaneState, fiber: FiberId) -> Self {
         match state {
-            LaneState::Running => Self::Owner(fiber),
+            LaneState::Running | LaneState::Blocked(WaitOn::Work { .. }) => Self::Owner(fiber),
             LaneState::GilWait => Self::GilWait,
             LaneState::Blocked(WaitOn::Lock(_)) => Self::LockWait,
             LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_)) => Self::ThreadWait,

@@ -149,6 +149,10 @@ def caller(levels=0):
     return code.co_filename, frame.f_lineno, code.co_name, frame.f_globals.get("__name__")
 
 
+def work(nanoseconds):
+    """C code has just worked so long without the GIL. CPython measures that itself."""
+
+
 def mersenne(seed):
     """A Mersenne Twister, seeded with an int as `seed` does it."""
     return _random.Random(seed)

@@ -160,6 +160,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("digest_sizes", Value::Native(Native::DigestSizes)),
     ("dist", Value::Native(Native::MathDist)),
     ("entropy", Value::Native(Native::Entropy)),
+    ("work", Value::Native(Native::Work)),
     ("factorial", Value::Native(Native::MathFactorial)),
     ("floor", Value::Native(Native::MathFloor)),
     ("format_stack", Value::Native(Native::FormatStack)),

@@ -307,6 +307,7 @@ natives! {
     Function SetCurrentThreadObject = "set_current_thread_object" => sync::set_current_thread_object;
     Function Tell = "tell" => sync::tell;
     Function Sleep = "sleep" => time::sleep;
+    Function Work = "work" => time::work;
     Function Time = "time" => time::time;
     Function TimeNs = "time_ns" => time::time_ns;
     Function Monotonic = "monotonic" => time::monotonic;

@@ -27,7 +27,7 @@ impl Process {
             Status::Waiting(wait) => match wait {
                 Wait::Lock(lock, _) => self.holder(*lock).is_none(),
                 Wait::Start(other) => self.has_started(*other),
-                Wait::Sleep(_) | Wait::Write(..) => true,
+                Wait::Sleep(_) | Wait::Work(_) | Wait::Write(..) => true,
             },
         }
     }
@@ -78,7 +78,7 @@ impl Process {
                     holder: self.holder_of_awaited_lock(fiber),
                 },
                 WaitOn::End(other) | WaitOn::Start(other) => WaitFor::End(other),
-                WaitOn::Sleep { .. } | WaitOn::Write => return None,
+                WaitOn::Sleep { .. } | WaitOn::Work { .. } | WaitOn::Write => return None,
             };
             Some(WaitEdge {
                 fiber,
