@@ -2004,7 +2004,8 @@ def finalise_generator(generator):
     name = _interleave.generator_name(generator)
     state = _interleave.generator_state(generator)
     if name[0:9] == "coroutine" and state == "created":
-        _interleave.warn("RuntimeWarning", f"coroutine '{name[17:]}' was never awaited")
+        hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+        _interleave.warn("RuntimeWarning", f"coroutine '{name[17:]}' was never awaited", hint)
         return
     if name[0:5] == "async":
         return
@@ -2115,8 +2116,8 @@ def _complain(text):
 _warned = None
 
 
-def warn(category_name, message):
-    """Warn at the place where the program is, once for each."""
+def warn(category_name, message, hint=""):
+    """Warn at the place where the program is, once for each; a hint is printed behind the warning."""
     global _warned
     file, line, _, module = _interleave.caller()
     category = _interleave.module_value("builtins", category_name)
@@ -2135,7 +2136,7 @@ def warn(category_name, message):
     source = _interleave.source_line(file, line)
     if source:
         text += f"  {source}\n"
-    _complain(text)
+    _complain(text + hint)
 
 
 # How objects are taken apart and put together (Objects/typeobject.c, `object.__reduce_ex__`).

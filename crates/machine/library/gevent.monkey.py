@@ -55,6 +55,14 @@ def patch_all(
         patch_queue()
     if socket:
         patch_socket(dns=dns)
+    if os:
+        patch_os()
+    if select:
+        patch_select()
+    if subprocess:
+        patch_subprocess()
+    if signal:
+        patch_signal()
     return True
 
 
@@ -89,6 +97,34 @@ def patch_socket(dns=True, aggressive=True):
     """Waiting for the simulated web lets other greenlets run."""
     _patched_names("socket")
     _patch(_web, "wait", sleep)
+
+
+# What these would patch does not block here, or does not exist.
+
+
+def patch_os():
+    """Waiting for processes lets other greenlets run."""
+    _patched_names("os")
+
+
+def patch_select(aggressive=True):
+    """Waiting for several files lets other greenlets run."""
+    _patched_names("select")
+
+
+def patch_subprocess():
+    """Waiting for programs lets other greenlets run."""
+    _patched_names("subprocess")
+
+
+def patch_signal():
+    """Waiting for signals lets other greenlets run."""
+    _patched_names("signal")
+
+
+def patch_ssl():
+    """Safe connections let other greenlets run."""
+    patch_socket()
 
 
 def is_module_patched(name):

@@ -66,6 +66,7 @@ const THREAD: &[(&str, Value)] = &[
     ("LockType", Value::Type(Type::Lock)),
     ("RLock", Value::Type(Type::RLock)),
     ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
+    ("allocate", Value::Native(Native::AllocateLock)),
     ("allocate_lock", Value::Native(Native::AllocateLock)),
     (
         "error",
@@ -74,6 +75,7 @@ const THREAD: &[(&str, Value)] = &[
     ("get_ident", Value::Native(Native::GetIdent)),
     ("get_native_id", Value::Native(Native::GetNativeId)),
     ("lock", Value::Type(Type::Lock)),
+    ("start_new", Value::Native(Native::StartNewThread)),
     ("start_new_thread", Value::Native(Native::StartNewThread)),
 ];
 
