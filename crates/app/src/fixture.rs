@@ -1,10 +1,14 @@
 //! Small runs for tests, made by hand so that every figure can be checked by eye.
 
-use trace::{End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Slice, Stream, Trace, WaitOn};
+use trace::{
+    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, ProcessId, ProcessInfo, Slice, Stream,
+    Trace, WaitOn,
+};
 
 fn fiber(name: &str, parent: Option<FiberId>, spawned_at: u64) -> FiberInfo {
     FiberInfo {
         name: name.to_owned(),
+        process: ProcessId::MAIN,
         parent,
         spawned_at,
     }
@@ -31,6 +35,10 @@ pub(crate) fn two_threads_and_a_lock() -> Trace {
         kind,
     };
     Trace {
+        processes: vec![ProcessInfo {
+            pid: 1000,
+            parent: None,
+        }],
         fibers: vec![
             fiber("MainThread", None, 0),
             fiber("Thread-1 (work)", Some(main), 200),
@@ -86,6 +94,10 @@ pub(crate) fn many_switches(turns: u64) -> Trace {
         )
     });
     Trace {
+        processes: vec![ProcessInfo {
+            pid: 1000,
+            parent: None,
+        }],
         fibers: vec![
             fiber("MainThread", None, 0),
             fiber("Thread-1", Some(FiberId::MAIN), 0),
@@ -101,6 +113,10 @@ pub(crate) fn many_switches(turns: u64) -> Trace {
 /// A run that was stopped before its first instruction.
 pub(crate) fn empty() -> Trace {
     Trace {
+        processes: vec![ProcessInfo {
+            pid: 1000,
+            parent: None,
+        }],
         fibers: vec![fiber("MainThread", None, 0)],
         locks: vec![],
         slices: vec![],

@@ -5,21 +5,53 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use schedule::Simulation;
-use trace::{End, EventKind, Model, Severity, Stream};
+use trace::{End, EventKind, Model, Policy, Severity, Stream, SwitchPoints};
 
-const USAGE: &str = "usage: interleave run PROGRAM.py [--seed N]";
+const USAGE: &str = "usage: interleave run PROGRAM.py [--seed N] [--policy cpython|random|batch|block|round-robin|pct] \
+[--switch cpython|instruction] [--cores N] [--no-gil]";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args.as_slice() {
-        ["run", path] => run(path, None),
-        ["run", path, "--seed", seed] => match seed.parse() {
-            Ok(seed) => run(path, Some(seed)),
-            Err(_) => complain(USAGE),
+        ["run", path, options @ ..] => match model(options) {
+            Some(model) => run(path, &model),
+            None => complain(USAGE),
         },
         _ => complain(USAGE),
     }
+}
+
+/// The settings that the options ask for. A seed without a policy asks for the random one.
+fn model(options: &[&str]) -> Option<Model> {
+    let mut model = Model::default();
+    let mut options = options.iter();
+    let mut policy = None;
+    while let Some(option) = options.next() {
+        if *option == "--no-gil" {
+            model.gil = false;
+            continue;
+        }
+        let value = *options.next()?;
+        match *option {
+            "--seed" => {
+                model.seed = value.parse().ok()?;
+                model.policy = Policy::Random;
+            }
+            "--policy" => policy = Some(Policy::ALL.into_iter().find(|policy| policy.word() == value)?),
+            "--switch" => {
+                model.switch_points = match value {
+                    "cpython" => SwitchPoints::CPython,
+                    "instruction" => SwitchPoints::Instruction,
+                    _ => return None,
+                }
+            }
+            "--cores" => model.cores = value.parse().ok().filter(|cores| (1..=64).contains(cores))?,
+            _ => return None,
+        }
+    }
+    model.policy = policy.unwrap_or(model.policy);
+    Some(model)
 }
 
 /// The exit status of what never ran.
@@ -28,8 +60,8 @@ fn complain(message: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Runs a program with CPython's policy, or with a random one that the seed determines.
-fn run(path: &str, seed: Option<u64>) -> ExitCode {
+/// Runs a program on a model.
+fn run(path: &str, model: &Model) -> ExitCode {
     let source = match std::fs::read_to_string(path) {
         Ok(source) => source,
         Err(error) => return complain(&format!("{path}: {error}")),
@@ -50,12 +82,7 @@ fn run(path: &str, seed: Option<u64>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut model = Model::default();
-    if let Some(seed) = seed {
-        model.policy = trace::Policy::Random;
-        model.seed = seed;
-    }
-    let Ok(mut simulation) = Simulation::new(program, &model) else {
+    let Ok(mut simulation) = Simulation::new(program, model) else {
         return complain("the program is too large for the memory that it may use");
     };
     let ran = simulation.run();

@@ -69,7 +69,7 @@ impl Hasher for Lanes {
 /// The fingerprint of a world: of what its programs can see, and of the terminal.
 pub(crate) fn fingerprint(world: &World, canonical: &mut Canonical) -> u128 {
     let mut lanes = Lanes::new();
-    lanes.words(canonical.words(&world.process));
+    world.for_each_canonical(canonical, |words| lanes.words(words));
     world.kernel.hash(&mut lanes);
     lanes.value()
 }

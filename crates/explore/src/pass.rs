@@ -371,7 +371,7 @@ fn successors(
     let worlds = std::iter::repeat_n(open.world, fibers.len());
     let successor = |(fiber, mut world): (FiberId, World)| {
         let (steps, stopped) = transition::advance(&mut world, fiber, points, limits);
-        let end = stopped.or_else(|| transition::end(&mut world));
+        let end = stopped.or_else(|| transition::end(&world));
         Reached {
             parent: open.node,
             fiber,
@@ -391,7 +391,7 @@ fn cost(reached: &[Reached]) -> u64 {
 }
 
 fn bytes(world: &World) -> u64 {
-    WORLD_BYTES + world.process.memory() + world.kernel.written() as u64
+    WORLD_BYTES + world.memory() + world.kernel.written() as u64
 }
 
 /// What tells an ending from others.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use machine::{Process, Program, World, Written};
+use machine::{Program, World, Written};
 use trace::{End, LimitKind, Model, Schedule, SwitchPoints};
 
 use crate::pass::{Pass, key};
@@ -87,7 +87,7 @@ impl Search {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn bounded(program: Arc<Program>, model: &Model, bounds: Bounds) -> Result<Self, LimitKind> {
-        let world = World::new(Process::new(program, &model.limits, model.unbuffered)?);
+        let world = World::new(program, &model.limits, model.unbuffered)?;
         let any = Pass::new(world.clone(), SwitchPoints::Instruction, model.limits.clone());
         let cpython = Pass::new(world, SwitchPoints::CPython, model.limits.clone());
         Ok(Self {

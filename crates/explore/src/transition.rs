@@ -21,7 +21,7 @@ pub(crate) fn advance(
     // Whether what others can see is still to come. The end of such a wait stays possible and nobody sees it, so it is
     // executed only with what comes next.
     let mut resuming = matches!(
-        world.process.waits_on(fiber),
+        world.waits_on(fiber),
         Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. } | WaitOn::Work { .. })
     );
     let mut seen = !resuming;
@@ -31,22 +31,23 @@ pub(crate) fn advance(
     loop {
         let turn = world.run(fiber, 1, to_switch_point);
         // What was printed is on the terminal already.
-        world.process.forget_events();
+        world.forget_events();
         to_switch_point = false;
         steps += turn.steps;
         match turn.outcome {
             Outcome::BudgetUsed => {}
-            Outcome::Clock(_) => world.process.answer_clock(fiber, 0),
+            Outcome::Clock(_) => world.answer_clock(fiber, 0),
             Outcome::Blocked(_) | Outcome::Finished => break,
             // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
-            Outcome::Limit(kind) => return (steps + 1, Some(world.process.limit(kind, fiber))),
+            Outcome::System => unreachable!("the world answers system calls"),
+            Outcome::Limit(kind) => return (steps + 1, Some(world.limit(kind, fiber))),
         }
-        let in_one_go = world.process.is_atomic(fiber);
+        let in_one_go = world.is_atomic(fiber);
         // What CPython does in one go is left once others could have seen some of it.
         if seen && in_one_go && steps < bound {
             continue;
         }
-        if world.process.next_is_visible(fiber) {
+        if world.next_is_visible(fiber) {
             if !resuming {
                 break;
             }
@@ -55,31 +56,22 @@ pub(crate) fn advance(
             to_switch_point = points == SwitchPoints::CPython;
         }
         if steps >= bound {
-            return (steps, Some(world.process.limit(LimitKind::Instructions, fiber)));
+            return (steps, Some(world.limit(LimitKind::Instructions, fiber)));
         }
     }
     if world.kernel.written() as u64 > limits.output {
-        return (steps, Some(world.process.limit(LimitKind::Output, fiber)));
+        return (steps, Some(world.limit(LimitKind::Output, fiber)));
     }
     (steps, None)
 }
 
-/// How the run ends if nobody can run any more; what was printed of an unfinished line comes out when a process exits.
-pub(crate) fn end(world: &mut World) -> Option<End> {
-    if ready(world).next().is_some() {
-        return None;
-    }
-    let end = world.process.end();
-    if matches!(end, End::Finished { .. })
-        && let Some(line) = world.process.take_unfinished_line()
-    {
-        world.kernel.write(trace::Stream::Out, &line);
-    }
-    Some(end)
+/// How the run ends if nobody can run any more.
+pub(crate) fn end(world: &World) -> Option<End> {
+    ready(world).next().is_none().then(|| world.end())
 }
 
 /// Fibers that could make a transition, by id. Time may pass as it likes: who waits with a bound may have waited that long.
 pub(crate) fn ready(world: &World) -> impl Iterator<Item = FiberId> {
-    let could = |fiber: &FiberId| world.process.is_ready(*fiber) || world.process.timeout(*fiber).is_some();
-    (0..world.process.fibers() as u32).map(FiberId).filter(could)
+    let could = |fiber: &FiberId| world.is_ready(*fiber) || world.timeout(*fiber).is_some();
+    (0..world.fibers() as u32).map(FiberId).filter(could)
 }

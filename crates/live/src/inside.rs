@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use machine::Process;
+use machine::World;
 use schedule::TraceBuilder;
 use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Nanos, TimedRun, WaitOn};
 
@@ -12,7 +12,7 @@ use crate::pool::WorkerId;
 /// What the GIL protects.
 #[derive(Debug)]
 pub(crate) struct Inside {
-    pub process: Process,
+    pub world: World,
     pub builder: TraceBuilder,
     /// What clocks answered.
     pub answers: Vec<Nanos>,
@@ -73,15 +73,15 @@ impl Inside {
     /// Threads that wait no longer. Of those that wait for one lock only the first is told that it was released, and even
     /// if it is taken again by now: whether the thread or another gets it is decided when it has the GIL.
     pub fn take_woken(&mut self, released: &BTreeSet<LockId>) -> Vec<FiberId> {
-        let Self { process, blocked, .. } = self;
+        let Self { world, blocked, .. } = self;
         let mut told = BTreeSet::new();
         let mut woken = Vec::new();
         blocked.retain(|fiber| {
-            let wakes = match process.waits_on(*fiber) {
+            let wakes = match world.waits_on(*fiber) {
                 Some(WaitOn::Lock(lock)) => {
-                    (released.contains(&lock) || process.is_ready(*fiber)) && told.insert(lock)
+                    (released.contains(&lock) || world.is_ready(*fiber)) && told.insert(lock)
                 }
-                _ => process.is_ready(*fiber),
+                _ => world.is_ready(*fiber) || world.is_finished(*fiber),
             };
             if wakes {
                 woken.push(*fiber);
@@ -101,7 +101,7 @@ impl Inside {
     }
 
     pub fn limit(&mut self, kind: LimitKind, fiber: FiberId) {
-        let end = self.process.limit(kind, fiber);
+        let end = self.world.limit(kind, fiber);
         self.end.get_or_insert(end);
     }
 }

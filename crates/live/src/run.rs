@@ -5,11 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use machine::{Outcome, Process, Program};
+use machine::{Outcome, Program, World};
 use schedule::TraceBuilder;
 use trace::{
-    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, Trace,
-    WaitOn,
+    EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, Trace, WaitOn,
 };
 
 use crate::clock::RunClock;
@@ -96,7 +95,7 @@ impl LiveRun {
             ..model.clone()
         };
         let inside = Inside {
-            process: Process::new(program, &model.limits, model.unbuffered)?,
+            world: World::new(program, &model.limits, model.unbuffered)?,
             builder: TraceBuilder::new(),
             answers: Vec::new(),
             blocked: Vec::new(),
@@ -241,7 +240,7 @@ impl LiveRun {
         let mut inside = lock(&self.inside);
         if let Some(until) = deadline {
             inside.blocked.retain(|other| *other != fiber);
-            if !inside.process.is_ready(fiber) && self.clock.nanos() < until {
+            if !inside.world.is_ready(fiber) && self.clock.nanos() < until {
                 // Another was quicker, and there is time left.
                 inside.blocked.push(fiber);
                 return Next::Park { until: deadline };
@@ -300,15 +299,15 @@ impl LiveRun {
     /// Executes one slice; what to do if that ends the turn.
     fn slice(self: &Arc<Self>, inside: &mut Inside, turn: &mut Turn) -> Option<Next> {
         let fiber = turn.fiber;
-        let fibers = inside.process.fibers();
+        let fibers = inside.world.fibers();
         let dropping = self.gil.is_drop_requested();
         let ran = if dropping {
-            inside.process.run_to_switch_point(fiber, 1)
+            inside.world.run(fiber, 1, true)
         } else {
-            inside.process.run(fiber, SLICE)
+            inside.world.run(fiber, SLICE, false)
         };
         let mut released = BTreeSet::new();
-        for (at, event) in inside.process.take_events() {
+        for (at, event) in inside.world.take_events() {
             match &event {
                 EventKind::Output { stream, text } => {
                     inside.written += text.len() as u64;
@@ -323,7 +322,7 @@ impl LiveRun {
         }
         turn.steps += ran.steps;
         self.steps.fetch_add(ran.steps, Ordering::Relaxed);
-        for child in fibers..inside.process.fibers() {
+        for child in fibers..inside.world.fibers() {
             self.start_thread(FiberId(child as u32));
         }
         self.wake(inside, &released);
@@ -336,7 +335,7 @@ impl LiveRun {
             Outcome::Clock(clock) => {
                 let answer = self.clock.answer(clock);
                 inside.answers.push(answer);
-                inside.process.answer_clock(fiber, answer);
+                inside.world.answer_clock(fiber, answer);
                 None
             }
             // CPython lets go of the GIL around `write(2)`, and for work in C that has been done here: the next slice goes on.
@@ -345,18 +344,19 @@ impl LiveRun {
                 until: self.clock.nanos().saturating_add(nanos),
             }),
             Outcome::Blocked(_) => {
-                let longest = inside.process.timeout(fiber);
+                let longest = inside.world.timeout(fiber);
                 let until = longest.map(|longest| self.clock.nanos().saturating_add(longest));
                 Some(Next::Park { until })
             }
             Outcome::Finished => {
                 self.alive.fetch_sub(1, Ordering::Relaxed);
-                if inside.process.is_over() {
+                if inside.world.is_over() {
                     // What is left are daemon threads, which end with the process.
                     self.stop();
                 }
                 Some(Next::Leave)
             }
+            Outcome::System => unreachable!("the world answers system calls"),
             Outcome::Limit(kind) => {
                 inside.limit(kind, fiber);
                 Some(Next::Leave)
@@ -376,19 +376,13 @@ impl LiveRun {
     fn finish(&self) {
         let mut inside = lock(&self.inside);
         let at = self.clock.ticks().max(inside.last.map_or(0, |(_, end)| end));
-        let mut builder = std::mem::take(&mut inside.builder);
+        let builder = std::mem::take(&mut inside.builder);
         // Stopping threads that all wait for each other is how a deadlock ends.
-        let end = inside.end.take().unwrap_or_else(|| inside.process.end());
-        if matches!(end, End::Finished { .. })
-            && let Some(text) = inside.process.take_unfinished_line()
-        {
-            self.write(Stream::Out, &text);
-            builder.flush(text, at);
-        }
+        let end = inside.end.take().unwrap_or_else(|| inside.world.end());
         let finished = Finished {
             schedule: builder.schedule().clone(),
             recording: builder.recording(std::mem::take(&mut inside.answers), at),
-            trace: builder.finish(&inside.process, end, at),
+            trace: builder.finish(&inside.world, end, at),
             model: self.model.clone(),
             workers: inside.workers.len() as u32,
         };

@@ -394,3 +394,39 @@ print('still here')
     );
     assert_repeats(source, &finished);
 }
+
+#[test]
+fn processes_talk_through_pipes() {
+    let source = "
+import os, threading
+r, w = os.pipe()
+pids = []
+for k in range(3):
+    pid = os.fork()
+    if pid == 0:
+        threads = [threading.Thread(target=os.write, args=(w, bytes([k]))) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        os._exit(k)
+    pids.append(pid)
+codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+os.close(w)
+print(codes, sorted(os.read(r, 100)), os.read(r, 1))
+pid = os.fork()
+if pid == 0:
+    threading.Thread(target=os.read, args=(os.pipe()[0], 1)).start()
+    while True:
+        pass
+os.kill(pid, 9)
+print(os.waitpid(pid, 0)[1])
+";
+    let finished = run(source);
+    assert_eq!(finished.trace.end, End::Finished { status: 0 });
+    assert_eq!(
+        finished.trace.output(Stream::Out),
+        "[0, 1, 2] [0, 0, 1, 1, 2, 2] b''\n9\n"
+    );
+    assert_repeats(source, &finished);
+}

@@ -2074,10 +2074,13 @@ def raw_thread(function, args, keywords):
         _complain(f"Exception ignored in thread started by: {function!r}\n{exception_text(error)}")
 
 
-def run_main(module):
+def run_main(module, *spawned):
+    """A process from its beginning to its end; one that was spawned has a function and its argument."""
     status = 0
     try:
         module()
+        if spawned:
+            status = exit_status(spawned[0](spawned[1]))
     except SystemExit as end:
         status = exit_status(end.code)
     except BaseException as error:

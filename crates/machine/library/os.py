@@ -1,6 +1,8 @@
 """The system, as far as there is one: a process, and what surrounds it."""
 
 import _interleave
+import _kernel
+from _kernel import close, dup, dup2, getpid, getppid, kill, pipe, read, waitpid, write
 
 __atomic__ = True
 
@@ -30,14 +32,92 @@ def getenv(key, default=None):
     return variables.get(key, default)
 
 
-def getpid():
-    """The number of this process."""
-    return 1000
+# What waitpid() is asked for.
+WNOHANG = 1
+WUNTRACED = 2
+WCONTINUED = 8
+EX_OK = 0
+
+# Functions to be called around a fork: before it, in the parent, in the child.
+_at_fork = None
 
 
-def getppid():
-    """The number of the process that began this one."""
-    return 1
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Have functions called around every fork()."""
+    global _at_fork
+    if before is None and after_in_child is None and after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    if _at_fork is None:
+        _at_fork = []
+    _at_fork.append((before, after_in_parent, after_in_child))
+
+
+def fork():
+    """Go on as two processes. Returns 0 in the new one, its number in the old one."""
+    registered = _at_fork or []
+    for before, _, _ in reversed(registered):
+        if before is not None:
+            before()
+    pid = _kernel.fork()
+    if pid == 0:
+        for module in ("threading", "random"):
+            after = _interleave.module_value(module, "_after_fork")
+            if after is not NotImplemented:
+                after()
+    for _, in_parent, in_child in registered:
+        after = in_child if pid == 0 else in_parent
+        if after is not None:
+            after()
+    return pid
+
+
+def wait():
+    """Wait for the end of any child. Returns its number and how it ended."""
+    return waitpid(-1, 0)
+
+
+def WIFEXITED(status):
+    """Whether a process ended by itself."""
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    """The status with which a process ended by itself."""
+    return status >> 8 & 0xFF
+
+
+def WIFSIGNALED(status):
+    """Whether a signal ended a process."""
+    return status & 0x7F not in (0, 0x7F)
+
+
+def WTERMSIG(status):
+    """The signal that ended a process."""
+    return status & 0x7F
+
+
+def WIFSTOPPED(status):
+    """Whether a process is stopped: none ever is."""
+    return status & 0xFF == 0x7F
+
+
+def WCOREDUMP(status):
+    """Whether a process left a picture of its memory: none does."""
+    return False
+
+
+def waitstatus_to_exitcode(status):
+    """What a process ended with: its status, or minus the signal."""
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    raise ValueError(f"invalid wait status: {status}")
+
+
+def sched_getaffinity(pid, /):
+    """The processors on which a process may run."""
+    return set(range(cpu_count()))
 
 
 def cpu_count():

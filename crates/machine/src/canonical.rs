@@ -115,11 +115,10 @@ impl Walk<'_> {
             self.attributes(&namespace.extra);
         }
         self.text(&shared.line);
-        self.words
-            .push(shared.status.map_or(u64::MAX, |status| status as u64));
         self.words.push(u64::from(shared.redirected));
         self.words
             .extend([u64::from(shared.recursion_limit), shared.entropy]);
+        self.words.extend([u64::from(shared.pid), shared.ignored_signals]);
         let order = process.fibers_by_ancestry();
         let mut numbers = vec![0; order.len()];
         for (number, id) in order.iter().enumerate() {
@@ -214,6 +213,11 @@ impl Walk<'_> {
         match &fiber.status {
             Status::Ready => self.words.push(0),
             Status::Finished => self.words.push(1),
+            Status::Left => self.words.push(3),
+            Status::Calling(call) => {
+                self.words.push(4);
+                call.words(self.words);
+            }
             Status::Waiting(Wait::Write(pieces, stream)) => {
                 self.words.extend([2, *stream as u64, pieces.len() as u64]);
                 pieces.iter().for_each(|piece| self.text(piece));
@@ -225,6 +229,10 @@ impl Walk<'_> {
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
             Status::Waiting(Wait::Work(nanos)) => self.words.extend([9, *nanos]),
+            Status::Waiting(Wait::System(call)) => {
+                self.words.push(10);
+                call.words(self.words);
+            }
         }
     }
 
@@ -250,6 +258,7 @@ impl Walk<'_> {
             Then::Iterate { target } => (3, u64::from(target)),
             Then::Send { target } => (4, u64::from(target)),
             Then::Truth { negated } => (5, u64::from(negated)),
+            Then::Raise => (7, 0),
             Then::Decide { target, when } => (6, u64::from(target) << 1 | u64::from(when)),
         };
         self.words.push(word << TAG_BITS | tag);

@@ -3,6 +3,7 @@
 use trace::{FiberId, Nanos, Stream, WaitOn};
 
 use crate::code::CodeId;
+use crate::system::SystemCall;
 use crate::value::{ObjectId, Value};
 
 /// A flow of execution with frames of its own.
@@ -72,6 +73,8 @@ pub(crate) enum Then {
     Init(ObjectId),
     /// It is dropped: a finaliser's.
     Discard,
+    /// It is an exception, which is raised here: a system call failed.
+    Raise,
     /// It is a loop's next item; `StopIteration` or a generator's end ends the loop there.
     Iterate { target: u32 },
     /// It is what `SEND` passes on; the end of the iteration has the value of the `await` and goes on there.
@@ -97,10 +100,14 @@ pub(crate) struct Suspended {
 pub(crate) enum Status {
     /// It can execute its next instruction.
     Ready,
+    /// It makes a system call, at which the kernel has not looked yet.
+    Calling(SystemCall),
     /// It waits.
     Waiting(Wait),
     /// It has ended.
     Finished,
+    /// It stayed behind in the process from which this one was forked: it never runs here, and what it holds stays held.
+    Left,
 }
 
 /// What a fiber waits for. The waiter asks again when it runs: being woken and getting the lock are separate steps.
@@ -114,6 +121,8 @@ pub(crate) enum Wait {
     Sleep(Nanos),
     /// Work of so long without the GIL, which has been done; the driver decides when it would be.
     Work(Nanos),
+    /// The kernel: when it runs, it makes the call again.
+    System(SystemCall),
     /// The terminal: when it runs, it writes the first of these and waits again with the others.
     Write(Vec<String>, Stream),
 }
@@ -232,6 +241,8 @@ impl Wait {
             Self::Sleep(nanos) => WaitOn::Sleep { nanos: *nanos },
             Self::Work(nanos) => WaitOn::Work { nanos: *nanos },
             Self::Write(..) => WaitOn::Write,
+            // The kernel tells more.
+            Self::System(_) => WaitOn::Descriptors,
         }
     }
 
@@ -240,6 +251,7 @@ impl Wait {
         match self {
             Self::Lock(_, timeout) => *timeout,
             Self::Sleep(nanos) | Self::Work(nanos) => Some(*nanos),
+            Self::System(call) => call.timeout(),
             Self::Start(_) | Self::Write(..) => None,
         }
     }

@@ -27,6 +27,7 @@ use crate::native::Fault;
 use crate::opcode::Instr;
 use crate::process::COLLECT_EVERY;
 use crate::shared::Shared;
+use crate::system::SystemCall;
 use crate::value::Value;
 use syntax::tree::{BinaryOp, CompareOp};
 
@@ -38,6 +39,8 @@ pub(crate) enum Exit {
     Wait(Wait),
     /// The driver has to read a clock.
     Clock(Clock),
+    /// The kernel has to do something.
+    System(SystemCall),
     /// Garbage is to be collected; the call returns how many objects that were.
     CollectNow,
     /// A thread is to be started, which calls a function with a tuple of arguments.

@@ -16,6 +16,7 @@ pub mod hash;
 mod heap;
 pub mod int;
 mod interpret;
+mod kernel;
 mod library;
 pub mod math;
 pub mod mersenne;
@@ -29,6 +30,7 @@ mod shared;
 mod subscript;
 mod switch;
 mod symbol;
+mod system;
 pub mod table;
 pub mod text;
 mod value;
@@ -39,8 +41,9 @@ pub use canonical::Canonical;
 pub use code::Program;
 pub use compile::compile;
 pub use fiber::Clock;
+pub use kernel::{Kernel, Written};
 pub use process::{Outcome, Process, Turn};
-pub use world::{Kernel, World, Written};
+pub use world::World;
 
 use trace::Diagnostic;
 

@@ -82,6 +82,7 @@ macro_rules! modules {
 modules! {
     "_core" = "_core.py",
     "_text" = "_text.py",
+    "_multiprocessing" = "_multiprocessing.py",
     "_binding" = "_binding.py",
     "_recursion" = "_recursion.py",
     "_ctypes" = "_ctypes.py",
@@ -199,6 +200,7 @@ modules! {
     "weakref" = "weakref.py",
     "zlib" = "zlib.py",
     "_interleave",
+    "_kernel",
     "_thread",
     "_weakref",
     "builtins",

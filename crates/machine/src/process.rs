@@ -3,7 +3,9 @@
 //! The process decides nothing: whoever drives it says which fiber runs and for how long, and answers what the outside
 //! world has to answer (clocks, sleeps, the terminal).
 
+mod birth;
 mod load;
+mod system;
 mod tell;
 mod waits;
 
@@ -18,6 +20,7 @@ use crate::interpret::{Exit, Interpreter};
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::shared::Shared;
+use crate::system::SystemCall;
 use crate::value::Value;
 
 /// Objects between two collections of cycles.
@@ -30,6 +33,19 @@ pub struct Process {
     pub(crate) shared: Shared,
     /// By id; those that have ended stay as empty ones.
     pub(crate) fibers: Vec<Arc<Fiber>>,
+    /// Bounds on what it may use.
+    pub(crate) bounds: Bounds,
+}
+
+/// Bounds on what a process may use.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// Bytes of objects.
+    pub memory: u64,
+    /// Threads alive at once.
+    pub threads: u32,
+    /// Frames of one thread, until the program says otherwise.
+    pub recursion: u32,
 }
 
 /// How a fiber's turn went.
@@ -44,7 +60,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    fn new(steps: u64, outcome: Outcome) -> Self {
+    pub(crate) fn new(steps: u64, outcome: Outcome) -> Self {
         Self {
             steps,
             outcome,
@@ -62,6 +78,8 @@ pub enum Outcome {
     Blocked(WaitOn),
     /// The fiber reads a clock: `answer_clock`, then it can go on.
     Clock(Clock),
+    /// The fiber has made a system call, which the world answers before drivers see this.
+    System,
     /// The fiber has ended.
     Finished,
     /// The run has used up what it may use.
@@ -171,7 +189,7 @@ impl Process {
     /// Ends a wait if what it waited for has happened; how many instructions that took.
     fn resume(&mut self, id: FiberId) -> Result<u64, Turn> {
         let blocked = |on| Err(Turn::new(0, Outcome::Blocked(on)));
-        if self.shared.finalising && id != FiberId::MAIN {
+        if self.is_stopped(id) {
             return Err(Turn::new(0, Outcome::Finished));
         }
         let happened = self.is_ready(id);
@@ -230,7 +248,9 @@ impl Process {
                 fiber.arrived = Value::None;
                 Ok(1)
             }
-            Status::Finished => unreachable!("a fiber that has ended is never ready"),
+            Status::Calling(_) | Status::Finished | Status::Left => {
+                unreachable!("a fiber that has ended is never ready")
+            }
         }
     }
 
@@ -251,9 +271,9 @@ impl Process {
                 return Outcome::Finished;
             }
             Exit::ProcessEnds(status) => {
-                self.shared.status = Some(status);
-                self.end_process(steps);
-                return Outcome::Finished;
+                let call = SystemCall::Exit(status);
+                Arc::make_mut(&mut self.fibers[id.index()]).status = Status::Calling(call);
+                return Outcome::System;
             }
             Exit::Spawn {
                 function,
@@ -264,6 +284,10 @@ impl Process {
                 Err(limit) => return Outcome::Limit(limit),
             },
             Exit::Wait(wait) => wait,
+            Exit::System(call) => {
+                Arc::make_mut(&mut self.fibers[id.index()]).status = Status::Calling(call);
+                return Outcome::System;
+            }
         };
         Arc::make_mut(&mut self.fibers[id.index()]).status = Status::Waiting(wait);
         let Some(on) = self.waits_on(id) else {
@@ -356,11 +380,6 @@ impl Process {
     /// What happened since events were last taken.
     pub(crate) fn events(&self) -> &[(u64, EventKind)] {
         &self.shared.events
-    }
-
-    /// Forgets what happened, for a driver that needs to know nothing of it.
-    pub fn forget_events(&mut self) {
-        self.shared.events.clear();
     }
 
     /// What happened since this was last asked: behind how many instructions of the turn, and what.

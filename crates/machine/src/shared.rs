@@ -1,6 +1,6 @@
 //! What all fibers of a process share: the heap, variables of modules, what was told.
 
-use trace::EventKind;
+use trace::{EventKind, FiberId};
 use triomphe::Arc;
 
 use crate::code::{Attribute, Program};
@@ -25,6 +25,12 @@ pub(crate) struct Shared {
     pub unbuffered: bool,
     /// Whether `sys.stdout` is something else than the terminal.
     pub redirected: bool,
+    /// The process's number.
+    pub pid: u32,
+    /// The main thread: the first one, or in a forked process the one that forked.
+    pub main_fiber: FiberId,
+    /// Signals that do nothing to the process, a bit for each.
+    pub ignored_signals: u64,
     /// How many locks there have been.
     pub locks: u32,
     /// How many that only the library knows.
@@ -36,8 +42,6 @@ pub(crate) struct Shared {
     pub entropy: u64,
     /// Whether the process is ending, so that none but the main thread runs any more.
     pub finalising: bool,
-    /// The process's exit status, once it has one.
-    pub status: Option<i32>,
     /// Instructions of the current run.
     pub now: u64,
     /// What happened in the current run, and at which of its instructions.

@@ -44,7 +44,7 @@ impl Process {
             .position(|other| std::ptr::eq(&raw const **other, fiber));
         let id = FiberId(id.unwrap_or_default() as u32);
         let state = match (&fiber.status, self.waits_on(id)) {
-            (Status::Finished, _) => FiberState::Finished,
+            (Status::Finished | Status::Left, _) => FiberState::Finished,
             (_, Some(on)) if !self.is_ready(id) => FiberState::Blocked(on),
             _ => FiberState::Ready,
         };

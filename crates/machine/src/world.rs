@@ -1,77 +1,514 @@
-//! The world of a run: its processes, and what they reach outside their heaps.
+//! The world of a run: its processes, and the kernel between them.
+//!
+//! Drivers know fibers and locks by numbers that are unique in the world; each process has its own numbers for them, so that
+//! a fork is a copy. In a world of one process both are the same.
 
-use trace::{EventKind, FiberId, Stream};
+mod calls;
+mod graph;
 
-use crate::process::{Process, Turn};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc as StdArc;
+
+use trace::{
+    End, EventKind, ExitStatus, FiberId, LimitKind, Limits, LockId, Nanos, ProcessId, StateView, Step, WaitOn,
+};
+use triomphe::Arc;
+
+use crate::canonical::Canonical;
+use crate::code::Program;
+use crate::kernel::Kernel;
+use crate::process::{Outcome, Process, Turn};
+use crate::switch::LONGEST_ATOMIC;
+use crate::system::SystemCall;
 
 /// Everything that a modelled run consists of. Cloning it is cheap, and equal worlds have equal futures.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub struct World {
-    /// The process: one so far; each has a heap and a GIL of its own.
-    pub process: Process,
+    /// All processes that there have been, in the order in which they began.
+    members: Vec<Arc<Member>>,
+    /// Which fiber of which process that is, by the world's numbers.
+    fibers: Vec<(ProcessId, FiberId)>,
+    /// The same for locks.
+    locks: Vec<(ProcessId, LockId)>,
     /// What lies outside of processes.
     pub kernel: Kernel,
+    /// What happened in the current turn, and at which of its instructions.
+    events: Vec<(u64, EventKind)>,
+    /// Whether a turn ends in front of a system call.
+    calls_begin_turns: bool,
+    /// Bytes that all processes may use together.
+    memory_limit: u64,
 }
 
-/// What the operating system keeps for processes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Kernel {
-    /// What was written to the terminal; neighbouring writes to one stream are one.
-    pub terminal: Vec<Written>,
-}
-
-/// Text on the terminal.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Written {
-    /// Whether it was the error stream.
-    pub error: bool,
-    /// The text.
-    pub text: String,
-}
-
-impl Kernel {
-    /// Writes to the terminal.
-    pub fn write(&mut self, stream: Stream, text: &str) {
-        let error = stream == Stream::Err;
-        match self.terminal.last_mut() {
-            Some(last) if last.error == error => last.text.push_str(text),
-            _ => self.terminal.push(Written {
-                error,
-                text: text.to_owned(),
-            }),
-        }
-    }
-
-    /// Bytes on the terminal.
-    #[must_use]
-    pub fn written(&self) -> usize {
-        self.terminal.iter().map(|written| written.text.len()).sum()
-    }
+/// A process in the world.
+#[derive(Clone, Debug)]
+struct Member {
+    process: Process,
+    parent: Option<ProcessId>,
+    /// The world's numbers of its fibers; those that it left behind when it was forked are its parent's.
+    fibers: Vec<FiberId>,
+    /// The world's numbers of its locks.
+    locks: Vec<LockId>,
+    /// How it has ended.
+    ended: Option<ExitStatus>,
 }
 
 impl World {
-    /// A world with one process.
-    #[must_use]
-    pub fn new(process: Process) -> Self {
-        Self {
+    /// A world with one process, which is about to execute a program's first instruction.
+    ///
+    /// # Errors
+    /// When the program's constants alone do not fit into the memory that it may use.
+    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
+        let process = Process::new(program, limits, unbuffered)?;
+        let mut kernel = Kernel::new(limits.memory);
+        kernel.begin();
+        let mut world = Self {
+            members: Vec::new(),
+            fibers: Vec::new(),
+            locks: Vec::new(),
+            kernel,
+            events: Vec::new(),
+            calls_begin_turns: false,
+            memory_limit: limits.memory,
+        };
+        world.add(process, None, Vec::new());
+        Ok(world)
+    }
+
+    /// Has turns end in front of system calls from now on.
+    pub fn begin_turns_with_calls(&mut self) {
+        self.calls_begin_turns = true;
+    }
+
+    /// Adds a process whose fibers have these numbers, and as many new ones as are missing.
+    fn add(&mut self, process: Process, parent: Option<ProcessId>, fibers: Vec<FiberId>) -> ProcessId {
+        let id = ProcessId(self.members.len() as u32);
+        self.members.push(Arc::new(Member {
             process,
-            kernel: Kernel::default(),
+            parent,
+            fibers,
+            locks: Vec::new(),
+            ended: None,
+        }));
+        self.number(id);
+        id
+    }
+
+    /// Gives numbers to fibers and locks that have none yet.
+    fn number(&mut self, id: ProcessId) {
+        let member = &self.members[id.index()];
+        if member.fibers.len() == member.process.fibers() && member.locks.len() == member.process.locks() {
+            return;
         }
+        let member = Arc::make_mut(&mut self.members[id.index()]);
+        while member.fibers.len() < member.process.fibers() {
+            let local = FiberId(member.fibers.len() as u32);
+            member.fibers.push(FiberId(self.fibers.len() as u32));
+            self.fibers.push((id, local));
+        }
+        while member.locks.len() < member.process.locks() {
+            let local = LockId(member.locks.len() as u32);
+            member.locks.push(LockId(self.locks.len() as u32));
+            self.locks.push((id, local));
+        }
+    }
+
+    fn member(&self, fiber: FiberId) -> (&Member, FiberId) {
+        let (id, local) = self.fibers[fiber.index()];
+        (&self.members[id.index()], local)
+    }
+
+    fn member_mut(&mut self, id: ProcessId) -> &mut Member {
+        Arc::make_mut(&mut self.members[id.index()])
+    }
+
+    fn process_mut(&mut self, id: ProcessId) -> &mut Process {
+        &mut self.member_mut(id).process
     }
 
     /// Lets a fiber run: `budget` instructions, and with `to_switch_point` on to where CPython 3.11 might switch; in either
     /// case on to the end of what CPython does in one go. What it writes is on the terminal when this returns.
+    ///
+    /// System calls take an instruction more. They are made at once, or where the world says so at the beginning of the next
+    /// turn, so that a driver with a clock for each processor can let them happen in order of time.
     pub fn run(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Turn {
-        let turn = if to_switch_point {
-            self.process.run_to_switch_point(fiber, budget)
-        } else {
-            self.process.run_whole(fiber, budget)
-        };
-        for (_, event) in self.process.events() {
-            if let EventKind::Output { stream, text } = event {
-                self.kernel.write(*stream, text);
+        let (id, local) = self.fibers[fiber.index()];
+        let mut steps = 0;
+        let mut called = None;
+        if let Some(call) = self.members[id.index()].process.awaited_call(local) {
+            if !self.is_ready(fiber) && self.timeout(fiber).is_none() || budget == 0 {
+                let on = self.waits_on(fiber).unwrap_or(WaitOn::Descriptors);
+                return Turn::new(0, Outcome::Blocked(on));
+            }
+            called = Some((call.clone(), true));
+        } else if let Some(call) = self.members[id.index()].process.new_call(local)
+            && budget > 0
+        {
+            called = Some((call.clone(), false));
+        }
+        loop {
+            if let Some((call, waited)) = called.take() {
+                steps += 1;
+                match self.make(id, local, call, (steps, waited)) {
+                    Outcome::BudgetUsed if self.members[id.index()].process.is_atomic(local) => {}
+                    outcome => {
+                        return Turn {
+                            at_switch_point: outcome == Outcome::BudgetUsed,
+                            ..Turn::new(steps, outcome)
+                        };
+                    }
+                }
+                if steps.saturating_sub(budget) >= LONGEST_ATOMIC {
+                    return Turn::new(steps, Outcome::BudgetUsed);
+                }
+            }
+            let left = budget.saturating_sub(steps);
+            let left = if steps > 0 { left.max(1) } else { left };
+            let process = self.process_mut(id);
+            let turn = if to_switch_point {
+                process.run_to_switch_point(local, left)
+            } else {
+                process.run_whole(local, left)
+            };
+            self.collect(id, steps);
+            steps += turn.steps;
+            match turn.outcome {
+                Outcome::System => {
+                    if let Some(call @ SystemCall::Exit(_)) = self.members[id.index()].process.new_call(local)
+                        && self.members.len() == 1
+                    {
+                        // Nobody else is there to see when.
+                        let call = call.clone();
+                        let outcome = self.make(id, local, call, (steps, false));
+                        return Turn::new(steps, outcome);
+                    }
+                    if self.calls_begin_turns {
+                        return Turn {
+                            at_switch_point: true,
+                            ..Turn::new(steps, Outcome::BudgetUsed)
+                        };
+                    }
+                    let call = self.members[id.index()].process.new_call(local);
+                    called = call.map(|call| (call.clone(), false));
+                }
+                outcome => {
+                    if self.members[id.index()].process.is_over() {
+                        // Its last thread came to an end without a word: one that had forked.
+                        self.ended(id, ExitStatus::Exited(0), steps);
+                    }
+                    let outcome = match (outcome, self.is_too_large()) {
+                        (Outcome::BudgetUsed, true) => Outcome::Limit(LimitKind::Memory),
+                        (outcome, _) => outcome,
+                    };
+                    return Turn {
+                        steps,
+                        outcome,
+                        at_switch_point: turn.at_switch_point,
+                    };
+                }
             }
         }
-        turn
+    }
+
+    /// Whether several processes together use more than a run may.
+    fn is_too_large(&self) -> bool {
+        self.members.len() > 1 && self.memory() > self.memory_limit
+    }
+
+    /// Takes what happened in a process, in the world's numbers; `before` instructions of the turn came earlier.
+    fn collect(&mut self, id: ProcessId, before: u64) {
+        if self.members[id.index()].process.events().is_empty() {
+            self.number(id);
+            return;
+        }
+        let events = self.process_mut(id).take_events();
+        self.number(id);
+        for (at, event) in events {
+            if let EventKind::Output { stream, text } = &event {
+                self.kernel.write(*stream, text);
+            }
+            let event = self.members[id.index()].event(event);
+            self.events.push((before + at, event));
+        }
+    }
+
+    /// What happened since this was last asked: behind how many instructions of the turn, and what.
+    pub fn take_events(&mut self) -> Vec<(u64, EventKind)> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// Forgets what happened; the room for it stays.
+    pub fn forget_events(&mut self) {
+        self.events.clear();
+    }
+
+    /// Answers a fiber that reads a clock, in nanoseconds.
+    pub fn answer_clock(&mut self, fiber: FiberId, nanos: Nanos) {
+        let (id, local) = self.fibers[fiber.index()];
+        self.process_mut(id).answer_clock(local, nanos);
+    }
+
+    /// Compares every object's reference count with the references that there are.
+    ///
+    /// # Errors
+    /// With a sentence about the first object whose count is wrong.
+    pub fn audit(&self) -> Result<(), String> {
+        self.members.iter().try_for_each(|member| member.process.audit())
+    }
+
+    /// How many fibers there have been.
+    #[must_use]
+    pub fn fibers(&self) -> usize {
+        self.fibers.len()
+    }
+
+    /// How many processes there have been.
+    #[must_use]
+    pub fn processes(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whose fiber that is.
+    #[must_use]
+    pub fn process_of(&self, fiber: FiberId) -> ProcessId {
+        self.fibers[fiber.index()].0
+    }
+
+    /// Whether a fiber could execute an instruction. One that sleeps or writes to the terminal could: how long that takes is
+    /// the driver's business.
+    #[must_use]
+    pub fn is_ready(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        match member.process.awaited_call(local) {
+            Some(call) => !member.process.is_stopped(local) && self.kernel.could(member.process.pid(), call),
+            None => member.process.is_ready(local),
+        }
+    }
+
+    /// Whether a fiber waits for the kernel.
+    #[must_use]
+    pub fn calls_kernel(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.awaited_call(local).is_some()
+    }
+
+    /// How long a fiber waits at most, in nanoseconds since it began to. If it goes on although what it waits for has not
+    /// happened, then it has waited that long.
+    #[must_use]
+    pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
+        let (member, local) = self.member(fiber);
+        member.process.timeout(local)
+    }
+
+    /// Whether a fiber has ended.
+    #[must_use]
+    pub fn is_finished(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_finished(local)
+    }
+
+    /// Whether an exception ended a fiber, or is about to.
+    #[must_use]
+    pub fn has_failed(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.has_failed(local)
+    }
+
+    /// Whether all processes have ended.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.members.iter().all(|member| member.ended.is_some())
+    }
+
+    /// Whether nobody else of its process may run before this fiber has gone on: it is in the middle of what CPython does in
+    /// one go.
+    #[must_use]
+    pub fn is_atomic(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_atomic(local)
+    }
+
+    /// Whether other fibers can see that this one executed its next instruction, so that it matters who goes first.
+    #[must_use]
+    pub fn next_is_visible(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.next_is_visible(local)
+    }
+
+    /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.
+    #[must_use]
+    pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {
+        let (member, local) = self.member(fiber);
+        match member.process.awaited_call(local) {
+            Some(call) => Some(self.kernel.waits_on(member.process.pid(), call)),
+            None => member.process.waits_on(local).map(|on| member.wait(on)),
+        }
+    }
+
+    /// The lock that a fiber waits for, even where that stands for a thread's start or end. Locks that only the library knows
+    /// have numbers that are unique in their process.
+    #[must_use]
+    pub fn awaited_lock(&self, fiber: FiberId) -> Option<LockId> {
+        let (member, local) = self.member(fiber);
+        member.process.awaited_lock(local).map(|lock| member.lock(lock))
+    }
+
+    /// How a bound that a fiber reached ends the run.
+    #[must_use]
+    pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
+        let (member, local) = self.member(fiber);
+        let End::Limit { kind, place, .. } = member.process.limit(kind, local) else {
+            unreachable!("a bound that was reached")
+        };
+        End::Limit { kind, fiber, place }
+    }
+
+    /// Bytes in use.
+    #[must_use]
+    pub fn memory(&self) -> u64 {
+        let alive = self.members.iter().filter(|member| member.ended.is_none());
+        alive.map(|member| member.process.memory()).sum::<u64>() + self.kernel.memory()
+    }
+
+    /// A fiber's name, as Python tells it.
+    #[must_use]
+    pub fn thread_name(&self, fiber: FiberId) -> String {
+        let (member, local) = self.member(fiber);
+        member.process.thread_name(local)
+    }
+
+    /// Locks that there have been.
+    #[must_use]
+    pub fn locks(&self) -> usize {
+        self.locks.len()
+    }
+
+    /// The global variable that holds a lock, or a list of locks with its index; empty if none does.
+    #[must_use]
+    pub fn lock_name(&self, lock: LockId) -> String {
+        let (id, local) = self.locks[lock.index()];
+        self.members[id.index()].process.lock_name(local)
+    }
+
+    /// A process's number, as `os.getpid()` tells it, and who began it.
+    #[must_use]
+    pub fn process_info(&self, process: ProcessId) -> (u32, Option<ProcessId>) {
+        let member = &self.members[process.index()];
+        (member.process.pid(), member.parent)
+    }
+
+    /// The state behind instruction `step`: threads and locks of all processes, variables of the main one.
+    #[must_use]
+    pub fn view(&self, step: Step) -> StateView {
+        let mut view = self.members[0].process.view(step);
+        if self.members.len() == 1 {
+            return view;
+        }
+        let views: Vec<StateView> = self
+            .members
+            .iter()
+            .map(|member| member.process.view(step))
+            .collect();
+        view.fibers = self
+            .fibers
+            .iter()
+            .map(|(id, local)| {
+                let mut fiber = views[id.index()].fibers[local.index()].clone();
+                if let trace::FiberState::Blocked(on) = &mut fiber.state {
+                    *on = self.members[id.index()].wait(*on);
+                }
+                fiber
+            })
+            .collect();
+        view.locks = Vec::new();
+        for (member, inner) in self.members.iter().zip(views) {
+            for mut lock in inner.locks {
+                lock.lock = member.lock(lock.lock);
+                lock.owner = lock.owner.map(|owner| member.fiber(owner));
+                lock.waiters
+                    .iter_mut()
+                    .for_each(|waiter| *waiter = member.fiber(*waiter));
+                view.locks.push(lock);
+            }
+        }
+        view.locks.sort_by_key(|lock| lock.lock);
+        view
+    }
+
+    /// Calls `visit` with words that together are equal exactly for worlds that no program can tell apart, but for the
+    /// kernel: processes in order of their numbers, which tell by whom they were begun.
+    pub fn for_each_canonical(&self, canonical: &mut Canonical, mut visit: impl FnMut(&[u64])) {
+        let mut alive: Vec<&Process> = self
+            .members
+            .iter()
+            .filter(|member| member.ended.is_none())
+            .map(|member| &member.process)
+            .collect();
+        alive.sort_by_key(|process| process.pid());
+        for process in alive {
+            visit(canonical.words(process));
+        }
+    }
+}
+
+impl PartialEq for World {
+    fn eq(&self, other: &Self) -> bool {
+        let words = |world: &Self| {
+            let mut all = Vec::new();
+            world.for_each_canonical(&mut Canonical::default(), |words| all.push(words.to_vec()));
+            all
+        };
+        self.kernel == other.kernel && words(self) == words(other)
+    }
+}
+
+impl Eq for World {}
+
+impl Hash for World {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.for_each_canonical(&mut Canonical::default(), |words| words.hash(state));
+        self.kernel.hash(state);
+    }
+}
+
+impl Member {
+    /// The world's number of one of its fibers.
+    fn fiber(&self, local: FiberId) -> FiberId {
+        self.fibers.get(local.index()).copied().unwrap_or(local)
+    }
+
+    /// The world's number of one of its locks; those that only the library knows have none.
+    fn lock(&self, local: LockId) -> LockId {
+        if local.is_internal() {
+            return local;
+        }
+        self.locks.get(local.index()).copied().unwrap_or(local)
+    }
+
+    /// A wait in the world's numbers.
+    fn wait(&self, on: WaitOn) -> WaitOn {
+        match on {
+            WaitOn::Lock(lock) => WaitOn::Lock(self.lock(lock)),
+            WaitOn::End(fiber) => WaitOn::End(self.fiber(fiber)),
+            WaitOn::Start(fiber) => WaitOn::Start(self.fiber(fiber)),
+            other => other,
+        }
+    }
+
+    /// An event in the world's numbers; locks that only the library knows keep theirs.
+    fn event(&self, event: EventKind) -> EventKind {
+        match event {
+            EventKind::Spawned { child } => EventKind::Spawned {
+                child: self.fiber(child),
+            },
+            EventKind::Blocked { on } => EventKind::Blocked { on: self.wait(on) },
+            EventKind::Acquired { lock } => EventKind::Acquired {
+                lock: self.lock(lock),
+            },
+            EventKind::Released { lock } => EventKind::Released {
+                lock: self.lock(lock),
+            },
+            other => other,
+        }
     }
 }

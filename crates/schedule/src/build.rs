@@ -1,9 +1,9 @@
 //! Building a trace from turns. Every driver uses it, so a live run and its replay are told in the same words.
 
-use machine::Process;
+use machine::World;
 use trace::{
-    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, Recording, Schedule, Slice, Step,
-    Stream, TimedRun, Trace,
+    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, ProcessId, ProcessInfo, Recording,
+    Schedule, Slice, Step, TimedRun, Trace,
 };
 
 /// A trace under construction.
@@ -22,6 +22,7 @@ impl TraceBuilder {
     pub fn new() -> Self {
         let main = FiberInfo {
             name: String::new(),
+            process: ProcessId::MAIN,
             parent: None,
             spawned_at: 0,
         };
@@ -76,9 +77,15 @@ impl TraceBuilder {
             // Instructions of a turn share its time equally; integers, so that every machine computes the same.
             let share = u128::from(end - start) * u128::from(at) / u128::from(steps.max(1));
             let at_time = start + share as Nanos;
-            if let EventKind::Spawned { .. } = kind {
+            let process = match kind {
+                EventKind::Spawned { .. } => Some(self.fibers[fiber.index()].process),
+                EventKind::Forked { process, .. } => Some(process),
+                _ => None,
+            };
+            if let Some(process) = process {
                 self.fibers.push(FiberInfo {
                     name: String::new(),
+                    process,
                     parent: Some(fiber),
                     spawned_at: at_time,
                 });
@@ -109,20 +116,6 @@ impl TraceBuilder {
         self.schedule.push(fiber, steps);
     }
 
-    /// The last of what was printed comes out when the process ends.
-    pub fn flush(&mut self, text: String, at: Nanos) {
-        let kind = EventKind::Output {
-            stream: Stream::Out,
-            text,
-        };
-        self.events.push(Event {
-            at,
-            step: self.steps,
-            fiber: FiberId::MAIN,
-            kind,
-        });
-    }
-
     /// The turns so far.
     #[must_use]
     pub fn schedule(&self) -> &Schedule {
@@ -146,16 +139,21 @@ impl TraceBuilder {
         }
     }
 
-    /// The finished trace; the process tells names.
+    /// The finished trace; the world tells names.
     #[must_use]
-    pub fn finish(mut self, process: &Process, end: End, ended_at: Nanos) -> Trace {
+    pub fn finish(mut self, world: &World, end: End, ended_at: Nanos) -> Trace {
         for (index, fiber) in self.fibers.iter_mut().enumerate() {
-            fiber.name = process.thread_name(FiberId(index as u32));
+            fiber.name = world.thread_name(FiberId(index as u32));
         }
-        let locks = (0..process.locks()).map(|id| LockInfo {
-            name: process.lock_name(LockId(id as u32)),
+        let locks = (0..world.locks()).map(|id| LockInfo {
+            name: world.lock_name(LockId(id as u32)),
+        });
+        let processes = (0..world.processes()).map(|id| {
+            let (pid, parent) = world.process_info(ProcessId(id as u32));
+            ProcessInfo { pid, parent }
         });
         Trace {
+            processes: processes.collect(),
             fibers: self.fibers,
             locks: locks.collect(),
             slices: self.slices,

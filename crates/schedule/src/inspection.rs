@@ -80,6 +80,6 @@ impl Inspection {
                 replay.world()
             }
         };
-        Some(world.process.view(self.step))
+        Some(world.view(self.step))
     }
 }

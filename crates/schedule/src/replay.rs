@@ -97,11 +97,9 @@ impl Replay {
         }
         match self.schedule.runs.last() {
             // Nobody stops search in the middle of a schedule: it gave up a thread that went on and on unseen.
-            Some(last) if self.schedule.untimed => self
-                .stage
-                .world
-                .process
-                .limit(LimitKind::Instructions, last.fiber),
+            Some(last) if self.schedule.untimed => {
+                self.stage.world.limit(LimitKind::Instructions, last.fiber)
+            }
             _ => End::Stopped,
         }
     }

@@ -93,11 +93,11 @@ impl ReplayLive {
         if most == 0 {
             return Ok(());
         }
-        if fiber.index() >= self.world.process.fibers() || !self.world.process.is_ready(fiber) {
+        if fiber.index() >= self.world.fibers() || !self.world.is_ready(fiber) {
             return diverged;
         }
         let turn = self.world.run(fiber, most, false);
-        let told = self.world.process.take_events().into_iter();
+        let told = self.world.take_events().into_iter();
         self.told.extend(told.map(|(at, kind)| (at + self.done, kind)));
         self.done += turn.steps;
         match turn.outcome {
@@ -106,18 +106,18 @@ impl ReplayLive {
                     return diverged;
                 };
                 self.clock += 1;
-                self.world.process.answer_clock(fiber, answer);
+                self.world.answer_clock(fiber, answer);
             }
-            Outcome::Limit(kind) => return Err(self.world.process.limit(kind, fiber)),
+            Outcome::Limit(kind) => return Err(self.world.limit(kind, fiber)),
             _ if turn.steps == 0 => return diverged,
             _ => {}
         }
         if self.world.kernel.written() as u64 > self.limits.output {
-            return Err(self.world.process.limit(LimitKind::Output, fiber));
+            return Err(self.world.limit(LimitKind::Output, fiber));
         }
         let entries = self.builder.entries() + (self.told.len() + self.clock) as u64;
         if entries >= self.limits.trace {
-            return Err(self.world.process.limit(LimitKind::Trace, fiber));
+            return Err(self.world.limit(LimitKind::Trace, fiber));
         }
         Ok(())
     }
@@ -137,16 +137,11 @@ impl ReplayLive {
 
     fn finish(&mut self, end: Option<End>) -> Ran {
         let at: Nanos = self.recording.end;
-        let mut builder = std::mem::take(&mut self.builder);
-        let end = end.unwrap_or_else(|| self.world.process.end());
-        if matches!(end, End::Finished { .. })
-            && let Some(text) = self.world.process.take_unfinished_line()
-        {
-            builder.flush(text, at);
-        }
+        let builder = std::mem::take(&mut self.builder);
+        let end = end.unwrap_or_else(|| self.world.end());
         let schedule = builder.schedule().clone();
         Ran {
-            trace: builder.finish(&self.world.process, end, at),
+            trace: builder.finish(&self.world, end, at),
             schedule,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use machine::{Process, Program, World};
+use machine::{Program, World};
 use trace::{End, LimitKind, Model, Step};
 
 use crate::policy::Chooser;
@@ -77,9 +77,5 @@ impl Simulation {
 /// # Errors
 /// When the program's constants do not even fit into the memory that it may use.
 pub(crate) fn new_world(program: Arc<Program>, model: &Model) -> Result<World, LimitKind> {
-    Ok(World::new(Process::new(
-        program,
-        &model.limits,
-        model.unbuffered,
-    )?))
+    World::new(program, &model.limits, model.unbuffered)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use machine::{Clock, Outcome, World};
 use trace::{
-    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Schedule, TimedRun, Trace, WaitOn,
+    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, ProcessId, Schedule, TimedRun, Trace,
+    WaitOn,
 };
 
 use crate::TraceBuilder;
@@ -28,7 +29,16 @@ pub struct Ran {
 #[derive(Clone, Debug)]
 pub(crate) struct Stage {
     pub world: World,
+    /// When the next turn begins.
     pub now: Nanos,
+    /// When the last turn so far ends.
+    latest: Nanos,
+    /// From when on each processor is free.
+    cores: Vec<Nanos>,
+    /// The same for each process's GIL.
+    gils: Vec<Nanos>,
+    /// The fiber of each process that is in the middle of what CPython does in one go, so that no other runs there.
+    pinned: Vec<Option<FiberId>>,
     /// Fibers that could run, in the order in which they began to wait for the GIL, and since when.
     pub ready: Vec<(FiberId, Nanos)>,
     /// Fibers that sleep or write, by the time at which that ends and then by the order in which they began.
@@ -46,10 +56,15 @@ pub(crate) struct Stage {
 }
 
 impl Stage {
-    pub fn new(world: World, model: Model) -> Self {
+    pub fn new(mut world: World, model: Model) -> Self {
+        world.begin_turns_with_calls();
         Self {
             world,
             now: 0,
+            latest: 0,
+            cores: vec![0; model.cores.max(1) as usize],
+            gils: Vec::new(),
+            pinned: Vec::new(),
             ready: vec![(FiberId::MAIN, 0)],
             timers: BTreeSet::new(),
             timers_set: 0,
@@ -89,16 +104,70 @@ impl Stage {
 
     /// Lets time pass until somebody can run; an end, if nobody ever can.
     pub fn wait_for_somebody(&mut self) -> Option<End> {
-        self.wake_due();
-        if !self.ready.is_empty() {
-            return None;
-        }
-        if let Some(at) = self.next_timer() {
-            self.now = self.now.max(at);
+        loop {
             self.wake_due();
-            return None;
+            let free = self.ready.iter().filter(|(fiber, _)| self.may_run(*fiber));
+            let first = free.map(|(fiber, since)| self.could_begin(*fiber, *since)).min();
+            match (first, self.next_timer()) {
+                (Some(first), _) if first <= self.now => return None,
+                (None, None) => return Some(self.world.end()),
+                (first, timer) => {
+                    let next = first.into_iter().chain(timer).min();
+                    self.now = next.map_or(self.now, |next| next.max(self.now));
+                }
+            }
         }
-        Some(self.world.process.end())
+    }
+
+    /// Fibers that could begin a turn now, in the order in which they began to wait.
+    pub fn candidates(&self) -> Vec<FiberId> {
+        let free = self
+            .ready
+            .iter()
+            .filter(|(fiber, since)| self.may_run(*fiber) && self.could_begin(*fiber, *since) <= self.now);
+        free.map(|(fiber, _)| *fiber).collect()
+    }
+
+    /// Since when a fiber has been ready.
+    pub fn ready_since(&self, fiber: FiberId) -> Nanos {
+        let found = self.ready.iter().find(|(other, _)| *other == fiber);
+        found.map_or(self.now, |(_, since)| *since)
+    }
+
+    /// Whether several processes may run at the same time, or several threads of one.
+    pub fn is_parallel(&self) -> bool {
+        self.world.processes() > 1 || !self.model.gil
+    }
+
+    /// Whether nobody else of its process has to go on first.
+    fn may_run(&self, fiber: FiberId) -> bool {
+        let pinned = self.pinned.get(self.world.process_of(fiber).index());
+        pinned.copied().flatten().is_none_or(|pinned| pinned == fiber)
+    }
+
+    /// From when on a fiber that is ready has its GIL and a processor.
+    fn could_begin(&self, fiber: FiberId, since: Nanos) -> Nanos {
+        let gil = self.gils.get(self.world.process_of(fiber).index()).copied();
+        let core = self.cores.iter().copied().min().unwrap_or_default();
+        since.max(gil.unwrap_or_default()).max(core)
+    }
+
+    /// A turn takes a processor and the GIL of its process.
+    fn occupy(&mut self, fiber: FiberId, start: Nanos, end: Nanos) {
+        let process = self.world.process_of(fiber).index();
+        if let Some(core) = self.cores.iter_mut().find(|free| **free <= start) {
+            *core = end;
+        }
+        if self.gils.len() <= process {
+            self.gils.resize(process + 1, 0);
+            self.pinned.resize(process + 1, None);
+        }
+        if self.model.gil {
+            self.gils[process] = end;
+        }
+        self.latest = self.latest.max(end);
+        // Where only one can run, nothing happens before it has.
+        self.now = if self.is_parallel() { start } else { end };
     }
 
     /// Sleepers whose time has come are ready from that time on.
@@ -114,7 +183,7 @@ impl Stage {
     /// A fiber's time has come: if it waited for something else as well, it does no longer.
     fn time_is_up(&mut self, fiber: FiberId, at: Nanos) {
         self.blocked.retain(|other| *other != fiber);
-        if self.world.process.timeout(fiber).is_some() {
+        if self.world.timeout(fiber).is_some() {
             self.expired.insert(fiber);
         }
         // What it waited for may have happened just before.
@@ -146,6 +215,13 @@ impl Stage {
         }
     }
 
+    /// If a fiber sleeps or writes, lets time pass until it has.
+    pub fn hurry_to_end_of_sleep(&mut self, fiber: FiberId) {
+        if !self.blocked.contains(&fiber) {
+            self.hurry(fiber);
+        }
+    }
+
     /// Lets a ready fiber take a turn, which ends at the latest behind whatever others can notice; whether it could go on, or
     /// how the run ended.
     pub fn turn(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Result<bool, End> {
@@ -157,12 +233,23 @@ impl Stage {
         let (_, ready) = self.ready.remove(place);
         self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
         self.expired.remove(&fiber);
+        // A schedule that is repeated says who is next, and not when.
+        self.now = self.now.max(self.could_begin(fiber, ready));
         let start = self.now;
         let budget = budget.min(self.room(fiber, ready));
         let turn = self.world.run(fiber, budget, to_switch_point);
         let cost = u64::from(self.model.instruction_ns);
-        self.now += turn.steps * cost;
-        let events = self.world.process.take_events();
+        let end = start + turn.steps * cost;
+        self.occupy(fiber, start, end);
+        let events = self.world.take_events();
+        let process = self.world.process_of(fiber);
+        let exit = events.iter().rev().find_map(|(at, event)| match event {
+            EventKind::Exited { .. } => Some(start + at * cost),
+            _ => None,
+        });
+        let forks = events
+            .iter()
+            .any(|(_, event)| matches!(event, EventKind::Forked { .. }));
         let locks = events.iter().filter_map(|(at, event)| match event {
             EventKind::Released { lock } => Some((*lock, true, start + at * cost)),
             EventKind::Acquired { lock } => Some((*lock, false, start + at * cost)),
@@ -175,7 +262,7 @@ impl Stage {
                 steps: turn.steps,
                 ready,
                 start,
-                end: self.now,
+                end,
             },
             events,
         );
@@ -184,47 +271,54 @@ impl Stage {
             Outcome::Clock(clock) => {
                 let now = match clock {
                     _ if self.untimed => 0,
-                    Clock::Monotonic => self.now,
-                    Clock::Real => EPOCH + self.now,
+                    Clock::Monotonic => end,
+                    Clock::Real => EPOCH + end,
                 };
-                self.world.process.answer_clock(fiber, now);
+                self.world.answer_clock(fiber, now);
                 true
             }
             Outcome::Blocked(WaitOn::Sleep { nanos } | WaitOn::Work { nanos }) => {
-                self.set_timer(fiber, nanos);
+                self.set_timer(fiber, end, nanos);
                 false
             }
             Outcome::Blocked(WaitOn::Write) => {
-                self.set_timer(fiber, WRITE);
+                self.set_timer(fiber, end, WRITE);
                 false
             }
             Outcome::Blocked(_) => {
                 self.blocked.push(fiber);
-                if let Some(longest) = self.world.process.timeout(fiber) {
-                    self.set_timer(fiber, longest);
+                if let Some(longest) = self.world.timeout(fiber) {
+                    self.set_timer(fiber, end, longest);
                 }
                 false
             }
             Outcome::Finished => {
-                if self.world.process.is_over() {
+                if self.world.is_over() {
                     self.forget_all();
                 }
                 false
             }
-            Outcome::Limit(kind) => return Err(self.world.process.limit(kind, fiber)),
+            Outcome::System => unreachable!("the world answers system calls"),
+            Outcome::Limit(kind) => return Err(self.world.limit(kind, fiber)),
         };
         self.wake_due();
         for (lock, released, at) in locks {
-            self.lock_changed(lock, released, at);
+            self.lock_changed(process, lock, released, at);
         }
-        while self.fibers < self.world.process.fibers() {
-            self.ready.push((FiberId(self.fibers as u32), self.now));
+        while self.fibers < self.world.fibers() {
+            let since = if forks { start + cost } else { end };
+            self.ready.push((FiberId(self.fibers as u32), since));
             self.fibers += 1;
         }
-        self.release_blocked(start + cost);
-        if goes_on {
-            self.ready.insert(0, (fiber, self.now));
+        if exit.is_some() {
+            self.forget_finished();
         }
+        // The kernel is called at the beginning of a turn.
+        self.release_blocked(exit.unwrap_or(start + cost));
+        if goes_on {
+            self.ready.insert(0, (fiber, end));
+        }
+        self.pinned[process.index()] = Some(fiber).filter(|_| goes_on && self.world.is_atomic(fiber));
         self.within(&self.model.limits, fiber)?;
         Ok(goes_on)
     }
@@ -234,6 +328,14 @@ impl Stage {
         self.ready.clear();
         self.timers.clear();
         self.blocked.clear();
+    }
+
+    /// A process has ended, maybe by a signal, and its threads wait for nothing any more.
+    fn forget_finished(&mut self) {
+        let world = &self.world;
+        self.ready.retain(|(fiber, _)| !world.is_finished(*fiber));
+        self.timers.retain(|(_, _, fiber)| !world.is_finished(*fiber));
+        self.blocked.retain(|fiber| !world.is_finished(*fiber));
     }
 
     /// Nothing, or how a bound ends the run.
@@ -250,7 +352,7 @@ impl Stage {
             ),
         ];
         match exceeded.into_iter().find(|(_, exceeded)| *exceeded) {
-            Some((kind, _)) => Err(self.world.process.limit(kind, fiber)),
+            Some((kind, _)) => Err(self.world.limit(kind, fiber)),
             None => Ok(()),
         }
     }
@@ -274,17 +376,19 @@ impl Stage {
         }
     }
 
-    fn set_timer(&mut self, fiber: FiberId, after: Nanos) {
+    fn set_timer(&mut self, fiber: FiberId, from: Nanos, after: Nanos) {
         self.timers
-            .insert((self.now.saturating_add(after), self.timers_set, fiber));
+            .insert((from.saturating_add(after), self.timers_set, fiber));
         self.timers_set += 1;
     }
 
     /// Those that wait for a lock are ready from the moment of its release on, not from the turn's end, and wait for the lock
     /// again if it is taken while they wait for the GIL: the trace does not depend on how a driver cuts turns.
-    fn lock_changed(&mut self, lock: LockId, released: bool, at: Nanos) {
-        let process = &self.world.process;
-        let waits = |fiber: FiberId| process.awaited_lock(fiber) == Some(lock);
+    fn lock_changed(&mut self, process: ProcessId, lock: LockId, released: bool, at: Nanos) {
+        let world = &self.world;
+        // Locks are a process's own.
+        let waits =
+            |fiber: FiberId| world.process_of(fiber) == process && world.awaited_lock(fiber) == Some(lock);
         if !released {
             let expired = &self.expired;
             let wait_on = self
@@ -299,11 +403,17 @@ impl Stage {
         }
     }
 
-    /// Moves fibers to those that are ready whose wait is over without a lock's release: for another fiber's first instruction.
+    /// Moves fibers to those that are ready whose wait is over without a lock's release, for another fiber's first instruction
+    /// or for the kernel, and back if another was quicker.
     fn release_blocked(&mut self, first_instruction: Nanos) {
-        let process = &self.world.process;
-        let over = |fiber: &mut FiberId| process.awaited_lock(*fiber).is_none() && process.is_ready(*fiber);
+        let world = &self.world;
+        let over = |fiber: &mut FiberId| world.awaited_lock(*fiber).is_none() && world.is_ready(*fiber);
         let woken: Vec<FiberId> = self.blocked.extract_if(.., over).collect();
+        let expired = &self.expired;
+        let too_late = self.ready.extract_if(.., |(fiber, _)| {
+            world.calls_kernel(*fiber) && !expired.contains(fiber) && !world.is_ready(*fiber)
+        });
+        self.blocked.extend(too_late.map(|(fiber, _)| fiber));
         for fiber in woken {
             self.is_ready_since(fiber, first_instruction);
         }
@@ -311,18 +421,13 @@ impl Stage {
 
     /// Ends the run.
     pub fn finish(&mut self, end: End) -> Ran {
-        let mut builder = std::mem::take(&mut self.builder);
-        if matches!(end, End::Finished { .. })
-            && let Some(text) = self.world.process.take_unfinished_line()
-        {
-            builder.flush(text, self.now);
-        }
+        let builder = std::mem::take(&mut self.builder);
         let schedule = Schedule {
             untimed: self.untimed,
             ..builder.schedule().clone()
         };
         Ran {
-            trace: builder.finish(&self.world.process, end, self.now),
+            trace: builder.finish(&self.world, end, self.latest.max(self.now)),
             schedule,
         }
     }

@@ -206,20 +206,20 @@ del b[::2]
 print(b, b.split(b'n'), b.partition(b'n'), int.from_bytes(c, 'little'), (2.5).as_integer_ratio(), divmod(7, 2))
 ";
 
-/// Runs a program and checks its process's books after every instruction.
+/// Runs a program and checks its processes' books after every instruction.
 fn audited(source: &str) {
     use trace::FiberId;
     let program = Arc::new(machine::load(source).expect("the program is right"));
-    let mut process = machine::Process::new(program, &Limits::default(), false).expect("it fits");
+    let mut world = machine::World::new(program, &Limits::default(), false).expect("it fits");
     let mut steps = 0;
-    while !process.is_over() {
-        let ready = (0..process.fibers() as u32)
+    while !world.is_over() {
+        let ready = (0..world.fibers() as u32)
             .map(FiberId)
-            .filter(|fiber| process.is_ready(*fiber));
+            .filter(|fiber| world.is_ready(*fiber));
         let ready: Vec<FiberId> = ready.collect();
-        process.run(ready[steps % ready.len()], 1);
+        world.run(ready[steps % ready.len()], 1, false);
         steps += 1;
-        process.audit().expect("counts are right");
+        world.audit().expect("counts are right");
     }
 }
 

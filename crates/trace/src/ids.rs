@@ -17,6 +17,50 @@ impl FiberId {
     }
 }
 
+/// A process of a run, numbered in order of creation; the main program's is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ProcessId(pub u32);
+
+impl ProcessId {
+    /// The main program's.
+    pub const MAIN: Self = Self(0);
+
+    /// The process's place in a table of all processes.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A pipe, a connection's direction, a socket that listens, a semaphore or a block of shared memory, named by who made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct KernelId {
+    /// The maker, as `os.getpid()` told it.
+    pub pid: u32,
+    /// Which of the objects that it made.
+    pub number: u32,
+}
+
+impl KernelId {
+    /// Bits of a handle that tell the number.
+    const NUMBER_BITS: u32 = 31;
+
+    /// The number under which programs know it.
+    #[must_use]
+    pub fn handle(self) -> i64 {
+        i64::from(self.pid) << Self::NUMBER_BITS | i64::from(self.number)
+    }
+
+    /// What a handle names, whether or not there is such an object.
+    #[must_use]
+    pub fn of_handle(handle: i64) -> Self {
+        Self {
+            pid: (handle >> Self::NUMBER_BITS) as u32,
+            number: (handle & ((1 << Self::NUMBER_BITS) - 1)) as u32,
+        }
+    }
+}
+
 /// A lock of a run, numbered in order of creation. Locks that only the library knows, such as what a condition's waiters wait
 /// for, have numbers of their own and are in no table of locks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

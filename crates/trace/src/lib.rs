@@ -13,10 +13,11 @@ mod state;
 mod statistics;
 mod timeline;
 
-pub use ids::{FiberId, LockId, Nanos, Step};
+pub use ids::{FiberId, KernelId, LockId, Nanos, ProcessId, Step};
 pub use recording::{Recording, Run, Schedule, TimedRun};
 pub use run::{
-    End, Event, EventKind, FiberInfo, LimitKind, LockInfo, Slice, Stream, Trace, WaitEdge, WaitFor, WaitOn,
+    End, Event, EventKind, ExitStatus, FiberInfo, KernelKind, LimitKind, LockInfo, ProcessInfo, Slice,
+    Stream, Trace, WaitEdge, WaitFor, WaitOn,
 };
 pub use settings::{Limits, Model, Policy, SwitchPoints};
 pub use source::{Diagnostic, Place, Severity, Text};

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FiberId, LockId, Nanos, Place, Step};
+use crate::{FiberId, KernelId, LockId, Nanos, Place, ProcessId, Step};
 
 /// Everything that a run left behind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
+    /// All processes, at the index of their id.
+    pub processes: Vec<ProcessInfo>,
     /// All fibers, at the index of their id.
     pub fibers: Vec<FiberInfo>,
     /// All locks that were ever used, at the index of their id.
@@ -48,11 +50,22 @@ impl Trace {
     }
 }
 
+/// A process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProcessInfo {
+    /// Its number, as `os.getpid()` tells it.
+    pub pid: u32,
+    /// Who began it; nobody began the main program's.
+    pub parent: Option<ProcessId>,
+}
+
 /// A fiber: a Python thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FiberInfo {
     /// The thread's name as Python tells it: `MainThread`, `Thread-1 (work)`.
     pub name: String,
+    /// Whose thread it is.
+    pub process: ProcessId,
     /// Who started it; nobody started the main thread.
     pub parent: Option<FiberId>,
     /// When it was started.
@@ -103,6 +116,20 @@ pub enum EventKind {
     Spawned {
         /// The new one.
         child: FiberId,
+    },
+    /// It began another process.
+    Forked {
+        /// The new one.
+        process: ProcessId,
+        /// Its main thread.
+        child: FiberId,
+    },
+    /// A process ended, with all of its threads. Told of by whoever ended it, and only where there are several processes.
+    Exited {
+        /// Which.
+        process: ProcessId,
+        /// How.
+        status: ExitStatus,
     },
     /// It cannot go on until something happens.
     Blocked {
@@ -155,6 +182,42 @@ pub enum WaitOn {
     Work {
         /// How long it takes on a processor of its own.
         nanos: Nanos,
+    },
+    /// An object of the kernel.
+    Kernel {
+        /// Which.
+        object: KernelId,
+        /// What has to happen to it.
+        kind: KernelKind,
+    },
+    /// The end of the child with that number, or of any child.
+    Child(Option<u32>),
+    /// One of several descriptors.
+    Descriptors,
+}
+
+/// What has to happen to an object of the kernel before a wait for it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum KernelKind {
+    /// Somebody writes to a pipe or connection that is empty, or closes it.
+    Read,
+    /// Somebody reads from a pipe or connection that is full.
+    Write,
+    /// Somebody connects.
+    Connection,
+    /// Somebody releases a semaphore.
+    Semaphore,
+}
+
+/// How a process ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ExitStatus {
+    /// By itself, with this status.
+    Exited(i32),
+    /// By a signal.
+    Killed {
+        /// Its number.
+        signal: u32,
     },
 }
 
@@ -221,6 +284,13 @@ pub enum WaitFor {
     },
     /// The end of a thread.
     End(FiberId),
+    /// The kernel, and one of the processes that could end the wait, if there is one.
+    Kernel {
+        /// What.
+        on: WaitOn,
+        /// Who.
+        process: Option<ProcessId>,
+    },
 }
 
 /// Which bound was reached.

@@ -22,6 +22,43 @@ pub enum Policy {
     CPython,
     /// At each switch point a fair coin decides whether to switch, and each ready thread is equally likely to be next.
     Random,
+    /// As batch systems did: a thread runs until it ends, and while it sleeps or writes nobody runs; only when it waits for
+    /// another does the oldest one that can run get its turn.
+    RunToCompletion,
+    /// As multiprogramming did: a thread runs until it blocks; then the one that has waited longest.
+    SwitchOnBlock,
+    /// As time-sharing did: a thread runs until it blocks or its quantum is over; then the one that has waited longest.
+    RoundRobin,
+    /// Probabilistic concurrency testing: every thread has a random priority and the highest one that can run does; at `depth`
+    /// minus 1 random instructions the one that runs falls behind all others. A bug that needs `depth` orderings in a program of
+    /// `n` threads and `k` instructions shows with a probability of at least `1 / (n * k ** (depth - 1))` (Burckhardt et al.,
+    /// "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010).
+    Pct,
+}
+
+impl Policy {
+    /// All policies.
+    pub const ALL: [Self; 6] = [
+        Self::CPython,
+        Self::Random,
+        Self::RunToCompletion,
+        Self::SwitchOnBlock,
+        Self::RoundRobin,
+        Self::Pct,
+    ];
+
+    /// Its name in links, manifests and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::CPython => "cpython",
+            Self::Random => "random",
+            Self::RunToCompletion => "batch",
+            Self::SwitchOnBlock => "block",
+            Self::RoundRobin => "round-robin",
+            Self::Pct => "pct",
+        }
+    }
 }
 
 /// The settings of a modelled run. Equal settings, program and inputs give equal traces on every machine.
@@ -37,6 +74,14 @@ pub struct Model {
     pub switch_interval_us: u32,
     /// What an instruction costs in virtual time, in nanoseconds.
     pub instruction_ns: u32,
+    /// Processors: as many threads of different processes run at the same time, 1 to 64; without a GIL also of one process.
+    pub cores: u32,
+    /// Whether each process has a GIL.
+    pub gil: bool,
+    /// How long a turn of round robin lasts, in microseconds.
+    pub quantum_us: u32,
+    /// How many orderings PCT looks for a bug in, at least 1.
+    pub depth: u32,
     /// `python3 -u`: `print` writes text and line end one after the other instead of a whole line.
     pub unbuffered: bool,
     /// What stops a run that would not end by itself.
@@ -51,6 +96,10 @@ impl Default for Model {
             seed: 1,
             switch_interval_us: 5_000,
             instruction_ns: 50,
+            cores: 4,
+            gil: true,
+            quantum_us: 10_000,
+            depth: 3,
             unbuffered: false,
             limits: Limits::default(),
         }

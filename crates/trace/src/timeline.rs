@@ -103,6 +103,14 @@ fn lanes(trace: &Trace) -> Vec<Lane> {
             match event.kind {
                 EventKind::Blocked { on } => waits[event.fiber.index()] = Some(on),
                 EventKind::Finished => finished[event.fiber.index()] = true,
+                EventKind::Exited { process, .. } => {
+                    for (index, fiber) in trace.fibers.iter().enumerate() {
+                        if fiber.process == process && !std::mem::replace(&mut finished[index], true) {
+                            let state = waits[index].map_or(LaneState::GilWait, LaneState::Blocked);
+                            push(&mut lanes[index].segments, since[index], event.at, state);
+                        }
+                    }
+                }
                 _ => {}
             }
         }

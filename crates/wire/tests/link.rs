@@ -96,12 +96,16 @@ impl Random {
 
     fn settings(&mut self) -> Settings {
         Settings {
-            policy: self.maybe(|random| random.pick(&[Policy::CPython, Policy::Random])),
+            policy: self.maybe(|random| random.pick(&Policy::ALL)),
             switch_points: self
                 .maybe(|random| random.pick(&[SwitchPoints::CPython, SwitchPoints::Instruction])),
             seed: self.maybe(Self::next),
             switch_interval_us: self.maybe(|random| random.below(1_000_000_000) as u32 + 1),
             instruction_ns: self.maybe(|random| random.below(1_000_000_000) as u32 + 1),
+            cores: self.maybe(|random| random.below(64) as u32 + 1),
+            gil: self.maybe(|random| random.below(2) == 0),
+            quantum_us: self.maybe(|random| random.below(1_000_000_000) as u32 + 1),
+            depth: self.maybe(|random| random.below(64) as u32 + 1),
             unbuffered: self.maybe(|random| random.below(2) == 0),
         }
     }
@@ -210,6 +214,10 @@ fn links_of_version_1_keep_their_meaning() {
             seed: Some(42),
             switch_interval_us: Some(100),
             instruction_ns: Some(20),
+            cores: None,
+            gil: None,
+            quantum_us: None,
+            depth: None,
             unbuffered: Some(true),
         },
         code: Some("print(\"an\")".to_owned()),

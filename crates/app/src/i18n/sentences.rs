@@ -1,8 +1,8 @@
 //! Sentences with values in them.
 
 use trace::{
-    End, EventKind, FiberId, FiberState, LaneState, LimitKind, LockId, Nanos, Place, Stream, Trace, WaitEdge,
-    WaitFor, WaitOn,
+    End, EventKind, ExitStatus, FiberId, FiberState, KernelId, KernelKind, LaneState, LimitKind, LockId,
+    Nanos, Place, ProcessId, Stream, Trace, WaitEdge, WaitFor, WaitOn,
 };
 use wire::{Progress, Proof};
 
@@ -71,7 +71,35 @@ pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option
         (Chinese, WaitOn::Work { nanos }) => format!("在 C 代码中工作 {}，不持有 GIL", duration(nanos)),
         (English, WaitOn::Write) => "writes to the terminal".to_owned(),
         (Chinese, WaitOn::Write) => "正在写终端".to_owned(),
+        (English, WaitOn::Kernel { object, kind }) => format!("waits for {}", shared(language, object, kind)),
+        (Chinese, WaitOn::Kernel { object, kind }) => format!("等待{}", shared(language, object, kind)),
+        (English, WaitOn::Child(Some(pid))) => format!("waits for the end of process {pid}"),
+        (Chinese, WaitOn::Child(Some(pid))) => format!("等待进程 {pid} 结束"),
+        (English, WaitOn::Child(None)) => "waits for the end of a child process".to_owned(),
+        (Chinese, WaitOn::Child(None)) => "等待某个子进程结束".to_owned(),
+        (English, WaitOn::Descriptors) => "waits for one of several descriptors".to_owned(),
+        (Chinese, WaitOn::Descriptors) => "等待多个描述符之一".to_owned(),
     }
+}
+
+/// What processes share, as what is waited for.
+fn shared(language: Language, object: KernelId, kind: KernelKind) -> String {
+    let number = object.number;
+    match (language, kind) {
+        (English, KernelKind::Read) => format!("data in pipe {number} of process {}", object.pid),
+        (Chinese, KernelKind::Read) => format!("进程 {} 的管道 {number} 中的数据", object.pid),
+        (English, KernelKind::Write) => format!("room in pipe {number} of process {}", object.pid),
+        (Chinese, KernelKind::Write) => format!("进程 {} 的管道 {number} 中的空位", object.pid),
+        (English, KernelKind::Connection) => format!("a connection to process {}", object.pid),
+        (Chinese, KernelKind::Connection) => format!("到进程 {} 的连接", object.pid),
+        (English, KernelKind::Semaphore) => format!("semaphore {number} of process {}", object.pid),
+        (Chinese, KernelKind::Semaphore) => format!("进程 {} 的信号量 {number}", object.pid),
+    }
+}
+
+/// The number of a process, as `os.getpid()` tells it.
+fn pid(trace: &Trace, process: ProcessId) -> u32 {
+    trace.processes.get(process.index()).map_or(0, |info| info.pid)
 }
 
 /// What a lane shows at one place: "Thread-2 waits for lock `lock`, held by Thread-1 · 3.20 ms".
@@ -160,6 +188,24 @@ pub(crate) fn event(language: Language, trace: &Trace, kind: &EventKind) -> Stri
         },
         (English, EventKind::Raised { message }) => format!("ends with {message}"),
         (Chinese, EventKind::Raised { message }) => format!("因 {message} 而结束"),
+        (English, EventKind::Forked { process, .. }) => format!("begins process {}", pid(trace, *process)),
+        (Chinese, EventKind::Forked { process, .. }) => format!("启动进程 {}", pid(trace, *process)),
+        (English, EventKind::Exited { process, status }) => match status {
+            ExitStatus::Exited(status) => {
+                format!("process {} ends with status {status}", pid(trace, *process))
+            }
+            ExitStatus::Killed { signal } => {
+                format!("process {} is ended by signal {signal}", pid(trace, *process))
+            }
+        },
+        (Chinese, EventKind::Exited { process, status }) => match status {
+            ExitStatus::Exited(status) => {
+                format!("进程 {} 结束，状态码 {status}", pid(trace, *process))
+            }
+            ExitStatus::Killed { signal } => {
+                format!("进程 {} 被信号 {signal} 终止", pid(trace, *process))
+            }
+        },
         (English, EventKind::Finished) => "ends".to_owned(),
         (Chinese, EventKind::Finished) => "结束".to_owned(),
     }
@@ -279,6 +325,26 @@ fn wait_edge(language: Language, trace: &Trace, edge: &WaitEdge) -> String {
         }
         (Chinese, WaitFor::End(other)) => {
             format!("{who} 在第 {line} 行等待 {} 结束。", thread(trace, other))
+        }
+        (English, WaitFor::Kernel { on, process }) => {
+            let on = wait(language, trace, on, None);
+            match process {
+                Some(process) => {
+                    let other = pid(trace, process);
+                    format!("{who} {on} in line {line}; process {other} could end that.")
+                }
+                None => format!("{who} {on} in line {line}, and nobody could end that."),
+            }
+        }
+        (Chinese, WaitFor::Kernel { on, process }) => {
+            let on = wait(language, trace, on, None);
+            match process {
+                Some(process) => {
+                    let other = pid(trace, process);
+                    format!("{who} 在第 {line} 行{on}；进程 {other} 可以使其结束。")
+                }
+                None => format!("{who} 在第 {line} 行{on}，没有谁能使其结束。"),
+            }
         }
     }
 }

@@ -57,9 +57,9 @@ pub(crate) enum Paint {
     Owner(FiberId),
     /// Waiting for the GIL.
     GilWait,
-    /// Waiting for a lock.
+    /// Waiting for a lock, or for something that processes share.
     LockWait,
-    /// Waiting for another thread to start or to end.
+    /// Waiting for another thread to start or to end, or for a process's end.
     ThreadWait,
     /// Sleeping, or writing to the terminal.
     Sleep,
@@ -71,7 +71,8 @@ impl Paint {
             LaneState::Running | LaneState::Blocked(WaitOn::Work { .. }) => Self::Owner(fiber),
             LaneState::GilWait => Self::GilWait,
             LaneState::Blocked(WaitOn::Lock(_)) => Self::LockWait,
-            LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_)) => Self::ThreadWait,
+            LaneState::Blocked(WaitOn::Kernel { .. } | WaitOn::Descriptors) => Self::LockWait,
+            LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Child(_)) => Self::ThreadWait,
             LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Write) => Self::Sleep,
         }
     }
@@ -241,7 +242,11 @@ fn mark(kind: &EventKind) -> Option<MarkKind> {
         | EventKind::Raised { .. } => Some(MarkKind::Error),
         EventKind::Acquired { .. } => Some(MarkKind::Acquired),
         EventKind::Released { .. } => Some(MarkKind::Released),
-        EventKind::Spawned { .. } | EventKind::Blocked { .. } | EventKind::Finished => None,
+        EventKind::Spawned { .. }
+        | EventKind::Forked { .. }
+        | EventKind::Exited { .. }
+        | EventKind::Blocked { .. }
+        | EventKind::Finished => None,
     }
 }
 

@@ -227,6 +227,7 @@ impl Interpreter<'_> {
                 self.fiber.arrived = zero;
                 self.leave(Exit::Clock(clock), then)
             }
+            Flow::System(call) => self.leave(Exit::System(call), then),
             Flow::Switch(stack) => self.switch(stack, then),
             Flow::CurrentStack => {
                 let stack = self.current_stack()?;
@@ -279,6 +280,11 @@ impl Interpreter<'_> {
                 self.fiber.push(Value::Object(instance));
             }
             Then::Discard => self.shared.heap.release(value),
+            Then::Raise => {
+                if let Value::Object(exception) = value {
+                    return Err(Fault::Throw(exception));
+                }
+            }
             Then::Decide { target, when } => {
                 // The core says `True` or `False`.
                 if matches!(value, Value::Bool(truth) if truth == when) {

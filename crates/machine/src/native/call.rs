@@ -8,6 +8,7 @@ use crate::exception::ExceptionKind;
 use crate::fiber::{Clock, Frame, Wait};
 use crate::heap::OutOfMemory;
 use crate::shared::Shared;
+use crate::system::SystemCall;
 use crate::value::{ObjectId, Value};
 
 /// What a native function works on.
@@ -48,6 +49,8 @@ pub(crate) enum Flow {
     Resume(ObjectId, Resumption),
     /// The fiber has to wait; the call returns when the wait is over.
     Wait(Wait),
+    /// The kernel does something; the call returns what comes of that, or raises.
+    System(SystemCall),
     /// The driver has to read a clock; zero in seconds, a float, or in nanoseconds, an integer, says what is wanted.
     Clock(Clock, Value),
     /// The fiber goes on with another stack of calls, a `Stack` given away; the call returns when somebody goes on with

@@ -1,12 +1,11 @@
 //! What a program may learn of the machine that runs it, and change: `sys`, `gc`, and where its calls stand.
 
-use trace::FiberId;
-
 use crate::class::{self, Found};
 use crate::code::{Attribute, CodeKind, Program};
 use crate::digest::{Algorithm, Hasher};
 use crate::exception::{ExceptionKind, frames};
 use crate::fiber::Frame;
+use crate::kernel::MAIN_PID;
 use crate::library::{self, ModuleId};
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
@@ -159,9 +158,11 @@ pub(super) fn code_kind(context: &mut Context, args: &Args) -> Result<Flow, Faul
 }
 
 /// `main_ident()`: what `get_ident()` gives in the main thread.
-pub(super) fn main_ident(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
+pub(super) fn main_ident(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("main_ident")?;
-    Ok(Flow::Return(Value::Int(super::sync::ident(FiberId::MAIN))))
+    Ok(Flow::Return(Value::Int(super::sync::ident(
+        context.shared.main_fiber,
+    ))))
 }
 
 /// `at_exit(function)`: nothing is to be done, since `atexit` is asked for its functions when a program ends.
@@ -176,6 +177,10 @@ pub(super) fn entropy(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     let [] = args.exactly("entropy")?;
     let mut hasher = Hasher::new(Algorithm::Sha256);
     hasher.update(&context.shared.entropy.to_le_bytes());
+    if context.shared.pid != MAIN_PID {
+        // A fork goes on from where its parent was, and must not draw the same.
+        hasher.update(&context.shared.pid.to_le_bytes());
+    }
     context.shared.entropy += 1;
     let value = num_bigint::BigInt::from_bytes_le(num_bigint::Sign::Plus, &hasher.digest());
     Ok(Flow::Return(operators::from_int(

@@ -33,6 +33,7 @@ mod settle;
 mod stack;
 mod string;
 mod sync;
+mod system;
 mod time;
 mod tools;
 mod types;

@@ -42,6 +42,7 @@ fn table(module: &str) -> &'static [(&'static str, Value)] {
         "time" => TIME,
         "_thread" => THREAD,
         "_interleave" => INTERLEAVE,
+        "_kernel" => KERNEL,
         "_weakref" => WEAKREF,
         "math" => MATH,
         _ => &[],
@@ -186,6 +187,37 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("trunc", Value::Native(Native::MathTrunc)),
     ("weak_callback", Value::Native(Native::WeakCallback)),
     ("write", Value::Native(Native::Write)),
+];
+
+/// System calls.
+const KERNEL: &[(&str, Value)] = &[
+    ("accept", Value::Native(Native::KernelAccept)),
+    ("alive", Value::Native(Native::KernelAlive)),
+    ("close", Value::Native(Native::KernelClose)),
+    ("connect", Value::Native(Native::KernelConnect)),
+    ("dup", Value::Native(Native::KernelDuplicate)),
+    ("dup2", Value::Native(Native::KernelDuplicateOnto)),
+    ("fork", Value::Native(Native::KernelFork)),
+    ("getpid", Value::Native(Native::KernelPid)),
+    ("getppid", Value::Native(Native::KernelParentPid)),
+    ("ignore", Value::Native(Native::KernelIgnore)),
+    ("kill", Value::Native(Native::KernelKill)),
+    ("listen", Value::Native(Native::KernelListen)),
+    ("pipe", Value::Native(Native::KernelPipe)),
+    ("poll", Value::Native(Native::KernelPoll)),
+    ("read", Value::Native(Native::KernelRead)),
+    ("sem_acquire", Value::Native(Native::KernelAcquireSemaphore)),
+    ("sem_create", Value::Native(Native::KernelNewSemaphore)),
+    ("sem_release", Value::Native(Native::KernelReleaseSemaphore)),
+    ("sem_value", Value::Native(Native::KernelSemaphoreValue)),
+    ("shared_create", Value::Native(Native::KernelNewBlock)),
+    ("shared_read", Value::Native(Native::KernelReadBlock)),
+    ("shared_size", Value::Native(Native::KernelBlockSize)),
+    ("shared_write", Value::Native(Native::KernelWriteBlock)),
+    ("socketpair", Value::Native(Native::KernelSocketPair)),
+    ("spawn", Value::Native(Native::KernelSpawn)),
+    ("waitpid", Value::Native(Native::KernelWaitChild)),
+    ("write", Value::Native(Native::KernelWrite)),
 ];
 
 const MATH: &[(&str, Value)] = &[

@@ -2,13 +2,14 @@
 
 use std::sync::Arc as StdArc;
 
-use trace::{LimitKind, Limits};
+use trace::{FiberId, LimitKind, Limits};
 use triomphe::Arc;
 
-use super::Process;
+use super::{Bounds, Process};
 use crate::code::{Constant, Initial, Program, Unit};
 use crate::fiber::Fiber;
 use crate::heap::{Heap, OutOfMemory};
+use crate::kernel::MAIN_PID;
 use crate::library::{self, ModuleId};
 use crate::object::Object;
 use crate::operators;
@@ -21,39 +22,71 @@ impl Process {
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
     pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
+        let bounds = Bounds {
+            memory: limits.memory,
+            threads: limits.threads,
+            recursion: limits.recursion,
+        };
+        Self::begin(program, bounds, unbuffered, None)
+    }
+
+    /// The same; one that another process has spawned calls a function of the library with some bytes when the program's own
+    /// code has run.
+    pub(super) fn begin(
+        program: StdArc<Program>,
+        bounds: Bounds,
+        unbuffered: bool,
+        then: Option<(Value, &Arc<[u8]>)>,
+    ) -> Result<Self, LimitKind> {
         let mut process = Self {
             shared: Shared {
-                heap: Heap::new(limits.memory),
+                heap: Heap::new(bounds.memory),
                 main: Namespace::default(),
                 library: Arc::new(vec![Arc::default(); library::count()]),
                 line: String::new(),
                 unbuffered,
                 redirected: false,
+                pid: MAIN_PID,
+                main_fiber: FiberId::MAIN,
+                ignored_signals: 0,
                 locks: 0,
                 internal_locks: 0,
                 threads_alive: 1,
-                thread_limit: limits.threads,
-                recursion_limit: limits.recursion,
+                thread_limit: bounds.threads,
+                recursion_limit: bounds.recursion,
                 entropy: 0,
                 finalising: false,
-                status: None,
                 now: 0,
                 events: Vec::new(),
             },
             fibers: Vec::new(),
+            bounds,
             program,
         };
         process.load_modules()?;
-        let args = process
-            .shared
-            .heap
-            .tuple(vec![Value::Function(Program::MODULE)])?;
+        let mut args = vec![Value::Function(Program::MODULE)];
+        if let Some((function, payload)) = then {
+            process.rename_main("__mp_main__")?;
+            let payload = Object::Bytes(Arc::clone(payload));
+            args.extend([function, process.shared.heap.allocate(payload)?]);
+        }
+        let args = process.shared.heap.tuple(args)?;
         let main = process.new_fiber(None, library::core("run_main"), args);
         process.fibers.push(Arc::new(Fiber {
             started: true,
             ..main
         }));
         Ok(process)
+    }
+
+    /// Sets the program's `__name__`.
+    fn rename_main(&mut self, name: &str) -> Result<(), OutOfMemory> {
+        if let Some(slot) = self.program.unit.slot("__name__") {
+            let name = self.shared.heap.string(name)?;
+            let old = std::mem::replace(&mut self.shared.main.globals[slot], name);
+            self.shared.heap.release(old);
+        }
+        Ok(())
     }
 
     /// Makes the constants and variables of the program and of the modules that it can get hold of.

@@ -74,8 +74,11 @@ impl Process {
     /// Whether nobody else may run before this fiber has gone on: it is in the middle of what CPython does in one go.
     #[must_use]
     pub fn is_atomic(&self, fiber: FiberId) -> bool {
-        let is_waiting = !matches!(self.fibers[fiber.index()].status, Status::Ready);
-        !is_waiting && self.current_code(fiber).is_some_and(|code| code.atomic)
+        let goes_on = matches!(
+            self.fibers[fiber.index()].status,
+            Status::Ready | Status::Calling(_)
+        );
+        goes_on && self.current_code(fiber).is_some_and(|code| code.atomic)
     }
 
     /// The instruction that a fiber would execute next, unless it is at the end of a wait.

@@ -1,6 +1,6 @@
 //! What a process's fibers are doing: who could go on, who waits, for what and for whom.
 
-use trace::{End, FiberId, LockId, Nanos, WaitEdge, WaitFor, WaitOn};
+use trace::{FiberId, LockId, Nanos, WaitEdge, WaitFor, WaitOn};
 
 use super::Process;
 use crate::fiber::{Status, Wait};
@@ -18,18 +18,25 @@ impl Process {
     /// business.
     #[must_use]
     pub fn is_ready(&self, fiber: FiberId) -> bool {
-        if self.shared.finalising && fiber != FiberId::MAIN {
+        if self.is_stopped(fiber) {
             return false;
         }
         match &self.fibers[fiber.index()].status {
-            Status::Ready => true,
-            Status::Finished => false,
+            Status::Ready | Status::Calling(_) => true,
+            Status::Finished | Status::Left => false,
             Status::Waiting(wait) => match wait {
                 Wait::Lock(lock, _) => self.holder(*lock).is_none(),
                 Wait::Start(other) => self.has_started(*other),
                 Wait::Sleep(_) | Wait::Work(_) | Wait::Write(..) => true,
+                // The world knows.
+                Wait::System(_) => false,
             },
         }
+    }
+
+    /// Whether a fiber never runs again since its process is ending without it.
+    pub(crate) fn is_stopped(&self, fiber: FiberId) -> bool {
+        self.shared.finalising && fiber != self.shared.main_fiber
     }
 
     /// Whether whoever started a fiber may go on: its first instruction was executed, and its `Thread` has said that it runs.
@@ -44,8 +51,8 @@ impl Process {
     #[must_use]
     pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
         match &self.fibers[fiber.index()].status {
-            _ if self.shared.finalising && fiber != FiberId::MAIN => None,
-            Status::Waiting(wait @ Wait::Lock(..)) => wait.timeout(),
+            _ if self.is_stopped(fiber) => None,
+            Status::Waiting(wait @ (Wait::Lock(..) | Wait::System(_))) => wait.timeout(),
             _ => None,
         }
     }
@@ -53,7 +60,7 @@ impl Process {
     /// Whether a fiber has ended.
     #[must_use]
     pub fn is_finished(&self, fiber: FiberId) -> bool {
-        matches!(self.fibers[fiber.index()].status, Status::Finished)
+        matches!(self.fibers[fiber.index()].status, Status::Finished | Status::Left)
     }
 
     /// Whether an exception ended a fiber, or is about to.
@@ -78,7 +85,12 @@ impl Process {
                     holder: self.holder_of_awaited_lock(fiber),
                 },
                 WaitOn::End(other) | WaitOn::Start(other) => WaitFor::End(other),
-                WaitOn::Sleep { .. } | WaitOn::Work { .. } | WaitOn::Write => return None,
+                WaitOn::Sleep { .. }
+                | WaitOn::Work { .. }
+                | WaitOn::Write
+                | WaitOn::Kernel { .. }
+                | WaitOn::Child(_)
+                | WaitOn::Descriptors => return None,
             };
             Some(WaitEdge {
                 fiber,
@@ -87,22 +99,6 @@ impl Process {
             })
         });
         waiting.collect()
-    }
-
-    /// How a run of this process has ended, if nobody can run any more; else it was stopped.
-    #[must_use]
-    pub fn end(&self) -> End {
-        if self.is_over() {
-            return End::Finished {
-                status: self.shared.status.unwrap_or_default(),
-            };
-        }
-        if (0..self.fibers.len() as u32).any(|fiber| self.is_ready(FiberId(fiber))) {
-            return End::Stopped;
-        }
-        End::Deadlock {
-            waits: self.wait_for_graph(),
-        }
     }
 
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.

@@ -40,7 +40,7 @@ impl LinkMode {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Key `policy`: `cpython`, `random`.
+    /// Key `policy`: `cpython`, `random`, `batch`, `block`, `round-robin`, `pct`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<Policy>,
     /// Key `switch`: `cpython`, `any` (after any instruction).
@@ -55,6 +55,18 @@ pub struct Settings {
     /// Key `cost`: an instruction's cost in nanoseconds, 1 to 1 000 000 000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instruction_ns: Option<u32>,
+    /// Key `cores`: processors, 1 to 64.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cores: Option<u32>,
+    /// Key `gil`: `1`, `0`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gil: Option<bool>,
+    /// Key `quantum`: round robin's in microseconds, 1 to 1 000 000 000.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantum_us: Option<u32>,
+    /// Key `depth`: that of PCT, 1 to 64.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub depth: Option<u32>,
     /// Key `unbuffered`: `1`, `0`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unbuffered: Option<bool>,
@@ -76,6 +88,10 @@ impl Settings {
             seed: changed(base.seed, model.seed),
             switch_interval_us: changed(base.switch_interval_us, model.switch_interval_us),
             instruction_ns: changed(base.instruction_ns, model.instruction_ns),
+            cores: changed(base.cores, model.cores),
+            gil: changed(base.gil, model.gil),
+            quantum_us: changed(base.quantum_us, model.quantum_us),
+            depth: changed(base.depth, model.depth),
             unbuffered: changed(base.unbuffered, model.unbuffered),
         }
     }
@@ -89,6 +105,10 @@ impl Settings {
             seed: self.seed.unwrap_or(base.seed),
             switch_interval_us: self.switch_interval_us.unwrap_or(base.switch_interval_us),
             instruction_ns: self.instruction_ns.unwrap_or(base.instruction_ns),
+            cores: self.cores.unwrap_or(base.cores),
+            gil: self.gil.unwrap_or(base.gil),
+            quantum_us: self.quantum_us.unwrap_or(base.quantum_us),
+            depth: self.depth.unwrap_or(base.depth),
             unbuffered: self.unbuffered.unwrap_or(base.unbuffered),
             limits: base.limits.clone(),
         }
@@ -96,7 +116,7 @@ impl Settings {
 
     pub(super) fn write(self, mut add: impl FnMut(&str, &str)) {
         if let Some(policy) = self.policy {
-            add("policy", policy_word(policy));
+            add("policy", policy.word());
         }
         if let Some(points) = self.switch_points {
             add("switch", switch_word(points));
@@ -110,6 +130,18 @@ impl Settings {
         if let Some(cost) = self.instruction_ns {
             add("cost", &cost.to_string());
         }
+        if let Some(cores) = self.cores {
+            add("cores", &cores.to_string());
+        }
+        if let Some(gil) = self.gil {
+            add("gil", if gil { "1" } else { "0" });
+        }
+        if let Some(quantum) = self.quantum_us {
+            add("quantum", &quantum.to_string());
+        }
+        if let Some(depth) = self.depth {
+            add("depth", &depth.to_string());
+        }
         if let Some(unbuffered) = self.unbuffered {
             add("unbuffered", if unbuffered { "1" } else { "0" });
         }
@@ -120,9 +152,7 @@ impl Settings {
         let wrong = || LinkError::value(key, value);
         match key {
             "policy" => {
-                let policy = [Policy::CPython, Policy::Random]
-                    .into_iter()
-                    .find(|policy| policy_word(*policy) == value);
+                let policy = Policy::ALL.into_iter().find(|policy| policy.word() == value);
                 self.policy = Some(policy.ok_or_else(wrong)?);
             }
             "switch" => {
@@ -134,13 +164,11 @@ impl Settings {
             "seed" => self.seed = Some(number(key, value, u64::MAX)?),
             "interval" => self.switch_interval_us = Some(time(key, value)?),
             "cost" => self.instruction_ns = Some(time(key, value)?),
-            "unbuffered" => {
-                self.unbuffered = Some(match value {
-                    "1" => true,
-                    "0" => false,
-                    _ => return Err(wrong()),
-                });
-            }
+            "cores" => self.cores = Some(small(key, value)?),
+            "gil" => self.gil = Some(truth(key, value)?),
+            "quantum" => self.quantum_us = Some(time(key, value)?),
+            "depth" => self.depth = Some(small(key, value)?),
+            "unbuffered" => self.unbuffered = Some(truth(key, value)?),
             _ => return Ok(false),
         }
         Ok(true)
@@ -153,10 +181,19 @@ fn time(key: &str, value: &str) -> Result<u32, LinkError> {
         .ok_or_else(|| LinkError::value(key, value))
 }
 
-fn policy_word(policy: Policy) -> &'static str {
-    match policy {
-        Policy::CPython => "cpython",
-        Policy::Random => "random",
+/// A number from 1 to 64.
+fn small(key: &str, value: &str) -> Result<u32, LinkError> {
+    let small = u32::try_from(number(key, value, 64)?).ok();
+    small
+        .filter(|small| *small > 0)
+        .ok_or_else(|| LinkError::value(key, value))
+}
+
+fn truth(key: &str, value: &str) -> Result<bool, LinkError> {
+    match value {
+        "1" => Ok(true),
+        "0" => Ok(false),
+        _ => Err(LinkError::value(key, value)),
     }
 }
 
