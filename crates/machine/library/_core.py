@@ -1910,7 +1910,7 @@ def exception_text(exception):
     while True:
         own = exception_line(at)
         calls = _interleave.format_traceback(at)
-        if calls:
+        if calls or at.__traceback__ is not None:
             own = "Traceback (most recent call last):\n" + calls + own
         parts.append(own)
         seen.append(at)

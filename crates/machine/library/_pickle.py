@@ -449,10 +449,11 @@ def whichmodule(obj, name):
 
 def _find(module, name, obj):
     """What a module has under a name with dots, for writing `obj`."""
+    parts = name.split(".")
+    if "<locals>" in parts:
+        raise AttributeError(f"Can't pickle local object {name!r}")
     place = import_module(module)
-    for part in name.split("."):
-        if part == "<locals>":
-            raise AttributeError(f"Can't pickle local object {name!r}")
+    for part in parts:
         place = getattr(place, part, NotImplemented)
         if place is NotImplemented and obj is not NotImplemented:
             raise PicklingError(

@@ -8,6 +8,7 @@ import _interleave
 from _pickle import HIGHEST_PROTOCOL
 from _pickle import UnpicklingError
 from _pickle import import_module
+from copy import restore
 
 __atomic__ = True
 
@@ -349,20 +350,7 @@ class Unpickler:
     def _build(self):
         state = self._pop()
         obj = self._top()
-        setstate = getattr(obj, "__setstate__", None)
-        if setstate is not None:
-            setstate(state)
-            return
-        slots = None
-        if type(state) is tuple and len(state) == 2:
-            state, slots = state
-        if state:
-            if type(state) is not dict:
-                raise UnpicklingError("state is not a dictionary")
-            obj.__dict__.update(state)
-        if slots:
-            for name, value in slots.items():
-                setattr(obj, name, value)
+        restore(obj, state)
 
     def _persistent(self):
         self._push(self.persistent_load(self._pop()))

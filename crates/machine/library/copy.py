@@ -93,7 +93,7 @@ def _rebuilt(x, memo):
     if memo is not None:
         memo[id(x)] = result
     if state is not None:
-        _restore(result, part(state))
+        restore(result, part(state))
     for item in items or ():
         result.append(part(item))
     for key, value in pairs or ():
@@ -109,14 +109,17 @@ def _deep_part(memo):
     return lambda part: deepcopy(part, memo)
 
 
-def _restore(obj, state):
+def restore(obj, state):
+    """Give an object the state that another had, or that was written of it."""
     if hasattr(obj, "__setstate__"):
         obj.__setstate__(state)
         return
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
-    if state:
+    if isinstance(obj, BaseException):
+        slots = state
+    elif state:
         obj.__dict__.update(state)
     for name, value in (slots or {}).items():
         setattr(obj, name, value)

@@ -40,3 +40,13 @@ try:
 except ValueError as raised:
     copy = again(raised)
     print(copy, copy.__cause__, copy.__traceback__)
+
+
+class Described(Exception):
+    def __init__(self, value):
+        self.value = repr(value)
+        super().__init__(self.value)
+
+
+# The state is restored over what __init__ has done with the arguments.
+print(again(Described("text")).value)

@@ -33,7 +33,7 @@ impl Compiler {
             (true, false) => CodeKind::Coroutine,
             (true, true) => CodeKind::AsyncGenerator,
         };
-        let scope = self.scopes.take(function);
+        let scope = self.scopes.scope(function);
         let (number, outer) = self.begin_body(&function.name, scope, kind);
         self.emit(Instr::Resume, function.name_span);
         let doc = self.documentation(&function.body);
@@ -70,7 +70,7 @@ impl Compiler {
 
     pub(super) fn lambda(&mut self, expr: &Expr, source: &Source, value: &Expr) {
         let parts = self.defaults(source, expr.span);
-        let scope = self.scopes.take(expr);
+        let scope = self.scopes.scope(expr);
         let kind = if yields(value) {
             CodeKind::Generator
         } else {

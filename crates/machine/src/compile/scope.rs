@@ -20,7 +20,7 @@ pub(super) enum ScopeKind {
 }
 
 /// The names of a scope.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     pub kind: ScopeKind,
     /// Names that it binds, parameters first, then in order of first binding, as CPython numbers them.
@@ -70,10 +70,9 @@ impl Scopes {
         scopes
     }
 
-    /// The scope of a node; takes it, since each is compiled once.
-    pub fn take<T>(&mut self, node: &T) -> Scope {
-        let index = self.by_node[&address(node)];
-        std::mem::take(&mut self.scopes[index])
+    /// The scope of a node. One in a loop's condition is compiled twice, as its condition is.
+    pub fn scope<T>(&self, node: &T) -> Scope {
+        self.scopes[self.by_node[&address(node)]].clone()
     }
 
     /// Settles which names are free and which are cells, given what functions around bind.
