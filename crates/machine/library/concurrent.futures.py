@@ -16,5 +16,13 @@ from concurrent.futures.thread import ThreadPoolExecutor
 __all__ = (
     "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError",
     "TimeoutError", "BrokenExecutor", "Future", "Executor", "wait", "as_completed",
-    "ThreadPoolExecutor",
+    "ThreadPoolExecutor", "ProcessPoolExecutor",
 )
+
+
+def __getattr__(name):
+    if name == "ProcessPoolExecutor":
+        from concurrent.futures.process import ProcessPoolExecutor
+
+        return ProcessPoolExecutor
+    raise AttributeError(f"module 'concurrent.futures' has no attribute {name!r}")

@@ -12,7 +12,11 @@ import itertools
 import os
 import queue
 import threading
+import time
+import multiprocessing.util as util
+from multiprocessing.connection import wait
 from multiprocessing.context import TimeoutError
+from multiprocessing.context import default_context
 
 __atomic__ = True
 
@@ -44,32 +48,92 @@ def _helper_reraises_exception(ex):
     raise ex
 
 
-def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None):
+class RemoteTraceback(Exception):
+    """The text of the traceback that an exception had in a worker process."""
+
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+class ExceptionWithTraceback:
+    """An exception on its way to another process, with the text of its traceback."""
+
+    def __init__(self, exc, tb):
+        import traceback
+
+        text = "".join(traceback.format_exception(type(exc), exc, tb))
+        self.exc = exc
+        self.tb = f'\n"""\n{text}"""'
+
+    def __reduce__(self):
+        return rebuild_exc, (self.exc, self.tb)
+
+
+def rebuild_exc(exc, tb):
+    """An exception that has come from another process."""
+    exc.__cause__ = RemoteTraceback(tb)
+    return exc
+
+
+class MaybeEncodingError(Exception):
+    """A result that cannot be sent."""
+
+    def __init__(self, exc, value):
+        self.exc = repr(exc)
+        self.value = repr(value)
+        super().__init__(self.exc, self.value)
+
+    def __str__(self):
+        return f"Error sending result: '{self.value}'. Reason: '{self.exc}'"
+
+    def __repr__(self):
+        return f"<{type(self).__name__}: {self}>"
+
+
+def worker(
+    inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False
+):
     """What a worker does: carry out tasks until told to end, at most maxtasks of them."""
+    if hasattr(inqueue, "_writer"):
+        # So that each side sees the other's end.
+        inqueue._writer.close()
+        outqueue._reader.close()
     if initializer is not None:
         initializer(*initargs)
     completed = 0
     while maxtasks is None or completed < maxtasks:
-        task = inqueue.get()
+        try:
+            task = inqueue.get()
+        except (EOFError, OSError):
+            util.debug("worker got EOFError or OSError -- exiting")
+            break
         if task is None:
-            return
+            util.debug("worker got sentinel -- exiting")
+            break
         job, index, func, args, kwds = task
         try:
             result = (True, func(*args, **kwds))
         except Exception as exc:
+            if wrap_exception and func is not _helper_reraises_exception:
+                exc = ExceptionWithTraceback(exc, exc.__traceback__)
             result = (False, exc)
-        outqueue.put((job, index, result))
+        try:
+            outqueue.put((job, index, result))
+        except Exception as exc:
+            wrapped = MaybeEncodingError(exc, result[1])
+            util.debug("Possible encoding error while sending result: %s", wrapped)
+            outqueue.put((job, index, (False, wrapped)))
         completed += 1
+    util.debug("worker exiting after %d tasks", completed)
 
 
 class Pool:
-    """A fixed number of workers. What a worker is, a kind of pool says by these methods:
+    """A fixed number of workers, which are processes."""
 
-    _setup_queues() makes _inqueue and _outqueue; _start_worker() returns a started worker,
-    which has join() and an exitcode; _wait_for_updates() returns when there may be workers
-    to replace or the pool's state has changed; _end_workers() makes them drop what they
-    have not begun.
-    """
+    _wrap_exception = True
 
     def __init__(
         self,
@@ -77,13 +141,13 @@ class Pool:
         initializer=None,
         initargs=(),
         maxtasksperchild=None,
+        context=None,
     ):
+        self._ctx = context or default_context().get_context()
         self._pool = []
         self._state = INIT
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
-        # Wakes the worker handler.
-        self._change_notifier = queue.SimpleQueue()
         # The jobs without a complete result, by number.
         self._cache = {}
         self._jobs = 0
@@ -105,6 +169,60 @@ class Pool:
         self._worker_handler = self._start_handler(self._handle_workers)
         self._task_handler = self._start_handler(self._handle_tasks)
         self._result_handler = self._start_handler(self._handle_results)
+        self._end_with_process()
+
+    # What a worker is. Another kind of pool has other methods here.
+
+    def _setup_queues(self):
+        self._inqueue = self._ctx.SimpleQueue()
+        self._outqueue = self._ctx.SimpleQueue()
+        # Wakes the worker handler.
+        self._change_notifier = self._ctx.SimpleQueue()
+
+    def _end_with_process(self):
+        # Workers have to go before the queues do.
+        self._terminate = util.Finalize(None, self.terminate, exitpriority=15)
+
+    def _start_worker(self):
+        process = self._ctx.Process(target=worker, args=self._worker_arguments())
+        process.name = process.name.replace("Process", "PoolWorker")
+        process.daemon = True
+        process.start()
+        util.debug("added worker")
+        return process
+
+    def _wait_for_updates(self):
+        """Wait until a worker has ended or the pool's state has changed."""
+        sentinels = [process.sentinel for process in self._pool]
+        wait([*sentinels, self._change_notifier._reader])
+        while not self._change_notifier.empty():
+            self._change_notifier.get()
+
+    def _end_workers(self):
+        """Have no more tasks begun. The task handler may be waiting for room."""
+        self._terminate.cancel()
+        self._inqueue._rlock.acquire()
+        while self._task_handler.is_alive() and self._inqueue._reader.poll():
+            self._inqueue._reader.recv()
+            # The task handler gets on.
+            time.sleep(0)
+
+    def _make_room(self):
+        """The task handler may be waiting for room where nobody reads any more."""
+        for _ in range(10):
+            if not self._outqueue._reader.poll():
+                break
+            self._outqueue.get()
+
+    def _kill_workers(self):
+        for process in self._pool:
+            if process.exitcode is None:
+                process.terminate()
+
+    def _join_killed(self):
+        for process in self._pool:
+            if process.is_alive():
+                process.join()
 
     def __repr__(self):
         cls = type(self)
@@ -162,6 +280,7 @@ class Pool:
             self._initializer,
             self._initargs,
             self._maxtasksperchild,
+            self._wrap_exception,
         )
 
     def _handle_tasks(self):
@@ -169,9 +288,13 @@ class Pool:
             item = self._taskqueue.get()
             if item is None or not self._hand_out(*item):
                 break
-        self._outqueue.put(None)
-        for _ in self._pool:
-            self._inqueue.put(None)
+        try:
+            self._outqueue.put(None)
+            for _ in self._pool:
+                self._inqueue.put(None)
+        except OSError:
+            # No worker is left to read it.
+            util.debug("task handler got OSError when sending sentinels")
 
     def _hand_out(self, tasks, set_length):
         """Give tasks to the workers; returns False when the pool is terminated."""
@@ -180,7 +303,11 @@ class Pool:
             if self._state == TERMINATE:
                 return False
             index = task[1]
-            self._inqueue.put(task)
+            try:
+                self._inqueue.put(task)
+            except Exception as exc:
+                # It could not be sent.
+                self._answer(task[0], index, (False, exc))
         if set_length is not None:
             set_length(index + 1)
         return True
@@ -190,15 +317,21 @@ class Pool:
         # After the first None no more tasks come, but results may.
         ending = False
         while not ending or cache:
-            answer = self._outqueue.get()
-            if self._state == TERMINATE:
+            try:
+                answer = self._outqueue.get()
+            except (EOFError, OSError):
                 return
+            if self._state == TERMINATE:
+                break
             if answer is None:
                 ending = True
                 continue
-            job, i, obj = answer
-            if job in cache:
-                cache[job]._set(i, obj)
+            self._answer(*answer)
+        self._make_room()
+
+    def _answer(self, job, index, result):
+        if job in self._cache:
+            self._cache[job]._set(index, result)
 
     def _enter(self, result):
         """Give a job's result object a number."""
@@ -302,17 +435,25 @@ class Pool:
         """End the workers without waiting for tasks that have not begun."""
         if self._state == TERMINATE:
             return
+        util.debug("terminating pool")
+        # A callback that raises ends the result handler.
+        stuck = self._cache and not self._result_handler.is_alive()
         self._state = TERMINATE
         self._change_notifier.put(None)
         self._end_workers()
-        if self._cache and not self._result_handler.is_alive():
-            # A callback raised, which ended the result handler.
+        if stuck:
             raise AssertionError("Cannot have cache with result_hander not alive")
         self._outqueue.put(None)
-        for handler in (self._worker_handler, self._task_handler, self._result_handler):
-            # A callback, which the result handler runs, may be what terminates.
-            if handler is not threading.current_thread():
-                handler.join()
+        self._join_handler(self._worker_handler)
+        self._kill_workers()
+        self._join_handler(self._task_handler)
+        self._join_handler(self._result_handler)
+        self._join_killed()
+
+    def _join_handler(self, handler):
+        # A callback, which the result handler runs, may be what terminates.
+        if handler is not threading.current_thread():
+            handler.join()
 
     def join(self):
         """Wait for the workers to end, after close() or terminate()."""
@@ -494,12 +635,18 @@ class IMapUnorderedIterator(IMapIterator):
 class ThreadPool(Pool):
     """A pool whose workers are threads."""
 
+    _wrap_exception = False
+
     def __init__(self, processes=None, initializer=None, initargs=()):
         Pool.__init__(self, processes, initializer, initargs)
 
     def _setup_queues(self):
         self._inqueue = queue.SimpleQueue()
         self._outqueue = queue.SimpleQueue()
+        self._change_notifier = queue.SimpleQueue()
+
+    def _end_with_process(self):
+        """The threads end anyway."""
 
     def _start_worker(self):
         from multiprocessing.dummy import Process
@@ -519,3 +666,12 @@ class ThreadPool(Pool):
             self._inqueue.get()
         for _ in self._pool:
             self._inqueue.put(None)
+
+    def _make_room(self):
+        """There is room for everything."""
+
+    def _kill_workers(self):
+        """Threads cannot be killed: they end with their tasks."""
+
+    def _join_killed(self):
+        """Nobody waits for them."""
