@@ -170,7 +170,7 @@ def __getattr__(name):
             stderr = __stderr__ = _Stream(2, "<stderr>")
             return stderr
         case "argv":
-            argv = ["program.py"]
+            argv = _interleave.arguments()
             return argv
         case "path":
             path = [""]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use syntax::LineIndex;
 use syntax::tree::Span;
-use trace::Place;
+use trace::{Diagnostic, Place};
 use triomphe::Arc;
 
 use crate::int::Int;
@@ -46,15 +46,41 @@ pub struct Program {
     pub(crate) unit: Unit,
     /// The modules of the library that it can get hold of, directly or through one another; the hidden core comes first.
     pub(crate) modules: Vec<ModuleId>,
+    pub(crate) script: Script,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// What a program can learn of how it was started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its file's name in tracebacks, and its `__file__`: CPython 3.11 shows an absolute path.
+    pub file: String,
+    /// `sys.argv`.
+    pub arguments: Vec<String>,
+}
+
+impl Default for Script {
+    /// A program that is in no file.
+    fn default() -> Self {
+        let file = "program.py".to_owned();
+        Self {
+            arguments: vec![file.clone()],
+            file,
+        }
+    }
 }
 
 impl Program {
-    /// The program's name in tracebacks.
-    pub(crate) const FILE: &str = "program.py";
     /// The code of the module itself.
     pub(crate) const MODULE: CodeId = CodeId::new(ModuleId::MAIN, 0);
     /// The code in which each thread begins: it calls what the thread is to do.
     pub(crate) const THREAD: CodeId = CodeId::new(ModuleId::MAIN, 1);
+
+    /// What the learner should know although the program runs: CPython's `SyntaxWarning`s.
+    #[must_use]
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
 
     pub(crate) fn unit(&self, id: ModuleId) -> &Unit {
         if id == ModuleId::MAIN {

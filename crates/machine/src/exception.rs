@@ -215,8 +215,7 @@ pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
         let _ = writeln!(
             text,
             "  File \"{}\", line {line}, in {}",
-            Program::FILE,
-            code.name
+            program.script.file, code.name
         );
         let source = program
             .unit

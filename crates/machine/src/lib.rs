@@ -10,6 +10,7 @@ mod class;
 mod code;
 mod compile;
 pub mod digest;
+mod disassembly;
 mod exception;
 mod fiber;
 pub mod hash;
@@ -38,8 +39,8 @@ mod view;
 mod world;
 
 pub use canonical::Canonical;
-pub use code::Program;
-pub use compile::compile;
+pub use code::{Program, Script};
+pub use disassembly::{ListedHandler, ListedInstruction, Listing};
 pub use fiber::Clock;
 pub use kernel::{Kernel, Written};
 pub use process::{Outcome, Process, Turn};
@@ -52,6 +53,13 @@ use trace::Diagnostic;
 /// # Errors
 /// With everything that is wrong with it or that is not supported, in order of place.
 pub fn load(source: &str) -> Result<Program, Vec<Diagnostic>> {
-    let parsed = syntax::parse(source)?;
-    compile(source, &parsed.module)
+    load_script(source, Script::default())
+}
+
+/// The same for a program that is in a file or has arguments.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_script(source: &str, script: Script) -> Result<Program, Vec<Diagnostic>> {
+    compile::compile(source, &syntax::parse(source)?, script)
 }

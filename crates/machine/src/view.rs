@@ -1,14 +1,10 @@
-//! A state as the page shows it, and the disassembly.
-
-use std::fmt::Write as _;
+//! A state as the page shows it.
 
 use trace::{FiberId, FiberState, FiberView, FrameView, LockId, LockView, StateView, Step, Variable};
 
-use crate::code::{Code, Program, Unit};
 use crate::fiber::{Fiber, Frame, Status};
 use crate::native::Type;
 use crate::object::Object;
-use crate::opcode::Instr;
 use crate::operators;
 use crate::process::Process;
 use crate::value::Value;
@@ -117,94 +113,5 @@ impl Process {
             }
         }
         views
-    }
-}
-
-impl Program {
-    /// The bytecode as text, a line for each instruction: what `dis` prints, without offsets.
-    #[must_use]
-    pub fn disassembly(&self) -> String {
-        let mut text = String::new();
-        for code in self.unit.codes.iter().filter(|code| !code.hidden) {
-            let _ = writeln!(text, "{}:", code.name);
-            for (at, (instr, span)) in code.instrs.iter().zip(&code.spans).enumerate() {
-                let line = self.unit.lines.place(*span).line;
-                let _ = writeln!(text, "{line:5} {at:4} {}", self.unit.describe(code, *instr));
-            }
-        }
-        text
-    }
-}
-
-impl Unit {
-    /// An instruction with its operand in words.
-    pub(crate) fn describe(&self, code: &Code, instr: Instr) -> String {
-        let global = |slot: u32| self.globals[slot as usize].name.clone();
-        let operand = match instr {
-            Instr::LoadFast(index)
-            | Instr::StoreFast(index)
-            | Instr::DeleteFast(index)
-            | Instr::LoadDeref(index)
-            | Instr::StoreDeref(index)
-            | Instr::DeleteDeref(index)
-            | Instr::LoadClassDeref(index)
-            | Instr::LoadClosure(index)
-            | Instr::MakeCell(index) => code.locals[index as usize].clone(),
-            Instr::LoadName(slot)
-            | Instr::StoreName(slot)
-            | Instr::DeleteName(slot)
-            | Instr::LoadClassName(slot)
-            | Instr::StoreClassName(slot)
-            | Instr::DeleteClassName(slot) => global(slot),
-            Instr::LoadGlobal(slot) | Instr::StoreGlobal(slot) | Instr::DeleteGlobal(slot) => global(slot),
-            Instr::LoadGlobalNull(slot) => format!("NULL + {}", global(slot)),
-            Instr::LoadAttr(name)
-            | Instr::StoreAttr(name)
-            | Instr::DeleteAttr(name)
-            | Instr::LoadMethod(name) => self.attributes[name as usize].name.clone(),
-            Instr::ImportFrom(name) => self.attributes[name as usize].name.clone(),
-            Instr::ImportName(module) => crate::library::ModuleId::from_word(module).name().to_owned(),
-            Instr::LoadConst(index) => self.constant_text(index),
-            Instr::MakeFunction(code, _) => self.codes[code as usize].name.clone(),
-            Instr::Binary(op) => format!("{op:?}"),
-            Instr::InPlace(op) => format!("{op:?}="),
-            Instr::Unary(op) => format!("{op:?}"),
-            Instr::Compare(op) => format!("{op:?}"),
-            Instr::Call(count)
-            | Instr::BuildList(count)
-            | Instr::BuildTuple(count)
-            | Instr::BuildString(count) => count.to_string(),
-            other => other
-                .target()
-                .map_or(String::new(), |target| format!("to {target}")),
-        };
-        if operand.is_empty() {
-            instr.name().to_owned()
-        } else {
-            format!("{} {operand}", instr.name())
-        }
-    }
-
-    fn constant_text(&self, index: u32) -> String {
-        use crate::code::Constant;
-        match &self.constants[index as usize] {
-            Constant::None => "None".to_owned(),
-            Constant::Bool(true) => "True".to_owned(),
-            Constant::Bool(false) => "False".to_owned(),
-            Constant::Ellipsis => "Ellipsis".to_owned(),
-            Constant::Float(bits) => crate::text::float_repr(f64::from_bits(*bits)),
-            Constant::Bytes(bytes) => crate::bytes::bytes_repr(bytes),
-            Constant::Static(_) => "<static>".to_owned(),
-            Constant::Int(value) => value.to_decimal().unwrap_or_default(),
-            Constant::Str(text) => crate::text::str_repr(text),
-            Constant::FrozenSet(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.constant_text(*item)).collect();
-                format!("frozenset({{{}}})", items.join(", "))
-            }
-            Constant::Tuple(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.constant_text(*item)).collect();
-                format!("({})", items.join(", "))
-            }
-        }
     }
 }

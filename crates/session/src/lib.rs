@@ -12,8 +12,9 @@ mod under_way;
 use std::sync::Arc;
 
 use live::{LiveRun, Pool};
-use trace::Text;
-use wire::{Reply, Request, RunId, RunRequest};
+use machine::Program;
+use trace::{Model, Text};
+use wire::{Mode, Reply, Request, RunId, RunRequest};
 
 use job::Job;
 use told::{Kept, Told};
@@ -51,7 +52,7 @@ impl Session {
         let answer = match request {
             Request::Check { source } => {
                 let diagnostics = match machine::load(&source) {
-                    Ok(_) => Vec::new(),
+                    Ok(program) => program.warnings().to_vec(),
                     Err(diagnostics) => diagnostics,
                 };
                 Some(Reply::Checked { diagnostics })
@@ -68,6 +69,12 @@ impl Session {
         answer.into_iter().collect()
     }
 
+    /// Whether all threads of a live run wait for each other: nothing will happen any more, but only Stop ends it.
+    #[must_use]
+    pub fn is_stuck(&self) -> bool {
+        self.run.as_ref().is_some_and(UnderWay::is_stuck)
+    }
+
     fn start(&mut self, request: RunRequest) -> Option<Reply> {
         let RunRequest {
             id: run,
@@ -75,12 +82,26 @@ impl Session {
             model,
             mode,
         } = request;
+        match machine::load(&source) {
+            Ok(program) => self.start_program(run, Arc::new(program), model, mode),
+            Err(diagnostics) => {
+                self.run = None;
+                self.inspection = None;
+                Some(Reply::Refused { run, diagnostics })
+            }
+        }
+    }
+
+    /// Runs a program that the caller has loaded, as [`Request::Run`] would; an answer if that is over at once.
+    pub fn start_program(
+        &mut self,
+        run: RunId,
+        program: Arc<Program>,
+        model: Model,
+        mode: Mode,
+    ) -> Option<Reply> {
         self.run = None;
         self.inspection = None;
-        let program = match machine::load(&source) {
-            Ok(program) => Arc::new(program),
-            Err(diagnostics) => return Some(Reply::Refused { run, diagnostics }),
-        };
         let failed = |message| Some(Reply::Failed { run, message });
         let job = match Job::new(run, Arc::clone(&program), model.clone(), mode) {
             Ok(job) => job,

@@ -54,6 +54,11 @@ impl UnderWay {
         }
     }
 
+    /// Whether it is a live run all of whose threads wait for each other.
+    pub fn is_stuck(&self) -> bool {
+        matches!(self, Self::Live(watched) if watched.live.is_stuck())
+    }
+
     /// Whether others do the work.
     pub fn is_elsewhere(&self) -> bool {
         !matches!(self, Self::Here { .. })

@@ -181,6 +181,11 @@ def format_traceback(tb):
     return "".join(traceback.format_tb(tb))
 
 
+def arguments():
+    """A new list of what the program was started with."""
+    return list(sys.argv)
+
+
 def source_line(file, line):
     """A line of the program's source without its indentation; empty if there is none."""
     return linecache.getline(file, line).strip()

@@ -21,11 +21,12 @@ mod with;
 use std::collections::{BTreeSet, HashMap};
 
 use syntax::LineIndex;
+use syntax::Parsed;
 use syntax::tree::{Module, Span};
 use trace::{Diagnostic, Severity, Text};
 
 use crate::code::{
-    Attribute, Code, CodeId, CodeKind, Constant, Global, Initial, Parameters, Program, Static, Unit,
+    Attribute, Code, CodeId, CodeKind, Constant, Global, Initial, Parameters, Program, Script, Static, Unit,
 };
 use crate::library::ModuleId;
 use crate::native;
@@ -43,16 +44,16 @@ pub(crate) use library::compile_library;
 ///
 /// # Errors
 /// With a diagnostic for each use of a module, function or attribute that Python has and we do not.
-pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>> {
+pub(crate) fn compile(source: &str, parsed: &Parsed, script: Script) -> Result<Program, Vec<Diagnostic>> {
     // Builtins that the core defines are asked for by name.
     crate::library::unit(ModuleId::CORE);
-    let written_out = star::written_out(module);
-    let module = written_out.as_ref().unwrap_or(module);
+    let written_out = star::written_out(&parsed.module);
+    let module = written_out.as_ref().unwrap_or(&parsed.module);
     let mut compiler = Compiler::new(source, ModuleId::MAIN, Scopes::of(module));
     compiler.codes.push(None);
     compiler.codes.push(Some(thread_code()));
     let name = compiler.text("__main__");
-    let file = compiler.text(Program::FILE);
+    let file = compiler.text(&script.file);
     for (variable, constant) in [("__name__", name), ("__file__", file)] {
         compiler.initialise(variable, Initial::Constant(constant));
     }
@@ -65,7 +66,12 @@ pub fn compile(source: &str, module: &Module) -> Result<Program, Vec<Diagnostic>
     }
     let unit = compiler.finish(source, "__main__");
     let modules = crate::library::closure(&unit.imports);
-    Ok(Program { unit, modules })
+    Ok(Program {
+        unit,
+        modules,
+        script,
+        warnings: parsed.warnings.clone(),
+    })
 }
 
 /// A thread begins with `NULL target args` on its stack.

@@ -1,7 +1,7 @@
 //! What a program may learn of the machine that runs it, and change: `sys`, `gc`, and where its calls stand.
 
 use crate::class::{self, Found};
-use crate::code::{Attribute, CodeKind, Program};
+use crate::code::{Attribute, CodeKind};
 use crate::digest::{Algorithm, Hasher};
 use crate::exception::{ExceptionKind, frames};
 use crate::fiber::Frame;
@@ -42,7 +42,7 @@ pub(super) fn caller(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let (line, name) = calls.unwrap_or_else(|| (1, "<module>".to_owned()));
     let heap = &mut context.shared.heap;
     let parts = vec![
-        heap.string(Program::FILE)?,
+        heap.string(&context.program.script.file)?,
         Value::Int(i64::from(line)),
         heap.string(&name)?,
         heap.string("__main__")?,
@@ -63,7 +63,7 @@ pub(super) fn format_stack(context: &mut Context, args: &Args) -> Result<Flow, F
 /// `source_line(file, line)`: a line of the program without its indentation; empty if there is none.
 pub(super) fn source_line(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [file, line] = args.exactly("source_line")?;
-    let is_program = as_str(&context.shared.heap, file) == Some(Program::FILE);
+    let is_program = as_str(&context.shared.heap, file) == Some(context.program.script.file.as_str());
     let line = match line {
         Value::Int(line) if is_program => usize::try_from(line - 1).ok(),
         _ => None,
@@ -125,6 +125,17 @@ pub(super) fn redirected_output(context: &mut Context, args: &Args) -> Result<Fl
         })
         .unwrap_or(Value::NotImplemented);
     Ok(Flow::Return(context.shared.heap.retain(value)))
+}
+
+/// `arguments()`: a list of what the program was started with.
+pub(super) fn arguments(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("arguments")?;
+    let heap = &mut context.shared.heap;
+    let mut values = Vec::new();
+    for argument in &context.program.script.arguments {
+        values.push(heap.string(argument)?);
+    }
+    Ok(Flow::Return(heap.list(values)?))
 }
 
 /// `modules()`: the program, and the modules that it may import of those that it has.

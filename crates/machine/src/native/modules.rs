@@ -180,6 +180,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("mersenne", Value::Native(Native::Mersenne)),
     ("module_value", Value::Native(Native::ModuleValue)),
     ("modules", Value::Native(Native::Modules)),
+    ("arguments", Value::Native(Native::Arguments)),
     ("natural_log", Value::Native(Native::MathLog)),
     ("permutations", Value::Native(Native::MathPerm)),
     ("setrecursionlimit", Value::Native(Native::SetRecursionLimit)),

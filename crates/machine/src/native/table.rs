@@ -449,6 +449,7 @@ natives! {
     Function Lookup = "lookup" => interpreter::lookup;
     Function ModuleValue = "module_value" => interpreter::module_value;
     Function Modules = "modules" => interpreter::modules;
+    Function Arguments = "arguments" => interpreter::arguments;
     Function CodeKindOf = "code_kind" => interpreter::code_kind;
     Function MainIdent = "main_ident" => interpreter::main_ident;
     Function AtExit = "at_exit" => interpreter::at_exit;

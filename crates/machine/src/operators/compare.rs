@@ -155,6 +155,22 @@ fn compare_numbers(a: &Number, b: &Number) -> Option<Ordering> {
     }
 }
 
+/// How a comparison is written.
+pub(crate) fn sign_of(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Eq => "==",
+        CompareOp::NotEq => "!=",
+        CompareOp::Lt => "<",
+        CompareOp::LtE => "<=",
+        CompareOp::Gt => ">",
+        CompareOp::GtE => ">=",
+        CompareOp::Is => "is",
+        CompareOp::IsNot => "is not",
+        CompareOp::In => "in",
+        CompareOp::NotIn => "not in",
+    }
+}
+
 /// One of the six orderings.
 pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> Result<bool, Fault> {
     match op {
@@ -162,12 +178,7 @@ pub(crate) fn compare(heap: &Heap, op: CompareOp, left: Value, right: Value) -> 
         CompareOp::NotEq => return Ok(!equal(heap, left, right)?),
         _ => {}
     }
-    let sign = match op {
-        CompareOp::Lt => "<",
-        CompareOp::LtE => "<=",
-        CompareOp::Gt => ">",
-        _ => ">=",
-    };
+    let sign = sign_of(op);
     if let (Some(a), Some(b)) = (as_set(heap, left), as_set(heap, right)) {
         let (small, large) = if matches!(op, CompareOp::Lt | CompareOp::LtE) {
             (left, right)

@@ -17,7 +17,7 @@ pub(crate) use arithmetic::{
     Number, binary, builtin_binary, comparison_name, from_int, names_of, number, operator_named, unary,
 };
 pub(crate) use bytes::{delete_byte, set_byte, set_slice as set_byte_slice};
-pub(crate) use compare::{compare, contains, equal, keys_match, position_in_range};
+pub(crate) use compare::{compare, contains, equal, keys_match, position_in_range, sign_of};
 pub(crate) use iterate::{collect, iterator_over, next_of, reversed_over};
 pub(crate) use lazy::{Advance, advance, fallback as lazy_fallback, new_lazy};
 pub(crate) use sequence::extend_list;
