@@ -15,7 +15,7 @@ pub(crate) enum Feature {
 }
 
 /// Name in English, name in Chinese, and what to write instead in each.
-type Wording = (&'static str, &'static str, Option<(&'static str, &'static str)>);
+type Wording = (&'static str, &'static str, (&'static str, &'static str));
 
 impl Feature {
     /// The refusal of this feature at a place.
@@ -27,37 +27,52 @@ impl Feature {
             format!("{en} not supported yet"),
             format!("还不支持{zh}"),
         );
-        match instead {
-            Some((en, zh)) => problem.instead(en, zh),
-            None => problem,
-        }
+        problem.instead(instead.0, instead.1)
     }
 
     fn wording(self) -> Wording {
         match self {
-            Self::ExceptStar => ("`except*` is", " `except*`", None),
-            Self::ComplexNumber => ("a complex number is", "复数", None),
+            Self::ExceptStar => (
+                "`except*` is",
+                " `except*`",
+                (
+                    "catch the `ExceptionGroup` with `except`, and look at its `exceptions`",
+                    "用 `except` 捕获 `ExceptionGroup`，再看它的 `exceptions`",
+                ),
+            ),
+            Self::ComplexNumber => (
+                "a complex number is",
+                "复数",
+                (
+                    "keep the real and the imaginary part in two variables",
+                    "用两个变量分别保存实部和虚部",
+                ),
+            ),
             Self::NamedCharacter => (
                 "`\\N{...}` in a string is",
                 "字符串里的 `\\N{...}`",
-                Some((
+                (
                     "write the character itself, or its number as `\\uXXXX`",
                     "直接写这个字符，或者写它的编号 `\\uXXXX`",
-                )),
+                ),
             ),
             Self::LoneSurrogate => (
                 "half of a surrogate pair in a string is",
                 "字符串里单独的半个代理对",
-                Some((
+                (
                     "write the character itself, or its number as `\\UXXXXXXXX`",
                     "直接写这个字符，或者写它的编号 `\\UXXXXXXXX`",
-                )),
+                ),
             ),
-            Self::RelativeImport => ("a relative import is", "相对导入", None),
+            Self::RelativeImport => (
+                "a relative import is",
+                "相对导入",
+                ("put everything into this one file", "把所有内容放进这一个文件"),
+            ),
             Self::FutureImport => (
                 "`from __future__ import` is",
                 " `from __future__ import`",
-                Some(("remove this line", "去掉这一行")),
+                ("remove this line", "去掉这一行"),
             ),
         }
     }

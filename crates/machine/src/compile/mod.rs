@@ -8,6 +8,7 @@ mod comprehension;
 mod expression;
 mod fold;
 mod function;
+mod instead;
 mod library;
 mod mangle;
 mod pattern;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use syntax::tree::{Class, ExceptHandler, Expr, ExprKind, Function, MatchCase, Module, Span, Stmt, StmtKind};
 use trace::Text;
 
-use super::{Compiler, scope};
+use super::{Compiler, instead, scope};
 use crate::library::{self, ModuleId};
 use crate::native;
 
@@ -18,17 +18,13 @@ impl Compiler {
             library::named(name)
         };
         if module.is_none() {
-            let known = library::importable_names().join(", ");
             self.refuse(
                 span,
                 Text::new(
                     format!("the module `{name}` is not available here"),
                     format!("这里没有模块 `{name}`"),
                 ),
-                Some(Text::new(
-                    format!("available modules: {known}"),
-                    format!("可用的模块：{known}"),
-                )),
+                Some(instead::of_module(name)),
             );
         }
         module
@@ -40,7 +36,7 @@ impl Compiler {
         if self.id != ModuleId::MAIN || library::has(module, name) || name.starts_with("__") {
             return;
         }
-        let known = library::public_names(module).join(", ");
+        let proposal = instead::of_attribute(module, name);
         let module = module.name();
         self.refuse(
             span,
@@ -48,10 +44,7 @@ impl Compiler {
                 format!("`{module}.{name}` is not available here"),
                 format!("这里没有 `{module}.{name}`"),
             ),
-            Some(Text::new(
-                format!("available in `{module}`: {known}"),
-                format!("`{module}` 里可用的：{known}"),
-            )),
+            Some(proposal),
         );
     }
 
@@ -92,7 +85,7 @@ impl Compiler {
                     format!("the builtin `{name}` is not available here"),
                     format!("这里没有内置的 `{name}`"),
                 ),
-                None,
+                instead::of_builtin(name),
             );
         }
     }

@@ -318,12 +318,12 @@ impl Interpreter<'_> {
         then: Then,
     ) -> Result<Next, Fault> {
         let code = self.program.code(code_id);
-        if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
-            return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
+        if let Err(fault) = self.may_enter(code_id, function, start, names) {
+            if let Then::Init(instance) = then {
+                self.shared.heap.release(Value::Object(instance));
+            }
+            return Err(fault);
         }
-        let places = u64::from(code.frame_size) * size_of::<Value>() as u64;
-        self.shared.heap.has_room(FRAME_BYTES + places)?;
-        self.bind_arguments(code_id, function, start, names)?;
         let base = start;
         let locals = base + code.locals.len();
         self.fiber.reserve(base + code.frame_size as usize);
@@ -339,7 +339,7 @@ impl Interpreter<'_> {
         self.fiber.top = locals;
         let kind = match code.kind {
             CodeKind::Plain => {
-                self.shared.heap.charge(FRAME_BYTES + places)?;
+                self.shared.heap.charge(self.frame_bytes(code_id))?;
                 self.fiber.frames.push(Frame {
                     then,
                     ..Frame::new(code_id, below, base)
@@ -369,6 +369,21 @@ impl Interpreter<'_> {
             .allocate(Object::Generator(Arc::new(generator)))?;
         self.drop_top(base - below);
         self.deliver(generator, then)
+    }
+
+    /// Whether there is room for one more call, whose parameters get their arguments.
+    fn may_enter(
+        &mut self,
+        code: CodeId,
+        function: Option<ObjectId>,
+        start: usize,
+        names: &[Arc<str>],
+    ) -> Result<(), Fault> {
+        if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
+            return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
+        }
+        self.shared.heap.has_room(self.frame_bytes(code))?;
+        self.bind_arguments(code, function, start, names)
     }
 
     /// `NULL f args`, `NULL f args keywords`

@@ -1,0 +1,6 @@
+def work(n):
+    breakpoint()
+    return n + 1
+
+
+print(work(1))

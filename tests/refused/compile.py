@@ -1,0 +1,2 @@
+code = compile("1 + 1", "<text>", "eval")
+print(code)

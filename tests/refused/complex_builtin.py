@@ -1,0 +1,1 @@
+print(abs(complex(3, 4)))

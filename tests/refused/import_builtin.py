@@ -1,0 +1,2 @@
+math = __import__("math")
+print(math.pi)

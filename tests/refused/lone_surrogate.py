@@ -1,0 +1,2 @@
+half = "\ud800"
+print(len(half))

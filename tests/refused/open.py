@@ -1,0 +1,2 @@
+with open(__file__) as file:
+    print(file.readline())

@@ -1,0 +1,5 @@
+try:
+    import numpy
+except ImportError:
+    numpy = None
+print(numpy is None)

@@ -1,0 +1,3 @@
+import re
+
+print(re.findall("[a-z]+", "ab cd"))

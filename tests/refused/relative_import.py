@@ -1,0 +1,3 @@
+from . import helper
+
+print(helper)
