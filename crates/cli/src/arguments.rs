@@ -98,6 +98,12 @@ pub(crate) struct ModelArguments {
     /// Where a switch may happen
     #[arg(long, value_name = "WHERE")]
     pub switch: Option<SwitchName>,
+    /// Processors, 1 to 64: so many processes run at the same time, without a GIL also threads
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub cores: Option<u32>,
+    /// Threads of one process run at the same time, as in CPython's free-threaded build
+    #[arg(long)]
+    pub no_gil: bool,
 }
 
 #[derive(Debug, Args)]
@@ -131,6 +137,27 @@ pub(crate) enum PolicyName {
     Cpython,
     /// At each switch point lots are drawn
     Random,
+    /// A thread runs until it ends or waits for another
+    Batch,
+    /// A thread runs until it blocks
+    Block,
+    /// A thread runs until it blocks or its quantum is over
+    RoundRobin,
+    /// Threads have random priorities, which change a few times
+    Pct,
+}
+
+impl PolicyName {
+    fn policy(self) -> Policy {
+        match self {
+            Self::Cpython => Policy::CPython,
+            Self::Random => Policy::Random,
+            Self::Batch => Policy::RunToCompletion,
+            Self::Block => Policy::SwitchOnBlock,
+            Self::RoundRobin => Policy::RoundRobin,
+            Self::Pct => Policy::Pct,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -147,13 +174,22 @@ impl RunArguments {
     /// # Errors
     /// With a sentence, where flags contradict each other.
     pub fn model(&self) -> Result<Model, String> {
-        let ModelArguments { policy, seed, switch } = self.model;
-        let policy = match (policy, seed) {
-            (Some(PolicyName::Cpython), Some(_)) => {
-                return Err("--policy cpython draws no lots, so --seed has no effect on it.".to_owned());
+        let ModelArguments {
+            policy,
+            seed,
+            switch,
+            cores,
+            no_gil,
+        } = self.model;
+        let policy = match (policy.map(PolicyName::policy), seed) {
+            (Some(policy @ (Policy::Random | Policy::Pct)), _) => policy,
+            (Some(policy), Some(_)) => {
+                let word = policy.word();
+                return Err(format!("--policy {word} draws no lots, so --seed has no effect on it."));
             }
-            (Some(PolicyName::Cpython), None) | (None, None) => Policy::CPython,
-            (Some(PolicyName::Random), _) | (None, Some(_)) => Policy::Random,
+            (Some(policy), None) => policy,
+            (None, None) => Policy::CPython,
+            (None, Some(_)) => Policy::Random,
         };
         let model = Model::default();
         Ok(Model {
@@ -163,6 +199,8 @@ impl RunArguments {
                 Some(SwitchName::Cpython) | None => SwitchPoints::CPython,
             },
             seed: seed.unwrap_or(model.seed),
+            cores: cores.unwrap_or(model.cores),
+            gil: !no_gil,
             unbuffered: self.unbuffered,
             limits: self.limits.limits(),
             ..model
