@@ -185,7 +185,9 @@ impl RunArguments {
             (Some(policy @ (Policy::Random | Policy::Pct)), _) => policy,
             (Some(policy), Some(_)) => {
                 let word = policy.word();
-                return Err(format!("--policy {word} draws no lots, so --seed has no effect on it."));
+                return Err(format!(
+                    "--policy {word} draws no lots, so --seed has no effect on it."
+                ));
             }
             (Some(policy), None) => policy,
             (None, None) => Policy::CPython,

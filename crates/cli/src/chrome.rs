@@ -1,8 +1,8 @@
 //! A trace as Chrome's trace-event JSON, which ui.perfetto.dev and chrome://tracing open.
 //!
 //! The format is Google's "Trace Event Format": complete slices (`X`), instants (`i`), flows from `s` to `f` and names (`M`);
-//! times are microseconds, here with nanoseconds behind the point. Threads are the tracks of process 1, locks those of
-//! process 2.
+//! times are microseconds, here with nanoseconds behind the point. A process is a process, its threads are its tracks; locks
+//! are those of process 0.
 
 use std::io::{self, Write};
 
@@ -10,16 +10,16 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use trace::{Event, EventKind, FiberId, LaneState, LockId, Nanos, Stream, Timeline, Trace, WaitOn};
 
-use crate::report::lock_name;
+use crate::report::{kernel_wait, lock_name};
 
-const THREADS: u32 = 1;
-const LOCKS: u32 = 2;
+const LOCKS: u32 = 0;
 
 /// A track: a process and a thread of the format.
 type Track = (u32, u32);
 
-fn of_thread(fiber: FiberId) -> Track {
-    (THREADS, fiber.0 + 1)
+fn of_thread(trace: &Trace, fiber: FiberId) -> Track {
+    let process = trace.fibers.get(fiber.index()).map(|info| info.process);
+    (process.map_or(LOCKS, |process| trace.pid(process)), fiber.0 + 1)
 }
 
 fn of_lock(lock: LockId) -> Track {
@@ -114,9 +114,12 @@ pub(crate) fn write(trace: &Trace, program: &str, out: &mut impl Write) -> io::R
 }
 
 fn names(trace: &Trace, program: &str) -> Vec<Entry> {
-    let mut names = vec![Entry::named("process_name", (THREADS, 0), "name", program)];
+    let mut names = Vec::new();
+    for info in &trace.processes {
+        names.push(Entry::named("process_name", (info.pid, 0), "name", program));
+    }
     for (index, info) in trace.fibers.iter().enumerate() {
-        let track = of_thread(FiberId(index as u32));
+        let track = of_thread(trace, FiberId(index as u32));
         names.push(Entry::named("thread_name", track, "name", info.name.as_str()));
         names.push(Entry::named("thread_sort_index", track, "sort_index", index));
     }
@@ -134,7 +137,7 @@ fn names(trace: &Trace, program: &str) -> Vec<Entry> {
 
 fn slices(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
     for lane in &timeline.lanes {
-        let track = of_thread(lane.fiber);
+        let track = of_thread(trace, lane.fiber);
         for segment in &lane.segments {
             let (cat, name) = match segment.state {
                 LaneState::Running => ("running", "running".to_owned()),
@@ -165,6 +168,9 @@ fn wait_text(trace: &Trace, on: WaitOn) -> String {
         WaitOn::Start(fiber) => format!("waiting for the start of {}", thread_name(trace, fiber)),
         WaitOn::Sleep { .. } => "sleeping".to_owned(),
         WaitOn::Write => "writing".to_owned(),
+        WaitOn::Kernel { .. } | WaitOn::Child(_) | WaitOn::Descriptors => {
+            format!("waiting for {}", kernel_wait(on))
+        }
     }
 }
 
@@ -179,7 +185,7 @@ fn instants(trace: &Trace, entries: &mut Vec<Entry>) {
     for event in &trace.events {
         let instant = |name: String| Entry {
             s: Some("t"),
-            ..Entry::new("i", "event", name, event.at, of_thread(event.fiber))
+            ..Entry::new("i", "event", name, event.at, of_thread(trace, event.fiber))
         };
         let entry = match &event.kind {
             EventKind::Spawned { child } => instant(format!("starts {}", thread_name(trace, *child))),
@@ -196,6 +202,10 @@ fn instants(trace: &Trace, entries: &mut Vec<Entry>) {
             }
             EventKind::Raised { message } => instant(format!("raises {message}")),
             EventKind::Finished => instant("ends".to_owned()),
+            EventKind::Forked { process, .. } => instant(format!("starts process {}", trace.pid(*process))),
+            EventKind::Exited { process, status } => {
+                instant(format!("process {} ends", trace.pid(*process))).with("status", format!("{status:?}"))
+            }
             // A slice of its own.
             EventKind::Blocked { .. } => continue,
         };
@@ -219,7 +229,7 @@ fn flows(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
                     arrows.push(("lock", (from, at), (event.fiber, inside(trace, event))));
                 }
             }
-            EventKind::Spawned { child } => {
+            EventKind::Spawned { child } | EventKind::Forked { child, .. } => {
                 let lane = timeline.lanes[child.index()].segments.iter();
                 let mut running = lane.filter(|segment| segment.state == LaneState::Running);
                 if let Some(first) = running.next() {
@@ -232,12 +242,12 @@ fn flows(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
     for (id, (name, (from, at), (to, until))) in arrows.into_iter().enumerate() {
         entries.push(Entry {
             id: Some(id),
-            ..Entry::new("s", "flow", name, at, of_thread(from))
+            ..Entry::new("s", "flow", name, at, of_thread(trace, from))
         });
         entries.push(Entry {
             id: Some(id),
             bp: Some("e"),
-            ..Entry::new("f", "flow", name, until, of_thread(to))
+            ..Entry::new("f", "flow", name, until, of_thread(trace, to))
         });
     }
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor};
+use trace::{
+    End, EventKind, FiberId, KernelKind, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor,
+    WaitOn,
+};
 
 use crate::program::Source;
 
@@ -57,6 +60,13 @@ pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source:
                 let since = since.map_or(String::new(), |held| format!(" since line {}", held.place.line));
                 format!("for {}, which {who} holds{since}", lock_name(trace, lock))
             }
+            WaitFor::Kernel { on, process } => {
+                let who = match process {
+                    Some(process) => format!("process {} could end that", trace.pid(process)),
+                    None => "nobody could end that".to_owned(),
+                };
+                format!("for {}, and {who}", kernel_wait(on))
+            }
         };
         let line = wait.place.line;
         if line == 0 {
@@ -86,6 +96,24 @@ pub(crate) fn lock_name(trace: &Trace, lock: LockId) -> String {
     }
 }
 
+/// What somebody waits for that the kernel keeps.
+pub(crate) fn kernel_wait(on: WaitOn) -> String {
+    let WaitOn::Kernel { object, kind } = on else {
+        return match on {
+            WaitOn::Child(Some(pid)) => format!("the end of process {pid}"),
+            WaitOn::Child(None) => "the end of a child process".to_owned(),
+            _ => "one of several pipes or processes".to_owned(),
+        };
+    };
+    let number = object.number;
+    match kind {
+        KernelKind::Read => format!("data in pipe {number}"),
+        KernelKind::Write => format!("room in pipe {number}"),
+        KernelKind::Connection => "a connection".to_owned(),
+        KernelKind::Semaphore => format!("semaphore {number}"),
+    }
+}
+
 /// Threads that wait for each other in a circle; each waits for one at most.
 fn cycles(waits: &[WaitEdge]) -> Vec<Vec<FiberId>> {
     let next = |fiber: FiberId| {
@@ -93,6 +121,7 @@ fn cycles(waits: &[WaitEdge]) -> Vec<Vec<FiberId>> {
         match wait.on {
             WaitFor::End(other) => Some(other),
             WaitFor::Lock { holder, .. } => holder,
+            WaitFor::Kernel { .. } => None,
         }
     };
     let mut cycles: Vec<Vec<FiberId>> = Vec::new();

@@ -278,7 +278,7 @@ impl LiveRun {
         }
         self.wake(&mut inside, &BTreeSet::new());
         let alive = self.alive.load(Ordering::Relaxed);
-        let is_for_ever = |fiber: &FiberId| inside.process.timeout(*fiber).is_none();
+        let is_for_ever = |fiber: &FiberId| inside.world.timeout(*fiber).is_none();
         self.stuck.store(
             alive > 0 && inside.blocked.len() == alive as usize && inside.blocked.iter().all(is_for_ever),
             Ordering::Relaxed,

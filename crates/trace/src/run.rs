@@ -48,6 +48,12 @@ impl Trace {
         let behind = self.slices.partition_point(|slice| slice.first_step <= step);
         self.slices.get(behind.checked_sub(1)?)
     }
+
+    /// A process's number, as `os.getpid()` tells it; 0 for one that is in no table.
+    #[must_use]
+    pub fn pid(&self, process: ProcessId) -> u32 {
+        self.processes.get(process.index()).map_or(0, |info| info.pid)
+    }
 }
 
 /// A process.

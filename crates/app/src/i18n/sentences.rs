@@ -97,11 +97,6 @@ fn shared(language: Language, object: KernelId, kind: KernelKind) -> String {
     }
 }
 
-/// The number of a process, as `os.getpid()` tells it.
-fn pid(trace: &Trace, process: ProcessId) -> u32 {
-    trace.processes.get(process.index()).map_or(0, |info| info.pid)
-}
-
 /// What a lane shows at one place: "Thread-2 waits for lock `lock`, held by Thread-1 · 3.20 ms".
 pub(crate) fn lane(
     language: Language,
@@ -188,22 +183,22 @@ pub(crate) fn event(language: Language, trace: &Trace, kind: &EventKind) -> Stri
         },
         (English, EventKind::Raised { message }) => format!("ends with {message}"),
         (Chinese, EventKind::Raised { message }) => format!("因 {message} 而结束"),
-        (English, EventKind::Forked { process, .. }) => format!("begins process {}", pid(trace, *process)),
-        (Chinese, EventKind::Forked { process, .. }) => format!("启动进程 {}", pid(trace, *process)),
+        (English, EventKind::Forked { process, .. }) => format!("begins process {}", trace.pid(*process)),
+        (Chinese, EventKind::Forked { process, .. }) => format!("启动进程 {}", trace.pid(*process)),
         (English, EventKind::Exited { process, status }) => match status {
             ExitStatus::Exited(status) => {
-                format!("process {} ends with status {status}", pid(trace, *process))
+                format!("process {} ends with status {status}", trace.pid(*process))
             }
             ExitStatus::Killed { signal } => {
-                format!("process {} is ended by signal {signal}", pid(trace, *process))
+                format!("process {} is ended by signal {signal}", trace.pid(*process))
             }
         },
         (Chinese, EventKind::Exited { process, status }) => match status {
             ExitStatus::Exited(status) => {
-                format!("进程 {} 结束，状态码 {status}", pid(trace, *process))
+                format!("进程 {} 结束，状态码 {status}", trace.pid(*process))
             }
             ExitStatus::Killed { signal } => {
-                format!("进程 {} 被信号 {signal} 终止", pid(trace, *process))
+                format!("进程 {} 被信号 {signal} 终止", trace.pid(*process))
             }
         },
         (English, EventKind::Finished) => "ends".to_owned(),
@@ -330,7 +325,7 @@ fn wait_edge(language: Language, trace: &Trace, edge: &WaitEdge) -> String {
             let on = wait(language, trace, on, None);
             match process {
                 Some(process) => {
-                    let other = pid(trace, process);
+                    let other = trace.pid(process);
                     format!("{who} {on} in line {line}; process {other} could end that.")
                 }
                 None => format!("{who} {on} in line {line}, and nobody could end that."),
@@ -340,7 +335,7 @@ fn wait_edge(language: Language, trace: &Trace, edge: &WaitEdge) -> String {
             let on = wait(language, trace, on, None);
             match process {
                 Some(process) => {
-                    let other = pid(trace, process);
+                    let other = trace.pid(process);
                     format!("{who} 在第 {line} 行{on}；进程 {other} 可以使其结束。")
                 }
                 None => format!("{who} 在第 {line} 行{on}，没有谁能使其结束。"),
