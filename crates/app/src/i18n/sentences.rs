@@ -2,7 +2,7 @@
 
 use trace::{
     End, EventKind, ExitStatus, FiberId, FiberState, KernelId, KernelKind, LaneState, LimitKind, LockId,
-    Nanos, Place, ProcessId, Stream, Trace, WaitEdge, WaitFor, WaitOn,
+    Nanos, Place, Stream, Trace, WaitEdge, WaitFor, WaitOn,
 };
 use wire::{Progress, Proof};
 

@@ -221,7 +221,7 @@ fn policies_and_seeds() {
     assert!(results.len() > 1, "{results:?}");
     assert_eq!(random("3"), random("3"));
     assert_eq!(run(&["--seed", "3", "--switch", "instruction"]).out, random("3"));
-    run(&["--policy", "fair"]).refused("[possible values: cpython, random]");
+    run(&["--policy", "fair"]).refused("[possible values: cpython, random, batch, block, round-robin, pct]");
     run(&["--switch", "never"]).refused("[possible values: cpython, instruction]");
     run(&["--seed", "-1"]).refused("invalid digit");
     run(&["--seed", "x"]).refused("invalid digit");
