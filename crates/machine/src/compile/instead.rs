@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn every_refused_builtin_has_a_proposal() {
         // The core defines some.
-        crate::library::unit(ModuleId::CORE);
+        library::unit(ModuleId::CORE);
         for name in crate::native::PYTHON_BUILTINS {
             let is_private = name.starts_with("__") && *name != "__import__";
             if crate::native::builtin(name).is_none() && !is_private {
