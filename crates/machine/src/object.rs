@@ -100,16 +100,18 @@ pub(crate) struct Range {
 impl Range {
     /// How many numbers it has.
     pub fn len(self) -> i64 {
-        let span = if self.step > 0 {
-            i128::from(self.stop) - i128::from(self.start)
+        let (low, high) = if self.step > 0 {
+            (self.start, self.stop)
         } else {
-            i128::from(self.start) - i128::from(self.stop)
+            (self.stop, self.start)
         };
-        if span <= 0 {
+        if low >= high {
             return 0;
         }
-        let step = i128::from(self.step).abs();
-        i64::try_from((span + step - 1) / step).unwrap_or(i64::MAX)
+        // It fits into 64 bits without a sign.
+        let span = high.wrapping_sub(low) as u64;
+        let length = (span - 1) / self.step.unsigned_abs() + 1;
+        i64::try_from(length).unwrap_or(i64::MAX)
     }
 
     /// Number `index`, which is below `len`.

@@ -7,6 +7,7 @@ mod download;
 mod in_page;
 mod native;
 mod peers;
+mod programs;
 mod samples;
 mod search;
 
@@ -22,6 +23,7 @@ pub fn run() -> Outcome<()> {
     let missing: Vec<String> = [
         download::print(&dist),
         native::print(),
+        programs::print(),
         search::print(),
         in_page::print(&dist),
     ]

@@ -29,6 +29,13 @@ pub fn cpython() -> Command {
     command
 }
 
+/// The programs of a folder on CPython.
+pub fn cpython_programs(folder: &Path) -> Command {
+    let mut command = Command::new("python3");
+    command.arg(script("programs.py")).arg(folder);
+    command
+}
+
 /// An installed frontrun.
 #[derive(Debug)]
 pub struct Frontrun {
