@@ -1867,22 +1867,96 @@ def add_note(exception, note):
     exception.__notes__.append(note)
 
 
-class ExceptionGroup(BaseExceptionGroup, Exception):
-    """Several exceptions as one (PEP 654)."""
+class BaseExceptionGroup(BaseException):
+    """A combination of multiple unrelated exceptions."""
 
-    def __init__(self, message, exceptions):
+    __module__ = "builtins"
+
+    def __new__(cls, *args):
+        if len(args) != 2:
+            raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
+        message, exceptions = args
+        if not isinstance(message, str):
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {_interleave.type_name(message)}")
+        if _interleave.find_special(exceptions, "__getitem__") is None or isinstance(exceptions, dict):
+            raise TypeError("second argument (exceptions) must be a sequence")
+        members = tuple(exceptions)
+        if not members:
+            raise ValueError("second argument (exceptions) must be a non-empty sequence")
+        only_exceptions = True
+        for index in range(len(members)):
+            if not isinstance(members[index], BaseException):
+                raise ValueError(f"Item {index} of second argument (exceptions) is not an exception")
+            only_exceptions = only_exceptions and isinstance(members[index], Exception)
+        if cls is BaseExceptionGroup and only_exceptions:
+            cls = ExceptionGroup
+        elif issubclass(cls, Exception) and not only_exceptions:
+            name = "an ExceptionGroup" if cls is ExceptionGroup else f"'{cls.__name__}'"
+            raise TypeError(f"Cannot nest BaseExceptions in {name}")
+        self = BaseException.__new__(cls, message, exceptions)
         self.message = message
-        self.exceptions = tuple(exceptions)
+        self.exceptions = members
+        return self
 
     def __str__(self):
         plural = "" if len(self.exceptions) == 1 else "s"
         return f"{self.message} ({len(self.exceptions)} sub-exception{plural})"
 
-    def __repr__(self):
-        return f"{type(self).__name__}({self.message!r}, {list(self.exceptions)!r})"
-
     def derive(self, exceptions):
-        return ExceptionGroup(self.message, exceptions)
+        return BaseExceptionGroup(self.message, exceptions)
+
+    def subgroup(self, condition):
+        return self._parts(_matcher(condition))[0]
+
+    def split(self, condition):
+        return self._parts(_matcher(condition))
+
+    def _parts(self, matches):
+        """What of the group matches and what does not, each a group or None."""
+        if matches(self):
+            return (self, None)
+        matching = []
+        rest = []
+        for member in self.exceptions:
+            if isinstance(member, BaseExceptionGroup):
+                yes, no = member._parts(matches)
+                if yes is not None:
+                    matching.append(yes)
+                if no is not None:
+                    rest.append(no)
+            elif matches(member):
+                matching.append(member)
+            else:
+                rest.append(member)
+        return (self._like(matching), self._like(rest))
+
+    def _like(self, members):
+        if not members:
+            return None
+        group = self.derive(members)
+        if not isinstance(group, BaseExceptionGroup):
+            raise TypeError("derive must return an instance of BaseExceptionGroup")
+        group.__traceback__ = self.__traceback__
+        group.__context__ = self.__context__
+        group.__cause__ = self.__cause__
+        notes = getattr(self, "__notes__", None)
+        if notes is not None:
+            group.__notes__ = list(notes)
+        return group
+
+
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    __module__ = "builtins"
+
+
+def _matcher(condition):
+    """What says whether an exception matches a condition: types, or a function."""
+    types = condition if isinstance(condition, tuple) else (condition,)
+    if all([isinstance(each, type) and issubclass(each, BaseException) for each in types]):
+        return lambda exception: isinstance(exception, condition)
+    if isinstance(condition, (tuple, type)) or not callable(condition):
+        raise TypeError("expected a function, exception type or tuple of exception types")
+    return condition
 
 
 def exception_line(exception):
@@ -1949,13 +2023,14 @@ def generator_throw(generator, kind, value=None, traceback=None):
     delegate = _interleave.delegate_of(generator)
     if delegate is None:
         return _interleave.raise_in(generator, exception)
+    # The generator goes on outside of these handlers: what is handled here is not handled there.
     if isinstance(exception, GeneratorExit):
         close = getattr(delegate, "close", None)
         if close is not None:
             try:
                 close()
             except BaseException as error:
-                return _interleave.raise_in(generator, error)
+                exception = error
         return _interleave.raise_in(generator, exception)
     throw = getattr(delegate, "throw", None)
     if throw is None:
@@ -1963,9 +2038,12 @@ def generator_throw(generator, kind, value=None, traceback=None):
     try:
         return throw(exception)
     except StopIteration as stop:
+        exception = None
         result = stop.value
     except BaseException as error:
-        return _interleave.raise_in(generator, error)
+        exception = error
+    if exception is not None:
+        return _interleave.raise_in(generator, exception)
     return _interleave.finish_delegation(generator, result)
 
 
@@ -1983,14 +2061,32 @@ def generator_close(generator):
 
 
 def async_throw(generator, kind, value=None, traceback=None):
-    return _interleave.step_async(generator, _thrown(kind, value))
+    _tell_of_beginning(generator)
+    return _interleave.step_async(generator, _thrown(kind, value), True)
+
+
+def first_step(generator, value):
+    _tell_of_beginning(generator)
+    return _interleave.step_async(generator, value, False)
+
+
+def _asyncgen_hooks():
+    """What `sys.set_asyncgen_hooks` was told: what is called when a generator begins, and when it was dropped."""
+    hooks = _interleave.module_value("sys", "_asyncgen_hooks")
+    return (None, None) if hooks is None or hooks is NotImplemented else hooks
+
+
+def _tell_of_beginning(generator):
+    begins = _asyncgen_hooks()[0]
+    if begins is not None and _interleave.generator_state(generator) == "created":
+        begins(generator)
 
 
 async def async_close(generator):
     if _interleave.generator_state(generator) == "closed":
         return
     try:
-        await _interleave.step_async(generator, GeneratorExit())
+        await _interleave.step_async(generator, GeneratorExit(), True)
     except (GeneratorExit, StopAsyncIteration):
         return
     raise RuntimeError("async generator ignored GeneratorExit")
@@ -2007,10 +2103,12 @@ def finalise_generator(generator):
         hint = "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
         _interleave.warn("RuntimeWarning", f"coroutine '{name[17:]}' was never awaited", hint)
         return
-    if name[0:5] == "async":
-        return
     try:
-        generator_close(generator)
+        dropped = _asyncgen_hooks()[1] if name[0:5] == "async" else None
+        if dropped is None:
+            generator_close(generator)
+        else:
+            dropped(generator)
     except BaseException as error:
         _complain(f"Exception ignored in: {generator!r}\n{exception_text(error)}")
 

@@ -211,8 +211,10 @@ def __getattr__(name):
             return type(sys)
         case "MappingProxyType":
             return mappingproxy
-        case "TracebackType" | "FrameType":
-            return _type_of_traceback(name)
+        case "TracebackType":
+            return type(_traceback())
+        case "FrameType":
+            return type(_generator().gi_frame)
         case "GenericAlias":
             return type(list[int])
         case "UnionType":
@@ -230,12 +232,15 @@ def __getattr__(name):
     raise AttributeError(f"module 'types' has no attribute {name!r}")
 
 
-def _type_of_traceback(name):
+def _traceback():
     try:
         raise TypeError
     except TypeError as error:
-        traceback = error.__traceback__
-        return type(traceback if name == "TracebackType" else traceback.tb_frame)
+        return error.__traceback__
+
+
+def _generator():
+    yield
 
 
 def _cell():

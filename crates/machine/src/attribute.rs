@@ -8,7 +8,7 @@ use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::library;
-use crate::native::{self, Fault, Type, raise};
+use crate::native::{self, Fault, Native, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Object};
 use crate::operators;
 use crate::shared::Shared;
@@ -150,6 +150,10 @@ pub(crate) fn get_plain(
     } else {
         if let Some(value) = own_value(&shared.heap, object, attribute.symbol) {
             return Ok(Some(Got::Value(shared.heap.retain(value))));
+        }
+        if native::asks_for_running_frame(&shared.heap, object, &attribute.name) {
+            let function = Value::Native(Native::FrameOfRunning);
+            return Ok(Some(Got::Call(function, vec![shared.heap.retain(object)])));
         }
         if let Some(value) = native::object_attribute(shared, program, object, attribute)? {
             return Ok(Some(Got::Value(value)));

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use trace::FiberId;
 
 use crate::fiber::{Fiber, Frame, Status, Then, Wait};
+use crate::native::Type;
 use crate::object::{GeneratorState, Object, Stack, Tool};
 use crate::process::Process;
 use crate::symbol::Symbol;
@@ -366,14 +367,17 @@ impl Walk<'_> {
             }
             Object::AsyncStep(step) => {
                 self.values(&[step.generator, step.argument]);
+                let is_wrapper = step.ty == Type::CoroutineWrapper;
                 self.words
-                    .push(u64::from(step.throws) << 2 | u64::from(step.begun) << 1 | u64::from(step.closes));
+                    .push(u64::from(is_wrapper) << 2 | u64::from(step.throws) << 1 | u64::from(step.begun));
             }
             Object::Traceback(calls) => {
                 self.words.push(calls.len() as u64);
                 self.words
                     .extend(calls.iter().map(|(code, at)| code.word() << 32 | u64::from(*at)));
             }
+            Object::Code(code) => self.words.push(code.word()),
+            Object::Frame { code, at } => self.words.push(code.word() << 32 | u64::from(*at)),
             // Who acquired a lock is for the page to show; a program sees only whether it is held.
             Object::Lock(lock) => self.words.push(u64::from(lock.holder.is_some())),
             Object::RLock(lock) => {

@@ -178,6 +178,8 @@ pub(crate) struct Code {
     pub instrs: Vec<Instr>,
     /// Where each instruction comes from.
     pub spans: Vec<Span>,
+    /// Its first decorator.
+    pub decorated: Option<Span>,
     /// Names of its places: parameters, other local variables, cells, free variables.
     pub locals: Vec<String>,
     pub parameters: Parameters,

@@ -46,7 +46,6 @@ macro_rules! exceptions {
 }
 
 exceptions! {
-    BaseExceptionGroup: BaseException,
     GeneratorExit: BaseException,
     KeyboardInterrupt: BaseException,
     SystemExit: BaseException,

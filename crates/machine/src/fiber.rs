@@ -30,7 +30,7 @@ pub(crate) struct Fiber {
     pub thread: Value,
     /// The object of the stack that it works on, a counted reference, or `Unbound` while nobody has asked for it.
     pub running: Value,
-    /// The exception that is being handled, a counted reference, or `Unbound`.
+    /// The exception that the innermost generator, or what is outside of all, handles; a counted reference, or `Unbound`.
     pub handled: Value,
     /// What a wait or a clock has brought, and what becomes of it when the fiber goes on.
     pub arrived: Value,
@@ -153,7 +153,24 @@ impl Clone for Fiber {
     }
 }
 
+/// The exception that is being handled, or `Unbound`: a generator that handles none sees what is handled around it.
+pub(crate) fn handled_in(own: Value, frames: &[Frame], stack: &[Value]) -> Value {
+    if own.is_bound() {
+        return own;
+    }
+    let generators = frames.iter().rev().filter(|frame| frame.generator.is_some());
+    generators
+        .map(|frame| stack[frame.bottom as usize])
+        .find(|outside| outside.is_bound())
+        .unwrap_or(Value::Unbound)
+}
+
 impl Fiber {
+    /// The exception that is being handled, borrowed, or `Unbound`.
+    pub fn handled(&self) -> Value {
+        handled_in(self.handled, &self.frames, &self.stack)
+    }
+
     /// The places of the innermost call, and what it has on its stack.
     pub fn places(&self) -> &[Value] {
         let base = self.frames.last().map_or(self.top, |frame| frame.base as usize);

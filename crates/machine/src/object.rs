@@ -65,10 +65,14 @@ pub(crate) enum Object {
     Exception(Arc<ExceptionObject>),
     /// A generator, coroutine or asynchronous generator.
     Generator(Arc<Generator>),
-    /// What `__anext__`, `asend` and their kin of an asynchronous generator return.
+    /// What `__anext__`, `asend` and their kin of an asynchronous generator return, and `__await__` of a coroutine.
     AsyncStep(Arc<AsyncStep>),
     /// A traceback: calls with the instructions that they had come to, the innermost first.
     Traceback(Arc<Vec<(CodeId, u32)>>),
+    /// A function's `__code__`.
+    Code(CodeId),
+    /// A call as a program may look at it: its code and the instruction that it had come to.
+    Frame { code: CodeId, at: u32 },
     /// A `_thread.lock`.
     Lock(Lock),
     /// A `_thread.RLock`.
@@ -259,7 +263,7 @@ pub(crate) enum GeneratorState {
     Finished,
 }
 
-/// One step of an asynchronous generator, to be awaited.
+/// One step of an asynchronous generator, to be awaited; or all steps of a coroutine, from its `__await__`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AsyncStep {
     pub generator: Value,
@@ -268,8 +272,8 @@ pub(crate) struct AsyncStep {
     pub throws: bool,
     /// Whether it was begun.
     pub begun: bool,
-    /// Whether it closes the generator.
-    pub closes: bool,
+    /// Which of the two it is.
+    pub ty: Type,
 }
 
 /// A `_thread.lock`: not re-entrant, and whoever likes may release it.
@@ -403,8 +407,10 @@ impl Object {
                 GeneratorKind::Coroutine => Type::Coroutine,
                 GeneratorKind::AsyncGenerator => Type::AsyncGenerator,
             },
-            Self::AsyncStep(_) => Type::AsyncStep,
+            Self::AsyncStep(step) => step.ty,
             Self::Traceback(_) => Type::Traceback,
+            Self::Code(_) => Type::Code,
+            Self::Frame { .. } => Type::Frame,
             Self::Lock(_) => Type::Lock,
             Self::RLock(_) => Type::RLock,
             Self::WeakRef(_) => Type::WeakRef,
@@ -426,6 +432,8 @@ impl Object {
             | Self::BigInt(_)
             | Self::Range(_)
             | Self::Traceback(_)
+            | Self::Code(_)
+            | Self::Frame { .. }
             | Self::Lock(_)
             | Self::RLock(_)
             | Self::Tool(_) => {}
@@ -532,6 +540,8 @@ impl Object {
             | Self::Method { .. }
             | Self::Cell(_)
             | Self::View { .. }
+            | Self::Code(_)
+            | Self::Frame { .. }
             | Self::Lock(_)
             | Self::RLock(_)
             | Self::WeakRef(_) => 0,

@@ -20,8 +20,12 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
             None => Err(Fault::RaiseWith(ExceptionKind::KeyError, heap.retain(index))),
         };
     }
+    let given = index;
     let index = unwrap(heap, index);
-    if matches!(heap.object(index), Some(Object::Instance(_))) {
+    if matches!(heap.object(index), Some(Object::Instance(_)))
+        || class::overrides(heap, given, Symbol::of("__index__"))
+            && !matches!(number(heap, index), Some(Number::Int(_)))
+    {
         return Err(Fault::NeedsPython);
     }
     let ty = type_of(heap, container);
@@ -45,7 +49,7 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         return get_slice(heap, container, parts);
     }
     let Some(index) = sized_index(heap, index)? else {
-        let name = type_name(heap, index);
+        let name = type_name(heap, given);
         let what = if ty == Type::Range || ty == Type::Str {
             what.trim_end_matches(" object")
         } else {
@@ -288,7 +292,13 @@ fn set_list_slice(
     let new = match values {
         Some(values) => match operators::collect(heap, values)? {
             Some(items) => items,
-            None => return raise(ExceptionKind::TypeError, "can only assign an iterable"),
+            None => {
+                let message = match step {
+                    1 => "can only assign an iterable",
+                    _ => "must assign iterable to extended slice",
+                };
+                return raise(ExceptionKind::TypeError, message);
+            }
         },
         None => Vec::new(),
     };

@@ -119,6 +119,7 @@ impl Assembler {
             frame_size: locals.len() as u32 + deepest,
             instrs: self.instrs,
             spans: self.spans,
+            decorated: None,
             locals,
             parameters: Parameters::default(),
             static_defaults: Vec::new(),

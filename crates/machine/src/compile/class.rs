@@ -39,7 +39,7 @@ impl Compiler {
     /// The class's own code: it fills the namespace and returns the cell that its methods find the class in.
     fn class_body(&mut self, class: &Class) -> u32 {
         let span = class.name_span;
-        let scope = self.scopes.scope(class);
+        let scope = self.scopes.at(class.name_span);
         let outer_class = self.class.replace(class.name.clone());
         let outer_static = self.static_class.take();
         let (number, outer) = self.begin_body(&class.name, scope, CodeKind::Plain);

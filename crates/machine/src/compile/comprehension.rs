@@ -18,7 +18,7 @@ impl Compiler {
     ) {
         let Some(first) = loops.first() else { return };
         let span = expr.span;
-        let scope = self.scopes.scope(expr);
+        let scope = self.scopes.at(expr.span);
         let is_generator = kind == ComprehensionKind::Generator;
         let awaits = scope.awaits;
         let code_kind = match (is_generator, awaits) {

@@ -16,6 +16,9 @@ impl Compiler {
             .for_each(|decorator| self.expression(decorator));
         let parts = self.defaults(&function.parameters, function.name_span);
         let code = self.function(function);
+        if let Some(Some(code)) = self.codes.get_mut(code as usize) {
+            code.decorated = function.decorators.first().map(|decorator| decorator.span);
+        }
         self.make_function(code, parts, function.name_span);
         function
             .decorators
@@ -33,7 +36,7 @@ impl Compiler {
             (true, false) => CodeKind::Coroutine,
             (true, true) => CodeKind::AsyncGenerator,
         };
-        let scope = self.scopes.scope(function);
+        let scope = self.scopes.at(function.name_span);
         let (number, outer) = self.begin_body(&function.name, scope, kind);
         self.emit(Instr::Resume, function.name_span);
         let doc = self.documentation(&function.body);
@@ -70,7 +73,7 @@ impl Compiler {
 
     pub(super) fn lambda(&mut self, expr: &Expr, source: &Source, value: &Expr) {
         let parts = self.defaults(source, expr.span);
-        let scope = self.scopes.scope(expr);
+        let scope = self.scopes.at(expr.span);
         let kind = if yields(value) {
             CodeKind::Generator
         } else {

@@ -231,7 +231,7 @@ impl Compiler {
             }
         }
         let outer_class = self.class.replace(class.name.clone());
-        let scope = self.scopes.scope(class);
+        let scope = self.scopes.at(class.name_span);
         assert!(
             scope.free.is_empty(),
             "{module}: {} is inside a function",

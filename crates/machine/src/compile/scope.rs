@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use syntax::tree::{
     Class, ComprehensionLoop, Expr, ExprKind, FStringPart, Function, MatchCase, Module, Parameters, Pattern,
-    PatternKind, Stmt, StmtKind, Target, TargetKind,
+    PatternKind, Span, Stmt, StmtKind, Target, TargetKind,
 };
 
 use super::mangle::mangle;
@@ -38,16 +38,11 @@ pub(super) struct Scope {
     pub awaits: bool,
 }
 
-/// All scopes of a module but the module's own, by the address of the node that they belong to.
+/// All scopes of a module but the module's own, by the place of the node that they belong to: no two begin and end alike.
 #[derive(Debug, Default)]
 pub(super) struct Scopes {
-    by_node: HashMap<usize, usize>,
+    by_place: HashMap<Span, usize>,
     scopes: Vec<Scope>,
-}
-
-/// A node's identity: the tree does not move while it is compiled.
-fn address<T>(node: &T) -> usize {
-    std::ptr::from_ref(node).addr()
 }
 
 impl Scopes {
@@ -70,9 +65,9 @@ impl Scopes {
         scopes
     }
 
-    /// The scope of a node. One in a loop's condition is compiled twice, as its condition is.
-    pub fn scope<T>(&self, node: &T) -> Scope {
-        self.scopes[self.by_node[&address(node)]].clone()
+    /// The scope of the node there, which may be asked for again: what is in `finally` is compiled for each way out.
+    pub fn at(&self, place: Span) -> Scope {
+        self.scopes[self.by_place[&place]].clone()
     }
 
     /// Settles which names are free and which are cells, given what functions around bind.
@@ -163,11 +158,12 @@ impl Analysis {
         });
     }
 
-    fn leave<T>(&mut self, node: &T) {
+    fn leave(&mut self, place: Span) {
         let Some(scope) = self.open.pop() else { return };
         let index = self.scopes.scopes.len();
         self.scopes.scopes.push(scope);
-        self.scopes.by_node.insert(address(node), index);
+        let other = self.scopes.by_place.insert(place, index);
+        debug_assert!(other.is_none(), "two scopes have one place");
         self.scope().children.push(index);
     }
 
@@ -303,7 +299,7 @@ impl Analysis {
         self.enter(ScopeKind::Function);
         self.parameters(&function.parameters);
         self.block(&function.body);
-        self.leave(function);
+        self.leave(function.name_span);
     }
 
     fn class(&mut self, class: &Class) {
@@ -320,7 +316,7 @@ impl Analysis {
         let outer = self.class.replace(class.name.clone());
         self.enter(ScopeKind::Class);
         self.block(&class.body);
-        self.leave(class);
+        self.leave(class.name_span);
         self.class = outer;
     }
 
@@ -423,7 +419,7 @@ impl Analysis {
                 self.enter(ScopeKind::Function);
                 self.parameters(parameters);
                 self.expression(body);
-                self.leave(expr);
+                self.leave(expr.span);
             }
             ExprKind::Comprehension {
                 element,
@@ -473,7 +469,7 @@ impl Analysis {
         }
         self.expression(element);
         self.expressions(value);
-        self.leave(expr);
+        self.leave(expr.span);
     }
 
     /// `:=` in a comprehension binds in the function or module around (PEP 572): in the comprehension itself the name is

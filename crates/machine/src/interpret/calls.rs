@@ -143,6 +143,7 @@ impl Interpreter<'_> {
             fiber: self.id,
             thread: self.fiber.thread,
             handled: self.fiber.handled,
+            stack: &self.fiber.stack,
             frames: &self.fiber.frames,
             places: self.fiber.places(),
         }

@@ -6,11 +6,11 @@ use super::{Interpreter, Next};
 use crate::class;
 use crate::exception::ExceptionKind;
 use crate::fiber::{Frame, Suspended, Then};
-use crate::native::{Fault, Resumption, raise};
+use crate::native::{self, Fault, Resumption, raise};
 use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
 use crate::opcode::Instr;
 use crate::symbol::NAMES;
-use crate::value::{ObjectId, Value, is_same};
+use crate::value::{ObjectId, Value};
 
 impl Interpreter<'_> {
     pub(super) fn generator_mut(&mut self, id: ObjectId) -> &mut Generator {
@@ -67,12 +67,7 @@ impl Interpreter<'_> {
         let base = bottom + 2;
         self.fiber
             .reserve(base + self.program.code(code).frame_size as usize + 1);
-        let outside = std::mem::replace(&mut self.fiber.handled, Value::Unbound);
-        self.fiber.handled = if own.is_bound() {
-            own
-        } else {
-            self.shared.heap.retain(outside)
-        };
+        let outside = std::mem::replace(&mut self.fiber.handled, own);
         self.fiber.push(outside);
         self.shared.heap.retain(Value::Object(id));
         self.fiber.push(Value::Object(id));
@@ -235,9 +230,7 @@ impl Interpreter<'_> {
             .handlers
             .iter()
             .any(|handler| (handler.start..handler.end).contains(&at));
-        let outside = self.fiber.stack[self.fiber.top - 2];
-        let handled = self.fiber.handled;
-        let keeps = !is_same(outside, handled);
+        let handled = std::mem::replace(&mut self.fiber.handled, Value::Unbound);
         let generator = self.generator_mut(id);
         generator.state = GeneratorState::Suspended(Suspended {
             code: frame.code,
@@ -245,13 +238,8 @@ impl Interpreter<'_> {
             values,
         });
         generator.finalise = protected;
-        if keeps {
-            generator.handled = handled;
-        }
-        let inside = self.leave_generator(id);
-        if !keeps {
-            self.shared.heap.release(inside);
-        }
+        generator.handled = handled;
+        self.leave_generator(id);
         Ok(frame.then)
     }
 
@@ -404,15 +392,14 @@ impl Interpreter<'_> {
         let value = self.fiber.peek(1);
         if matches!(self.shared.heap.object(value), Some(Object::Generator(generator)) if generator.kind == GeneratorKind::AsyncGenerator)
         {
-            self.shared.heap.retain(value);
-            let step = AsyncStep {
-                generator: value,
-                argument: Value::None,
-                throws: false,
-                begun: false,
-                closes: false,
-            };
-            let step = self.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?;
+            self.fiber.reserve(self.fiber.top + 2);
+            if native::tells_of_beginning(self.shared, self.program, value) {
+                self.shared.heap.retain(value);
+                self.fiber.push(value);
+                self.fiber.push(Value::None);
+                return self.call_core("first_step", 2, Then::Push);
+            }
+            let step = native::new_step(self.shared, value, Value::None, false)?;
             self.fiber.push(step);
             return Ok(Next::Continue);
         }

@@ -104,7 +104,7 @@ impl Interpreter<'_> {
 
     /// What is being handled becomes the context of what is raised (`_PyErr_SetObject` in `Python/errors.c`).
     fn set_context(&mut self, exception: ObjectId) {
-        let handled = self.fiber.handled;
+        let handled = self.fiber.handled();
         let value = Value::Object(exception);
         if !handled.is_bound() || is_same(handled, value) {
             return;
@@ -278,7 +278,7 @@ impl Interpreter<'_> {
     /// `raise`, `raise x`, `raise x from cause`
     pub(super) fn raise(&mut self, count: u32) -> Result<Next, Fault> {
         if count == 0 {
-            let handled = self.fiber.handled;
+            let handled = self.fiber.handled();
             let Some(id) = handled.id() else {
                 return raise(ExceptionKind::RuntimeError, "No active exception to reraise");
             };

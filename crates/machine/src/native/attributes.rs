@@ -6,8 +6,8 @@ use crate::class;
 use crate::code::{Attribute, Program};
 use crate::exception::{ExceptionKind, as_exception, as_exception_mut, stop_value};
 use crate::native::dict::new_dict;
-use crate::native::{Fault, Type, raise};
-use crate::object::{GeneratorState, Object};
+use crate::native::{Fault, Type, introspect, raise};
+use crate::object::Object;
 use crate::operators;
 use crate::shared::Shared;
 use crate::symbol::Symbol;
@@ -216,18 +216,18 @@ pub(crate) fn object_attribute(
                 }
                 _ => None,
             },
-            Object::Generator(generator) => match name {
-                "__name__" => return Ok(Some(heap.string(&program.code(generator.code).name)?)),
-                "__qualname__" => return Ok(Some(heap.string(&program.code(generator.code).qualname)?)),
-                "gi_running" | "cr_running" | "ag_running" => {
-                    Some(Value::Bool(matches!(generator.state, GeneratorState::Running)))
-                }
-                "gi_frame" | "cr_frame" | "ag_frame" => {
-                    let ended = matches!(generator.state, GeneratorState::Finished);
-                    Some(if ended { Value::None } else { Value::Ellipsis })
-                }
-                _ => None,
-            },
+            Object::Generator(generator) => {
+                let generator = generator.clone();
+                return introspect::generator_attribute(heap, program, &generator, name);
+            }
+            Object::Code(code) => {
+                let code = *code;
+                return introspect::code_attribute(heap, program, code, name);
+            }
+            Object::Frame { code, at } => {
+                let (code, at) = (*code, *at);
+                return introspect::frame_attribute(heap, program, code, at, name);
+            }
             Object::Cell(value) if name == "cell_contents" => Some(*value),
             Object::Traceback(calls) => {
                 let calls = calls.clone();
@@ -292,6 +292,7 @@ fn function_attribute(
             None => Value::None,
         },
         "__annotations__" => new_dict(heap)?,
+        "__code__" => heap.allocate(Object::Code(id))?,
         "__defaults__" | "__kwdefaults__" | "__closure__" => {
             return parts_of_function(shared, program, function, name);
         }
@@ -351,6 +352,7 @@ fn traceback_attribute(
     };
     Ok(match name {
         "tb_lineno" => Some(Value::Int(i64::from(program.place(*code, *at as usize).line))),
+        "tb_frame" => Some(shared.heap.allocate(Object::Frame { code: *code, at: *at })?),
         "tb_next" if inner.is_empty() => Some(Value::None),
         "tb_next" => Some(
             shared

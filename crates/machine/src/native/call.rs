@@ -19,12 +19,14 @@ pub(crate) struct Context<'a> {
     pub fiber: FiberId,
     /// Its `Thread`, or `Unbound`.
     pub thread: Value,
-    /// The exception that is being handled, or `Unbound`.
+    /// The exception that the innermost generator handles, or `Unbound`.
     pub handled: Value,
     /// Its calls, the outermost first.
     pub frames: &'a [Frame],
     /// The places of the innermost call, and what it has on its stack.
     pub places: &'a [Value],
+    /// The places of all calls.
+    pub stack: &'a [Value],
 }
 
 /// A call's arguments, still owned by the caller.

@@ -4,7 +4,7 @@ use trace::{EventKind, Stream};
 
 use crate::class::{self, Found};
 use crate::exception::{ExceptionKind, as_exception, frames};
-use crate::fiber::Wait;
+use crate::fiber::{Wait, handled_in};
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::{self, as_str};
 use crate::symbol::Symbol;
@@ -173,7 +173,8 @@ pub(super) fn format_traceback(context: &mut Context, args: &Args) -> Result<Flo
 /// `handled()`: the exception that is being handled, or `None`.
 pub(super) fn handled(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("handled")?;
-    let handled = context.handled.bound().unwrap_or(Value::None);
+    let handled = handled_in(context.handled, context.frames, context.stack);
+    let handled = handled.bound().unwrap_or(Value::None);
     Ok(Flow::Return(context.shared.heap.retain(handled)))
 }
 

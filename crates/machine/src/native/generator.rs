@@ -2,10 +2,12 @@
 
 use triomphe::Arc;
 
+use crate::code::{Attribute, Program};
 use crate::exception::ExceptionKind;
-use crate::native::{Args, Context, Fault, Flow, Resumption, raise};
+use crate::library;
+use crate::native::{Args, Context, Fault, Flow, Resumption, Type, introspect, raise};
 use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
-use crate::opcode::Instr;
+use crate::shared::Shared;
 use crate::value::{ObjectId, Value};
 
 fn generator_of<'a>(context: &'a Context, value: Value) -> Option<(ObjectId, &'a Generator)> {
@@ -14,6 +16,29 @@ fn generator_of<'a>(context: &'a Context, value: Value) -> Option<(ObjectId, &'a
         Object::Generator(generator) => Some((id, generator)),
         _ => None,
     }
+}
+
+/// The generator that a step is one of; other values are themselves.
+fn behind(context: &Context, value: Value) -> Value {
+    match context.shared.heap.object(value) {
+        Some(Object::AsyncStep(step)) => step.generator,
+        _ => value,
+    }
+}
+
+/// `coroutine.__await__()`
+pub(super) fn wrapper(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let (generator, []) = args.method("__await__")?;
+    let heap = &mut context.shared.heap;
+    heap.retain(generator);
+    let step = AsyncStep {
+        generator,
+        argument: Value::None,
+        throws: false,
+        begun: true,
+        ty: Type::CoroutineWrapper,
+    };
+    Ok(Flow::Return(heap.allocate(Object::AsyncStep(Arc::new(step)))?))
 }
 
 /// `generator.send(value)`
@@ -68,12 +93,19 @@ pub(super) fn throw(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `generator.close()`
 pub(super) fn close(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    // The generator goes on after a step that was given up.
+    if let [value] = args.positional
+        && let Some(Object::AsyncStep(step)) = context.shared.heap.object(*value)
+        && step.ty == Type::AsyncStep
+    {
+        return Ok(Flow::Return(Value::None));
+    }
     core_call(context, "generator_close", args)
 }
 
 fn core_call(context: &mut Context, name: &str, args: &Args) -> Result<Flow, Fault> {
     context.shared.heap.retain_all(args.positional);
-    Ok(Flow::Call(crate::library::core(name), args.positional.to_vec()))
+    Ok(Flow::Call(library::core(name), args.positional.to_vec()))
 }
 
 /// `generator.__iter__()`
@@ -82,37 +114,58 @@ pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(context.shared.heap.retain(receiver)))
 }
 
-fn new_step(
-    context: &mut Context,
+/// Whether an asynchronous generator is about to begin and `sys.set_asyncgen_hooks` was asked to be told of that.
+pub(crate) fn tells_of_beginning(shared: &Shared, program: &Program, generator: Value) -> bool {
+    let is_fresh = match shared.heap.object(generator) {
+        Some(Object::Generator(generator)) => {
+            matches!(&generator.state, GeneratorState::Suspended(suspended) if suspended.pc == 0)
+        }
+        _ => false,
+    };
+    let Some(sys) = library::named("sys").filter(|sys| is_fresh && program.modules.contains(sys)) else {
+        return false;
+    };
+    let hooks = shared.module_attribute(program, sys, &Attribute::new("_asyncgen_hooks"));
+    hooks.is_some_and(|hooks| !matches!(hooks, Value::None))
+}
+
+/// A step of an asynchronous generator, to be awaited.
+pub(crate) fn new_step(
+    shared: &mut Shared,
     generator: Value,
     argument: Value,
     throws: bool,
-    closes: bool,
-) -> Result<Flow, Fault> {
-    context.shared.heap.retain(generator);
-    context.shared.heap.retain(argument);
+) -> Result<Value, Fault> {
+    shared.heap.retain(generator);
+    shared.heap.retain(argument);
     let step = AsyncStep {
         generator,
         argument,
         throws,
         begun: false,
-        closes,
+        ty: Type::AsyncStep,
     };
-    Ok(Flow::Return(
-        context.shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?,
-    ))
+    Ok(shared.heap.allocate(Object::AsyncStep(Arc::new(step)))?)
+}
+
+fn step_of(context: &mut Context, generator: Value, argument: Value) -> Result<Flow, Fault> {
+    if tells_of_beginning(context.shared, context.program, generator) {
+        context.shared.heap.retain_all(&[generator, argument]);
+        return Ok(Flow::Call(library::core("first_step"), vec![generator, argument]));
+    }
+    new_step(context.shared, generator, argument, false).map(Flow::Return)
 }
 
 /// `async_generator.__anext__()`
 pub(super) fn anext(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("__anext__")?;
-    new_step(context, receiver, Value::None, false, false)
+    step_of(context, receiver, Value::None)
 }
 
 /// `async_generator.asend(value)`
 pub(super) fn asend(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [value]) = args.method("asend")?;
-    new_step(context, receiver, value, false, false)
+    step_of(context, receiver, value)
 }
 
 /// `async_generator.athrow(exception)`
@@ -125,17 +178,18 @@ pub(super) fn aclose(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     core_call(context, "async_close", args)
 }
 
-/// `step_async(generator, exception)`: a step that throws, to be awaited.
+/// `step_async(generator, argument, throws)`: a step that sends a value or throws an exception, to be awaited.
 pub(super) fn step(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [generator, exception] = args.exactly("step_async")?;
-    new_step(context, generator, exception, true, false)
+    let [generator, argument, throws] = args.exactly("step_async")?;
+    let throws = matches!(throws, Value::Bool(true));
+    new_step(context.shared, generator, argument, throws).map(Flow::Return)
 }
 
 /// `raise_in(generator, exception)`: lets it go on with an exception.
 pub(super) fn raise_in(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [generator, exception] = args.exactly("raise_in")?;
     context.shared.heap.retain(exception);
-    match generator.id() {
+    match behind(context, generator).id() {
         Some(id) => Ok(Flow::Resume(id, Resumption::Throw(exception))),
         None => raise(ExceptionKind::TypeError, "a generator is needed"),
     }
@@ -145,7 +199,7 @@ pub(super) fn raise_in(context: &mut Context, args: &Args) -> Result<Flow, Fault
 pub(super) fn finish_delegation(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [generator, value] = args.exactly("finish_delegation")?;
     context.shared.heap.retain(value);
-    match generator.id() {
+    match behind(context, generator).id() {
         Some(id) => Ok(Flow::Resume(id, Resumption::Finish(value))),
         None => raise(ExceptionKind::TypeError, "a generator is needed"),
     }
@@ -154,25 +208,17 @@ pub(super) fn finish_delegation(context: &mut Context, args: &Args) -> Result<Fl
 /// `delegate_of(generator)`: what it waits for with `yield from` or `await`, or `None`.
 pub(super) fn delegate_of(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("delegate_of")?;
-    let delegate = generator_of(context, value).and_then(|(_, generator)| match &generator.state {
-        GeneratorState::Suspended(suspended) if suspended.pc >= 2 => {
-            let instrs = &context.program.code(suspended.code).instrs;
-            let is_sending = matches!(instrs[suspended.pc as usize - 2], Instr::Send(_));
-            suspended.values.last().copied().filter(|_| is_sending)
-        }
-        _ => None,
-    });
-    let delegate = delegate.unwrap_or(Value::None);
-    Ok(Flow::Return(context.shared.heap.retain(delegate)))
+    let generator = generator_of(context, behind(context, value)).map(|(_, generator)| generator.clone());
+    let heap = &mut context.shared.heap;
+    Ok(Flow::Return(generator.map_or(Value::None, |generator| {
+        introspect::delegate(heap, context.program, &generator)
+    })))
 }
 
 /// `generator_state(generator)`: "created", "suspended", "running" or "closed".
 pub(super) fn state(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("generator_state")?;
-    let value = match context.shared.heap.object(value) {
-        Some(Object::AsyncStep(step)) => step.generator,
-        _ => value,
-    };
+    let value = behind(context, value);
     let state = match generator_of(context, value).map(|(_, generator)| &generator.state) {
         Some(GeneratorState::Suspended(suspended)) if suspended.pc == 0 => "created",
         Some(GeneratorState::Suspended(_)) => "suspended",

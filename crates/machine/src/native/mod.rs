@@ -15,6 +15,7 @@ mod format;
 mod generator;
 mod int;
 mod interpreter;
+mod introspect;
 mod iteration;
 mod lazy;
 mod list;
@@ -46,6 +47,8 @@ pub(crate) use construct::{construct, construct_fallback};
 pub(crate) use dict::new_dict;
 pub(crate) use exceptions::exception_method;
 pub(crate) use format::{format, format_text};
+pub(crate) use generator::{new_step, tells_of_beginning};
+pub(crate) use introspect::{asks_for_running_frame, place_of};
 pub(crate) use modules::{module_attribute, module_names};
 pub(crate) use names::{PYTHON_BUILTINS, builtin};
 pub(crate) use percent::percent;
@@ -214,7 +217,10 @@ impl Native {
     pub(crate) fn text(self) -> String {
         match self.kind() {
             Kind::Function => format!("<built-in function {}>", self.name()),
-            _ => format!("<method '{}'>", self.name()),
+            _ => {
+                let owner = self.owner().unwrap_or(Type::Object).name();
+                format!("<method '{}' of '{owner}' objects>", self.name())
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "Ellipsis" => Value::Ellipsis,
         "NotImplemented" => Value::NotImplemented,
         "__debug__" => Value::Bool(true),
-        "exit" | "quit" | "aiter" | "anext" | "ExceptionGroup" => {
+        "exit" | "quit" | "aiter" | "anext" | "BaseExceptionGroup" | "ExceptionGroup" => {
             // The core itself is compiled by asking for builtins, and defines these.
             return library::core_definition(name);
         }

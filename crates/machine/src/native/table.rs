@@ -206,7 +206,7 @@ natives! {
     Method GeneratorThrow = "throw" => generator::throw;
     Method GeneratorClose = "close" => generator::close;
     Method GeneratorIter = "__iter__" => generator::iter;
-    Method CoroutineAwait = "__await__" => generator::iter;
+    Method CoroutineAwait = "__await__" => generator::wrapper;
     Method AsyncIter = "__aiter__" => generator::iter;
     Method AsyncNext = "__anext__" => generator::anext;
     Method AsyncSend = "asend" => generator::asend;
@@ -346,6 +346,7 @@ natives! {
     Function FinishDelegation = "finish_delegation" => generator::finish_delegation;
     Function DelegateOf = "delegate_of" => generator::delegate_of;
     Function GeneratorStateOf = "generator_state" => generator::state;
+    Function FrameOfRunning = "frame_of_running" => introspect::frame_of_running;
     Function GeneratorName = "generator_name" => generator::name;
     Function DictProbe = "dict_probe" => dict::probe;
     Function DictEntryKey = "dict_entry_key" => dict::entry_key;

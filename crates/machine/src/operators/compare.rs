@@ -99,6 +99,7 @@ fn equal_at(heap: &Heap, left: Value, right: Value, depth: usize) -> Result<bool
                 receiver: b,
             }),
         ) => Ok(is_same(*f, *g) && is_same(*a, *b)),
+        (Some(Object::Code(a)), Some(Object::Code(b))) => Ok(a == b),
         _ => {
             if let (Some(a), Some(b)) = (as_set(heap, left), as_set(heap, right)) {
                 if a.len() != b.len() {

@@ -14,7 +14,7 @@ use crate::value::{ObjectId, Value};
 /// The iterator of a value, a new reference; `None` if it is no builtin collection or iterator.
 pub(crate) fn iterator_over(heap: &mut Heap, value: Value) -> Result<Option<Value>, Fault> {
     let over = unwrap(heap, value);
-    if let Some(Object::Iterator(_) | Object::Lazy(_)) = heap.object(over) {
+    if let Some(Object::Iterator(_) | Object::Lazy(_) | Object::AsyncStep(_)) = heap.object(over) {
         return Ok(Some(heap.retain(over)));
     }
     if let Some(Object::Generator(generator)) = heap.object(over)
@@ -302,7 +302,7 @@ pub(crate) fn collect(heap: &mut Heap, value: Value) -> Result<Option<Vec<Value>
     }
     let over = unwrap(heap, value);
     match heap.object(over) {
-        Some(Object::Generator(_)) => return Err(Fault::NeedsPython),
+        Some(Object::Generator(_) | Object::AsyncStep(_)) => return Err(Fault::NeedsPython),
         Some(Object::Lazy(lazy)) if lazy.depth.is_none() => return Err(Fault::NeedsPython),
         Some(Object::List(items) | Object::Tuple(items)) => {
             let items = items.to_vec();

@@ -163,6 +163,23 @@ pub(crate) fn plain_repr(shared: &Shared, program: &Program, value: Value) -> Re
             }
             Ok(format!("<bound method {name} of {}>", repr_of(heap, *receiver)?))
         }
+        (_, Some(Object::Code(code))) => {
+            let (file, line) = crate::native::place_of(program, *code);
+            let name = &program.code(*code).name;
+            Ok(format!(
+                "<code object {name} at {}, file \"{file}\", line {line}>",
+                address(value)
+            ))
+        }
+        (_, Some(Object::Frame { code, at })) => {
+            let (file, _) = crate::native::place_of(program, *code);
+            let line = program.place(*code, *at as usize).line;
+            let name = &program.code(*code).name;
+            Ok(format!(
+                "<frame at {}, file '{file}', line {line}, code {name}>",
+                address(value)
+            ))
+        }
         (_, Some(Object::Generator(generator))) => {
             let kind = match generator.kind {
                 crate::object::GeneratorKind::Generator => "generator",

@@ -85,6 +85,7 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
             | Object::ByteArray(_)
             | Object::Slice(_)
             | Object::View { .. } => return unhashable(heap, value),
+            Object::Code(code) => code.word() as i64,
             Object::Method { function, receiver } => hash_identity(*function) ^ hash_identity(*receiver),
             _ => hash_identity(value),
         },
