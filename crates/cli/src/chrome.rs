@@ -168,6 +168,7 @@ fn wait_text(trace: &Trace, on: WaitOn) -> String {
         WaitOn::Start(fiber) => format!("waiting for the start of {}", thread_name(trace, fiber)),
         WaitOn::Sleep { .. } => "sleeping".to_owned(),
         WaitOn::Write => "writing".to_owned(),
+        WaitOn::Work { .. } => "working without the GIL".to_owned(),
         WaitOn::Kernel { .. } | WaitOn::Child(_) | WaitOn::Descriptors => {
             format!("waiting for {}", kernel_wait(on))
         }

@@ -21,7 +21,7 @@ mod flag {
 
 fn file_of(program: &Program, code: CodeId) -> String {
     if code.unit() == ModuleId::MAIN {
-        return Program::FILE.to_owned();
+        return program.script.file.clone();
     }
     format!("{}.py", program.unit(code.unit()).name)
 }
