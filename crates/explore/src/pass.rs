@@ -51,6 +51,8 @@ struct Open {
     node: u32,
     switches: u32,
     last: FiberId,
+    /// Fibers whose next transition would only bring them to wait for the end of a thread, and that thread.
+    joining: Vec<(FiberId, FiberId)>,
     world: World,
 }
 
@@ -60,6 +62,7 @@ struct Reached {
     fiber: FiberId,
     steps: u64,
     switches: u32,
+    joining: Vec<(FiberId, FiberId)>,
     world: World,
     fingerprint: u128,
     end: Option<End>,
@@ -127,6 +130,7 @@ impl Pass {
                 node: 0,
                 switches: 0,
                 last: FiberId::MAIN,
+                joining: Vec::new(),
                 world,
             },
             true,
@@ -255,6 +259,7 @@ impl Pass {
             fiber,
             steps,
             switches,
+            joining,
             world,
             fingerprint,
             end,
@@ -293,6 +298,7 @@ impl Pass {
                 node: index,
                 switches,
                 last: fiber,
+                joining,
                 world,
             },
             near,
@@ -354,7 +360,11 @@ impl Pass {
     }
 }
 
-/// All transitions out of a state.
+/// All transitions out of a state that make a difference.
+///
+/// A fiber that would only come to wait for the end of a thread can as well do so once that thread has ended: whatever
+/// others do first, it comes to the same (its transition stays for later, as in a sleep set; Godefroid 1996). If nobody else
+/// can go on it does wait, and the run ends so.
 fn successors(
     open: Open,
     nodes: &[Node],
@@ -366,23 +376,54 @@ fn successors(
     if nodes[open.node as usize].switches != open.switches {
         return Vec::new();
     }
-    let fibers: Vec<FiberId> = transition::ready(&open.world).collect();
+    let Open {
+        node,
+        switches,
+        last,
+        mut joining,
+        world,
+    } = open;
+    joining.retain(|(_, other)| !world.is_finished(*other));
+    let mut fibers: Vec<FiberId> = transition::ready(&world).collect();
+    let only_joins = |fiber: &FiberId| joining.iter().any(|(joins, _)| joins == fiber);
+    if fibers.iter().all(only_joins) {
+        joining.clear();
+    } else {
+        fibers.retain(|fiber| !only_joins(fiber));
+    }
+    let mut reached = Vec::new();
+    let mut only_join = Vec::new();
     // The last successor needs no copy.
-    let worlds = std::iter::repeat_n(open.world, fibers.len());
-    let successor = |(fiber, mut world): (FiberId, World)| {
-        let (steps, stopped) = transition::advance(&mut world, fiber, points, limits);
-        let end = stopped.or_else(|| transition::end(&world));
-        Reached {
-            parent: open.node,
-            fiber,
-            steps,
-            switches: open.switches + u32::from(fiber != open.last),
-            fingerprint: fingerprint(&world, canonical),
-            world,
-            end,
+    let worlds = std::iter::repeat_n(world, fibers.len());
+    for (fiber, mut world) in fibers.into_iter().zip(worlds) {
+        let step = transition::advance(&mut world, fiber, points, limits);
+        let to = (fiber, step.steps, world, step.end);
+        match step.only_joins {
+            None => reached.push(to),
+            Some(other) => {
+                joining.push((fiber, other));
+                only_join.push(to);
+            }
         }
+    }
+    if reached.is_empty() {
+        reached = only_join;
+    }
+    let successor = |(fiber, steps, world, stopped): (FiberId, u64, World, Option<End>)| Reached {
+        parent: node,
+        fiber,
+        steps,
+        switches: switches + u32::from(fiber != last),
+        joining: joining
+            .iter()
+            .copied()
+            .filter(|(joins, _)| *joins != fiber)
+            .collect(),
+        end: stopped.or_else(|| transition::end(&world)),
+        fingerprint: fingerprint(&world, canonical),
+        world,
     };
-    fibers.into_iter().zip(worlds).map(successor).collect()
+    reached.into_iter().map(successor).collect()
 }
 
 /// What visiting a state cost, in instructions.

@@ -6,24 +6,29 @@ use trace::{End, FiberId, LimitKind, Limits, SwitchPoints, WaitOn};
 /// How many instructions in a row search follows that nobody else can see; a loop among them may never end.
 const MAX_INVISIBLE: u64 = 1_000_000;
 
-/// Lets a ready fiber make one transition. Returns how many instructions it executed, and the end of the run if it
-/// reached a limit.
+/// What a transition came to.
+pub(crate) struct Step {
+    /// Instructions executed.
+    pub steps: u64,
+    /// The end of the run, if it reached a limit.
+    pub end: Option<End>,
+    /// The thread for whose end the fiber waits now, if it did nothing else that others could see.
+    pub only_joins: Option<FiberId>,
+}
+
+/// Lets a ready fiber make one transition.
 ///
 /// Instructions that no other thread can see commute with everything that others do, so it does not matter when they are
 /// executed; doing so at once spares all the states in which they are still to be done. That holds for either kind of
 /// switch points: being in front of a visible instruction is as good as being at the switch point before it.
-pub(crate) fn advance(
-    world: &mut World,
-    fiber: FiberId,
-    points: SwitchPoints,
-    limits: &Limits,
-) -> (u64, Option<End>) {
+pub(crate) fn advance(world: &mut World, fiber: FiberId, points: SwitchPoints, limits: &Limits) -> Step {
     // Whether what others can see is still to come. The end of such a wait stays possible and nobody sees it, so it is
     // executed only with what comes next.
-    let mut resuming = matches!(
-        world.waits_on(fiber),
-        Some(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Sleep { .. } | WaitOn::Work { .. })
-    );
+    let mut resuming = world.is_joining(fiber)
+        || matches!(
+            world.waits_on(fiber),
+            Some(WaitOn::Start(_) | WaitOn::Sleep { .. } | WaitOn::Work { .. })
+        );
     let mut seen = !resuming;
     let mut steps = 0;
     let bound = MAX_INVISIBLE.min(limits.instructions);
@@ -38,16 +43,16 @@ pub(crate) fn advance(
             Outcome::BudgetUsed => {}
             Outcome::Clock(_) => world.answer_clock(fiber, 0),
             Outcome::Blocked(_) | Outcome::Finished => break,
-            // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
             Outcome::System => unreachable!("the world answers system calls"),
-            Outcome::Limit(kind) => return (steps + 1, Some(world.limit(kind, fiber))),
+            // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
+            Outcome::Limit(kind) => return Step::limited(world, kind, fiber, steps + 1),
         }
         let in_one_go = world.is_atomic(fiber);
         // What CPython does in one go is left once others could have seen some of it.
-        if seen && in_one_go && steps < bound {
+        if in_one_go && (seen || world.is_inside_join(fiber)) && steps < bound {
             continue;
         }
-        if world.next_is_visible(fiber) {
+        if world.next_is_visible(fiber) && !world.is_about_to_join(fiber) {
             if !resuming {
                 break;
             }
@@ -56,13 +61,31 @@ pub(crate) fn advance(
             to_switch_point = points == SwitchPoints::CPython;
         }
         if steps >= bound {
-            return (steps, Some(world.limit(LimitKind::Instructions, fiber)));
+            return Step::limited(world, LimitKind::Instructions, fiber, steps);
         }
     }
     if world.kernel.written() as u64 > limits.output {
-        return (steps, Some(world.limit(LimitKind::Output, fiber)));
+        return Step::limited(world, LimitKind::Output, fiber, steps);
     }
-    (steps, None)
+    let only_joins = match world.waits_on(fiber) {
+        Some(WaitOn::End(other)) if !seen && world.is_joining(fiber) => Some(other),
+        _ => None,
+    };
+    Step {
+        steps,
+        end: None,
+        only_joins,
+    }
+}
+
+impl Step {
+    fn limited(world: &World, kind: LimitKind, fiber: FiberId, steps: u64) -> Self {
+        Self {
+            steps,
+            end: Some(world.limit(kind, fiber)),
+            only_joins: None,
+        }
+    }
 }
 
 /// How the run ends if nobody can run any more.

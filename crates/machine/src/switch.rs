@@ -2,11 +2,14 @@
 
 use trace::FiberId;
 
+use crate::attribute::{self, Method};
+use crate::code::CodeId;
 use crate::fiber::Fiber;
 use crate::library::ModuleId;
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::process::{Outcome, Process, Turn};
+use crate::symbol::NAMES;
 use crate::value::Value;
 
 /// How many instructions beyond its budget a turn may take so as not to end in the middle of what CPython does in one go.
@@ -125,6 +128,45 @@ impl Process {
             | Instr::RaiseVarargs(_) => true,
             _ => false,
         }
+    }
+
+    /// Whether the fiber goes on with the method `join` of a thread that was started.
+    #[must_use]
+    pub fn is_about_to_join(&self, id: FiberId) -> bool {
+        let Some(Instr::LoadMethod(name)) = self.next_instruction(id) else {
+            return false;
+        };
+        let fiber = &self.fibers[id.index()];
+        let Some(frame) = fiber.frames.last() else {
+            return false;
+        };
+        let attribute = &self.program.unit(frame.code.unit()).attributes[name as usize];
+        attribute.symbol == NAMES.join
+            && self.was_started(fiber.peek(1))
+            && matches!(
+                attribute::find_method(&self.shared, fiber.peek(1), attribute),
+                Method::Function(Value::Function(code)) if self.is_join(code)
+            )
+    }
+
+    /// Whether the fiber is inside `Thread.join` of a thread that was started.
+    ///
+    /// Joining commutes with all that others do, but for the end of that thread: it reads what does not change any more once
+    /// a thread was started, and what it writes says what holds for whoever asks.
+    #[must_use]
+    pub fn is_inside_join(&self, id: FiberId) -> bool {
+        let fiber = &self.fibers[id.index()];
+        let join = fiber.frames.iter().find(|frame| self.is_join(frame.code));
+        join.is_some_and(|frame| self.was_started(fiber.stack[frame.base as usize]))
+    }
+
+    fn is_join(&self, code: CodeId) -> bool {
+        code.unit().name() == "threading" && self.program.code(code).name == "join"
+    }
+
+    fn was_started(&self, thread: Value) -> bool {
+        let started = attribute::own_value(&self.shared.heap, thread, NAMES.started);
+        matches!(started, Some(Value::Bool(true)))
     }
 
     fn global_is_visible(&self, unit: ModuleId, slot: u32, writes: bool) -> bool {

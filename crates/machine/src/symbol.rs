@@ -87,6 +87,7 @@ symbols! {
     hash = "__hash__",
     instancecheck = "__instancecheck__",
     iter = "__iter__",
+    join = "join",
     len = "__len__",
     module = "__module__",
     next = "__next__",
@@ -96,6 +97,7 @@ symbols! {
     setattr = "__setattr__",
     setitem = "__setitem__",
     slots = "__slots__",
+    started = "_started",
     str_ = "__str__",
     subclasscheck = "__subclasscheck__",
 }

@@ -335,6 +335,27 @@ impl World {
         member.process.next_is_visible(local)
     }
 
+    /// Whether a fiber goes on with the method `join` of a thread that was started.
+    #[must_use]
+    pub fn is_about_to_join(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_about_to_join(local)
+    }
+
+    /// Whether a fiber is inside `Thread.join` of a thread that was started: nobody else can see what it does there.
+    #[must_use]
+    pub fn is_inside_join(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_inside_join(local)
+    }
+
+    /// Whether all that a fiber waits for is that a thread ends or has ended, however long that takes.
+    #[must_use]
+    pub fn is_joining(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_joining(local)
+    }
+
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {

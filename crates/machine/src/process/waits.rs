@@ -114,6 +114,17 @@ impl Process {
         }
     }
 
+    /// Whether all that a fiber waits for is that a thread ends or has ended, however long that takes.
+    #[must_use]
+    pub fn is_joining(&self, fiber: FiberId) -> bool {
+        match &self.fibers[fiber.index()].status {
+            Status::Waiting(Wait::Lock(lock, None)) => {
+                matches!(self.shared.heap.get(*lock), Object::Lock(lock) if lock.ends.is_bound())
+            }
+            _ => false,
+        }
+    }
+
     /// The lock that a fiber waits for, even where that stands for a thread's start or end.
     #[must_use]
     pub fn awaited_lock(&self, fiber: FiberId) -> Option<LockId> {
