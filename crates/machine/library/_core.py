@@ -2173,12 +2173,13 @@ def raw_thread(function, args, keywords):
 
 
 def run_main(module, *spawned):
-    """A process from its beginning to its end; one that was spawned has a function and its argument."""
+    """A process from its beginning to its end; one that was spawned calls a function with an argument instead of the module."""
     status = 0
     try:
-        module()
         if spawned:
             status = exit_status(spawned[0](spawned[1]))
+        else:
+            module()
     except SystemExit as end:
         status = exit_status(end.code)
     except BaseException as error:

@@ -180,6 +180,8 @@ def __getattr__(name):
             return warnoptions
         case "modules":
             modules = {module.__name__: module for module in _interleave.modules()}
+            if "__mp_main__" in modules:
+                modules["__main__"] = modules["__mp_main__"]
             return modules
     return _information(name)
 

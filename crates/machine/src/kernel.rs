@@ -27,6 +27,8 @@ pub struct Kernel {
     pub(crate) channels: BTreeMap<KernelId, Channel>,
     pub(crate) listeners: BTreeMap<KernelId, Listener>,
     pub(crate) semaphores: BTreeMap<KernelId, Semaphore>,
+    /// What descriptors stand for that are on their way from one process to another.
+    pub(crate) shared: BTreeMap<KernelId, Descriptor>,
     /// Memory that processes share.
     pub(crate) blocks: BTreeMap<KernelId, Vec<u8>>,
     /// Bytes that all this may take.
@@ -94,7 +96,11 @@ impl Kernel {
 
     /// Bytes in use, about.
     pub(crate) fn memory(&self) -> u64 {
-        let objects = self.channels.len() + self.listeners.len() + self.semaphores.len() + self.blocks.len();
+        let objects = self.channels.len()
+            + self.listeners.len()
+            + self.semaphores.len()
+            + self.shared.len()
+            + self.blocks.len();
         let channels = self.channels.values().map(|channel| channel.bytes.len() as u64);
         let blocks = self.blocks.values().map(|block| block.len() as u64);
         objects as u64 * OBJECT_BYTES + channels.sum::<u64>() + blocks.sum::<u64>()

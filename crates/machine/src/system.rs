@@ -13,7 +13,7 @@ use crate::value::Value;
 pub(crate) enum SystemCall {
     /// `fork(2)`
     Fork,
-    /// A new process with the same program and these descriptors; its main thread calls a function of the library.
+    /// A new process with the same program and these descriptors, whose main thread calls a function of the library.
     Spawn {
         function: Value,
         payload: Arc<[u8]>,
@@ -45,6 +45,10 @@ pub(crate) enum SystemCall {
     Close(u32),
     /// `dup(2)`, `dup2(2)`
     Duplicate { descriptor: u32, onto: Option<u32> },
+    /// Keeps what a descriptor stands for until a process takes it (`SCM_RIGHTS` of `unix(7)`).
+    Share(u32),
+    /// A descriptor of what was shared.
+    Take(KernelId),
     /// `poll(2)`
     Poll {
         readers: Vec<u32>,

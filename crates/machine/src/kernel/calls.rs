@@ -34,6 +34,12 @@ impl Kernel {
                 Ok(Some(Answer::None))
             }
             SystemCall::Duplicate { descriptor, onto } => self.duplicate(pid, *descriptor, *onto),
+            SystemCall::Share(descriptor) => self.share(pid, *descriptor),
+            SystemCall::Take(handle) => {
+                let descriptor = self.shared.remove(handle).ok_or(Errno::Invalid)?;
+                let number = self.install(pid, descriptor)?;
+                Ok(Some(Answer::Int(number.into())))
+            }
             SystemCall::Poll {
                 readers,
                 writers,
@@ -336,6 +342,15 @@ impl Kernel {
             entry.descriptors.insert(onto, descriptor);
         }
         Ok(Some(Answer::Int(onto.into())))
+    }
+
+    fn share(&mut self, pid: u32, number: u32) -> Done {
+        self.charge(0)?;
+        let descriptor = self.descriptor(pid, number)?.clone();
+        self.retain(&descriptor);
+        let handle = self.new_id(pid);
+        self.shared.insert(handle, descriptor);
+        Ok(Some(Answer::Int(handle.handle())))
     }
 
     fn poll(&self, pid: u32, readers: &[u32], writers: &[u32], gives_up: bool) -> Done {

@@ -4,6 +4,7 @@ use trace::{KernelId, Nanos};
 use triomphe::Arc;
 
 use crate::class::type_name;
+use crate::code::Program;
 use crate::exception::ExceptionKind;
 use crate::native::arguments::integer;
 use crate::native::time::seconds;
@@ -92,8 +93,8 @@ pub(super) fn fork(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::System(SystemCall::Fork))
 }
 
-/// `spawn(function, payload, descriptors)`: the number of a new process that runs the program as `__mp_main__` and calls a
-/// function of the library.
+/// `spawn(function, payload, descriptors)`: the number of a new process with the same program that calls a function of the
+/// library, which `run_main()` lets run the program.
 pub(super) fn spawn(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [function, payload, passed] = args.exactly("spawn")?;
     if !matches!(function, Value::Function(_)) {
@@ -108,6 +109,12 @@ pub(super) fn spawn(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         payload,
         descriptors,
     }))
+}
+
+/// `run_main()`: runs the program's own code, in a process that was spawned.
+pub(super) fn run_main(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("run_main")?;
+    Ok(Flow::Call(Value::Function(Program::MODULE), Vec::new()))
 }
 
 /// `waitpid(pid, options)`: the child and the word that tells how it ended.
@@ -204,6 +211,18 @@ pub(super) fn duplicate_onto(context: &mut Context, args: &Args) -> Result<Flow,
         descriptor: descriptor(context, old)?,
         onto: Some(descriptor(context, onto)?),
     }))
+}
+
+/// `share(descriptor)`: a handle by which any process can `take` what the descriptor stands for, once.
+pub(super) fn share(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [shared] = args.exactly("share")?;
+    Ok(Flow::System(SystemCall::Share(descriptor(context, shared)?)))
+}
+
+/// `take(handle)`: a descriptor of what another process shared.
+pub(super) fn take(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [handle] = args.exactly("take")?;
+    Ok(Flow::System(SystemCall::Take(object(context, handle)?)))
 }
 
 /// `poll(readers, writers, timeout)`: which of them can be read and written now.

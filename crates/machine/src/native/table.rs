@@ -458,6 +458,7 @@ natives! {
     Function KernelParentPid = "getppid" => system::parent_pid;
     Function KernelFork = "fork" => system::fork;
     Function KernelSpawn = "spawn" => system::spawn;
+    Function KernelRunMain = "run_main" => system::run_main;
     Function KernelWaitChild = "waitpid" => system::wait_child;
     Function KernelAlive = "alive" => system::alive;
     Function KernelKill = "kill" => system::kill;
@@ -469,6 +470,8 @@ natives! {
     Function KernelClose = "close" => system::close;
     Function KernelDuplicate = "dup" => system::duplicate;
     Function KernelDuplicateOnto = "dup2" => system::duplicate_onto;
+    Function KernelShare = "share" => system::share;
+    Function KernelTake = "take" => system::take;
     Function KernelPoll = "poll" => system::poll;
     Function KernelListen = "listen" => system::listen;
     Function KernelAccept = "accept" => system::accept;

@@ -37,7 +37,7 @@ impl Process {
         Ok(child)
     }
 
-    /// A process with a heap of its own that runs the same program as `__mp_main__` and then calls a function of the library.
+    /// A process with a heap of its own and the same program, which is `__mp_main__` there; it calls a function of the library.
     pub(crate) fn spawned(&self, function: Value, payload: &Arc<[u8]>) -> Result<Self, LimitKind> {
         Self::begin(
             StdArc::clone(&self.program),

@@ -30,13 +30,13 @@ impl Process {
         Self::begin(program, bounds, unbuffered, None)
     }
 
-    /// The same; one that another process has spawned calls a function of the library with some bytes when the program's own
-    /// code has run.
+    /// The same; one that another process has spawned calls a function of the library with some bytes, and that decides when
+    /// the program's own code runs.
     pub(super) fn begin(
         program: StdArc<Program>,
         bounds: Bounds,
         unbuffered: bool,
-        then: Option<(Value, &Arc<[u8]>)>,
+        instead: Option<(Value, &Arc<[u8]>)>,
     ) -> Result<Self, LimitKind> {
         let mut process = Self {
             shared: Shared {
@@ -65,7 +65,7 @@ impl Process {
         };
         process.load_modules()?;
         let mut args = vec![Value::Function(Program::MODULE)];
-        if let Some((function, payload)) = then {
+        if let Some((function, payload)) = instead {
             process.rename_main("__mp_main__")?;
             let payload = Object::Bytes(Arc::clone(payload));
             args.extend([function, process.shared.heap.allocate(payload)?]);
