@@ -74,7 +74,7 @@ pub struct Found {
 }
 
 impl Search {
-    /// A search that is about to begin; of the model it heeds the limits of a run and `unbuffered`.
+    /// A search that is about to begin; of the model it heeds the limits of a run, `cores` and `unbuffered`.
     ///
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
@@ -87,7 +87,7 @@ impl Search {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn bounded(program: Arc<Program>, model: &Model, bounds: Bounds) -> Result<Self, LimitKind> {
-        let world = World::new(program, &model.limits, model.unbuffered)?;
+        let world = World::new(program, model)?;
         let any = Pass::new(world.clone(), SwitchPoints::Instruction, model.limits.clone());
         let cpython = Pass::new(world, SwitchPoints::CPython, model.limits.clone());
         Ok(Self {

@@ -95,7 +95,7 @@ impl LiveRun {
             ..model.clone()
         };
         let inside = Inside {
-            world: World::new(program, &model.limits, model.unbuffered)?,
+            world: World::new(program, &model)?,
             builder: TraceBuilder::new(),
             answers: Vec::new(),
             blocked: Vec::new(),

@@ -9,14 +9,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use machine::Process;
-use trace::{FiberId, Limits};
+use trace::{FiberId, Model};
 
 /// Its peers run the same file.
 const LOOP: &str = include_str!("loop.py");
 
 fn process() -> Process {
     let program = machine::load(LOOP).expect("the program is right");
-    Process::new(Arc::new(program), &Limits::default(), false).expect("it fits")
+    Process::new(Arc::new(program), &Model::default()).expect("it fits")
 }
 
 fn main() {

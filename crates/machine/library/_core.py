@@ -1,6 +1,7 @@
 """What CPython's builtins do in C and what may call Python: a call here pushes frames that can be stopped between."""
 
 import _interleave
+import _kernel
 
 __atomic__ = True
 
@@ -2212,6 +2213,12 @@ def _complain(text):
         _interleave.write(2, text)
     elif stream is not None:
         stream.write(text)
+
+
+def write_to_descriptor(number, data):
+    """Write all of some bytes."""
+    while data:
+        data = data[_kernel.write(number, data) :]
 
 
 # What was warned of already: message, category and line.

@@ -33,19 +33,23 @@ pub struct Process {
     pub(crate) shared: Shared,
     /// By id; those that have ended stay as empty ones.
     pub(crate) fibers: Vec<Arc<Fiber>>,
-    /// Bounds on what it may use.
-    pub(crate) bounds: Bounds,
+    /// What it found when it began.
+    host: Host,
 }
 
-/// Bounds on what a process may use.
+/// What a process finds when it begins: bounds on what it may use, and where it runs.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Bounds {
+struct Host {
     /// Bytes of objects.
-    pub memory: u64,
+    memory: u64,
     /// Threads alive at once.
-    pub threads: u32,
+    threads: u32,
     /// Frames of one thread, until the program says otherwise.
-    pub recursion: u32,
+    recursion: u32,
+    /// Processors.
+    cores: u32,
+    /// Whether `print` writes at once (`python3 -u`).
+    unbuffered: bool,
 }
 
 /// How a fiber's turn went.
@@ -369,12 +373,6 @@ impl Process {
             Value::Int(_) => Value::Int(i64::try_from(nanos).unwrap_or(i64::MAX)),
             _ => Value::Float(nanos as f64 / 1e9),
         };
-    }
-
-    /// What was printed without ending a line, once all threads have ended: CPython writes it when it exits.
-    pub fn take_unfinished_line(&mut self) -> Option<String> {
-        let line = std::mem::take(&mut self.shared.line);
-        (!line.is_empty()).then_some(line)
     }
 
     /// What happened since events were last taken.

@@ -25,6 +25,10 @@ pub(crate) struct Shared {
     pub unbuffered: bool,
     /// Whether `sys.stdout` is something else than the terminal.
     pub redirected: bool,
+    /// Whether descriptor 1 is something else than the terminal, and descriptor 2.
+    pub moved: [bool; 2],
+    /// Processors, as `os.cpu_count()` tells them.
+    pub cores: u32,
     /// The process's number.
     pub pid: u32,
     /// The main thread: the first one, or in a forked process the one that forked.

@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc as StdArc;
 
 use trace::{
-    End, EventKind, ExitStatus, FiberId, LimitKind, Limits, LockId, Nanos, ProcessId, StateView, Step, WaitOn,
+    End, EventKind, ExitStatus, FiberId, LimitKind, LockId, Model, Nanos, ProcessId, StateView, Step, WaitOn,
 };
 use triomphe::Arc;
 
@@ -54,13 +54,15 @@ struct Member {
 }
 
 impl World {
-    /// A world with one process, which is about to execute a program's first instruction.
+    /// A world with one process, which is about to execute a program's first instruction; of the model it heeds limits,
+    /// `cores` and `unbuffered`.
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
-    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
-        let process = Process::new(program, limits, unbuffered)?;
-        let mut kernel = Kernel::new(limits.memory);
+    pub fn new(program: StdArc<Program>, model: &Model) -> Result<Self, LimitKind> {
+        let memory_limit = model.limits.memory;
+        let process = Process::new(program, model)?;
+        let mut kernel = Kernel::new(memory_limit);
         kernel.begin();
         let mut world = Self {
             members: Vec::new(),
@@ -69,7 +71,7 @@ impl World {
             kernel,
             events: Vec::new(),
             calls_begin_turns: false,
-            memory_limit: limits.memory,
+            memory_limit,
         };
         world.add(process, None, Vec::new());
         Ok(world)

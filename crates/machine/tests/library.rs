@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use machine::Process;
-use trace::Limits;
+use trace::Model;
 
 /// Names of the modules whose text lies in `library/`, sorted.
 fn modules() -> Vec<String> {
@@ -19,7 +19,7 @@ fn modules() -> Vec<String> {
 
 fn load(source: &str) -> Process {
     let program = machine::load(source).unwrap_or_else(|problems| panic!("{source}: {problems:?}"));
-    Process::new(program.into(), &Limits::default(), false).expect("the library fits into memory")
+    Process::new(program.into(), &Model::default()).expect("the library fits into memory")
 }
 
 #[test]

@@ -37,14 +37,15 @@ pub(crate) struct Rules {
 const FREE_THREADED: u64 = 20;
 
 impl Chooser {
-    pub fn new(model: &Model) -> Self {
+    /// `steps` is how many instructions the program executes, about, for policies that want to know.
+    pub fn new(model: &Model, steps: u64) -> Self {
         match model.policy {
             Policy::CPython => Self::CPython(Gils::default()),
             Policy::Random => Self::Random(Random::new(model.seed)),
             Policy::RunToCompletion => Self::Batch(Batch::default()),
             Policy::SwitchOnBlock => Self::Queue(Queue::new(None)),
             Policy::RoundRobin => Self::Queue(Queue::new(Some(Nanos::from(model.quantum_us) * 1_000))),
-            Policy::Pct => Self::Pct(Pct::new(model.seed, model.depth)),
+            Policy::Pct => Self::Pct(Pct::new(model.seed, model.depth, steps)),
         }
     }
 

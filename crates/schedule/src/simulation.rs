@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use machine::{Program, World};
-use trace::{End, LimitKind, Model, Step};
+use trace::{End, LimitKind, Limits, Model, Policy, Step};
 
 use crate::policy::Chooser;
 use crate::stage::{Ran, Stage};
+
+/// How far a program is followed to find out how many instructions it executes.
+const LONGEST_ESTIMATE: u64 = 1 << 20;
 
 /// A modelled run.
 #[derive(Clone, Debug)]
@@ -14,6 +17,8 @@ pub struct Simulation {
     stage: Stage,
     chooser: Chooser,
     model: Model,
+    /// A run by CPython's rules that comes before, to count instructions.
+    estimate: Option<Box<Self>>,
 }
 
 impl Simulation {
@@ -22,16 +27,37 @@ impl Simulation {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model) -> Result<Self, LimitKind> {
-        let stage = Stage::new(new_world(program, model)?, model.clone());
+        let estimate = match model.policy {
+            Policy::Pct if model.depth > 1 => {
+                let limits = Limits {
+                    instructions: model.limits.instructions.min(LONGEST_ESTIMATE),
+                    ..model.limits.clone()
+                };
+                let counting = Model {
+                    policy: Policy::CPython,
+                    limits,
+                    ..model.clone()
+                };
+                Some(Box::new(Self::new(Arc::clone(&program), &counting)?))
+            }
+            _ => None,
+        };
         Ok(Self {
-            stage,
-            chooser: Chooser::new(model),
+            stage: Stage::new(new_world(program, model)?, model.clone()),
+            chooser: Chooser::new(model, 0),
             model: model.clone(),
+            estimate,
         })
     }
 
     /// Goes on for about `steps` instructions; how the run ended, if it did. However it is cut in pieces, the run is the same.
     pub fn advance(&mut self, steps: u64) -> Option<Ran> {
+        if let Some(estimate) = &mut self.estimate {
+            let counted = estimate.advance(steps)?.trace.steps();
+            self.chooser = Chooser::new(&self.model, counted);
+            self.estimate = None;
+            return None;
+        }
         let until = self.stage.builder().steps().saturating_add(steps);
         while self.stage.builder().steps() < until {
             if let Some(end) = self.stage.wait_for_somebody() {
@@ -77,5 +103,5 @@ impl Simulation {
 /// # Errors
 /// When the program's constants do not even fit into the memory that it may use.
 pub(crate) fn new_world(program: Arc<Program>, model: &Model) -> Result<World, LimitKind> {
-    World::new(program, &model.limits, model.unbuffered)
+    World::new(program, model)
 }

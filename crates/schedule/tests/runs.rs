@@ -210,7 +210,7 @@ print(b, b.split(b'n'), b.partition(b'n'), int.from_bytes(c, 'little'), (2.5).as
 fn audited(source: &str) {
     use trace::FiberId;
     let program = Arc::new(machine::load(source).expect("the program is right"));
-    let mut world = machine::World::new(program, &Limits::default(), false).expect("it fits");
+    let mut world = machine::World::new(program, &Model::default()).expect("it fits");
     let mut steps = 0;
     while !world.is_over() {
         let ready = (0..world.fibers() as u32)

@@ -32,7 +32,8 @@ pub enum Policy {
     /// Probabilistic concurrency testing: every thread has a random priority and the highest one that can run does; at `depth`
     /// minus 1 random instructions the one that runs falls behind all others. A bug that needs `depth` orderings in a program of
     /// `n` threads and `k` instructions shows with a probability of at least `1 / (n * k ** (depth - 1))` (Burckhardt et al.,
-    /// "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010).
+    /// "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010). `k` is counted in a run under
+    /// CPython's policy that comes before.
     Pct,
 }
 

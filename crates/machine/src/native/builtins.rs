@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 
 use trace::Stream;
 
+use triomphe::Arc;
+
 use crate::class::{self, type_name};
 use crate::exception::ExceptionKind;
 use crate::fiber::Wait;
@@ -317,7 +319,7 @@ pub(super) fn write_out(context: &mut Context, mut pieces: Vec<String>, flush: b
         return Ok(if pieces.is_empty() {
             Flow::Return(Value::None)
         } else {
-            Flow::Wait(Wait::Write(pieces, Stream::Out))
+            write_to(context, pieces, Stream::Out)?
         });
     }
     let text = pieces.concat();
@@ -329,9 +331,29 @@ pub(super) fn write_out(context: &mut Context, mut pieces: Vec<String>, flush: b
     context.shared.line.push_str(&text);
     if (ends_line || flush) && !context.shared.line.is_empty() {
         let line = std::mem::take(&mut context.shared.line);
-        return Ok(Flow::Wait(Wait::Write(vec![line], Stream::Out)));
+        return write_to(context, vec![line], Stream::Out);
     }
     Ok(Flow::Return(Value::None))
+}
+
+/// Writes pieces of text to a stream: to the terminal, each by itself, or to whatever its descriptor has become.
+pub(super) fn write_to(context: &mut Context, pieces: Vec<String>, stream: Stream) -> Result<Flow, Fault> {
+    let descriptor = match stream {
+        Stream::Out => 1,
+        Stream::Err => 2,
+    };
+    if !context.shared.moved[descriptor - 1] {
+        return Ok(Flow::Wait(Wait::Write(pieces, stream)));
+    }
+    let text = pieces.concat().into_bytes();
+    let text = context
+        .shared
+        .heap
+        .allocate(Object::Bytes(Arc::from(text)))?;
+    Ok(Flow::Call(
+        crate::library::core("write_to_descriptor"),
+        vec![Value::Int(descriptor as i64), text],
+    ))
 }
 
 fn print_option(context: &Context, name: &str, value: Value, default: &str) -> Result<String, Fault> {

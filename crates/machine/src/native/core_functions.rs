@@ -4,7 +4,7 @@ use trace::{EventKind, Stream};
 
 use crate::class::{self, Found};
 use crate::exception::{ExceptionKind, as_exception, frames};
-use crate::fiber::{Wait, handled_in};
+use crate::fiber::handled_in;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::{self, as_str};
 use crate::symbol::Symbol;
@@ -21,11 +21,10 @@ pub(super) fn write(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         );
     };
     if matches!(stream, Value::Int(2)) {
-        return Ok(if text.is_empty() {
-            Flow::Return(Value::None)
-        } else {
-            Flow::Wait(Wait::Write(vec![text], Stream::Err))
-        });
+        if text.is_empty() {
+            return Ok(Flow::Return(Value::None));
+        }
+        return super::builtins::write_to(context, vec![text], Stream::Err);
     }
     super::builtins::write_out(context, vec![text], false)
 }
@@ -33,11 +32,10 @@ pub(super) fn write(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `flush()`: what was printed of a line that has not ended comes out.
 pub(super) fn flush(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
     let line = std::mem::take(&mut context.shared.line);
-    Ok(if line.is_empty() {
-        Flow::Return(Value::None)
-    } else {
-        Flow::Wait(Wait::Write(vec![line], Stream::Out))
-    })
+    if line.is_empty() {
+        return Ok(Flow::Return(Value::None));
+    }
+    super::builtins::write_to(context, vec![line], Stream::Out)
 }
 
 /// `exit_process(status)`: the process ends at once.

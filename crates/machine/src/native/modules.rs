@@ -196,6 +196,7 @@ const KERNEL: &[(&str, Value)] = &[
     ("alive", Value::Native(Native::KernelAlive)),
     ("close", Value::Native(Native::KernelClose)),
     ("connect", Value::Native(Native::KernelConnect)),
+    ("cores", Value::Native(Native::KernelCores)),
     ("dup", Value::Native(Native::KernelDuplicate)),
     ("dup2", Value::Native(Native::KernelDuplicateOnto)),
     ("fork", Value::Native(Native::KernelFork)),

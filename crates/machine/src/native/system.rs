@@ -81,6 +81,12 @@ pub(super) fn pid(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::Int(context.shared.pid.into())))
 }
 
+/// `cores()`: how many processors there are.
+pub(super) fn cores(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("cores")?;
+    Ok(Flow::Return(Value::Int(context.shared.cores.into())))
+}
+
 /// `getppid()`
 pub(super) fn parent_pid(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("getppid")?;

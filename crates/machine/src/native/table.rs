@@ -454,6 +454,7 @@ natives! {
     Function CodeKindOf = "code_kind" => interpreter::code_kind;
     Function MainIdent = "main_ident" => interpreter::main_ident;
     Function AtExit = "at_exit" => interpreter::at_exit;
+    Function KernelCores = "cores" => system::cores;
     Function KernelPid = "getpid" => system::pid;
     Function KernelParentPid = "getppid" => system::parent_pid;
     Function KernelFork = "fork" => system::fork;

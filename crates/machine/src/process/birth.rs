@@ -41,8 +41,7 @@ impl Process {
     pub(crate) fn spawned(&self, function: Value, payload: &Arc<[u8]>) -> Result<Self, LimitKind> {
         Self::begin(
             StdArc::clone(&self.program),
-            self.bounds,
-            self.shared.unbuffered,
+            self.host,
             Some((function, payload)),
         )
     }

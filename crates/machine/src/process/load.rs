@@ -2,10 +2,10 @@
 
 use std::sync::Arc as StdArc;
 
-use trace::{FiberId, LimitKind, Limits};
+use trace::{FiberId, LimitKind, Model};
 use triomphe::Arc;
 
-use super::{Bounds, Process};
+use super::{Host, Process};
 use crate::code::{Constant, Initial, Program, Unit};
 use crate::fiber::Fiber;
 use crate::heap::{Heap, OutOfMemory};
@@ -17,50 +17,54 @@ use crate::shared::{Namespace, Shared};
 use crate::value::Value;
 
 impl Process {
-    /// A process that is about to execute a program's first instruction.
+    /// A process that is about to execute a program's first instruction; of the model it heeds limits, `cores` and
+    /// `unbuffered`.
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
-    pub fn new(program: StdArc<Program>, limits: &Limits, unbuffered: bool) -> Result<Self, LimitKind> {
-        let bounds = Bounds {
-            memory: limits.memory,
-            threads: limits.threads,
-            recursion: limits.recursion,
+    pub fn new(program: StdArc<Program>, model: &Model) -> Result<Self, LimitKind> {
+        let host = Host {
+            memory: model.limits.memory,
+            threads: model.limits.threads,
+            recursion: model.limits.recursion,
+            cores: model.cores,
+            unbuffered: model.unbuffered,
         };
-        Self::begin(program, bounds, unbuffered, None)
+        Self::begin(program, host, None)
     }
 
     /// The same; one that another process has spawned calls a function of the library with some bytes, and that decides when
     /// the program's own code runs.
     pub(super) fn begin(
         program: StdArc<Program>,
-        bounds: Bounds,
-        unbuffered: bool,
+        host: Host,
         instead: Option<(Value, &Arc<[u8]>)>,
     ) -> Result<Self, LimitKind> {
         let mut process = Self {
             shared: Shared {
-                heap: Heap::new(bounds.memory),
+                heap: Heap::new(host.memory),
                 main: Namespace::default(),
                 library: Arc::new(vec![Arc::default(); library::count()]),
                 line: String::new(),
-                unbuffered,
+                unbuffered: host.unbuffered,
                 redirected: false,
+                moved: [false; 2],
+                cores: host.cores,
                 pid: MAIN_PID,
                 main_fiber: FiberId::MAIN,
                 ignored_signals: 0,
                 locks: 0,
                 internal_locks: 0,
                 threads_alive: 1,
-                thread_limit: bounds.threads,
-                recursion_limit: bounds.recursion,
+                thread_limit: host.threads,
+                recursion_limit: host.recursion,
                 entropy: 0,
                 finalising: false,
                 now: 0,
                 events: Vec::new(),
             },
             fibers: Vec::new(),
-            bounds,
+            host,
             program,
         };
         process.load_modules()?;

@@ -75,6 +75,11 @@ impl Process {
         self.shared.pid = pid;
     }
 
+    /// Says whether descriptors 1 and 2 are something else than the terminal.
+    pub(crate) fn set_moved(&mut self, moved: [bool; 2]) {
+        self.shared.moved = moved;
+    }
+
     /// The thread with whose end it ends.
     pub(crate) fn main_fiber(&self) -> FiberId {
         self.shared.main_fiber

@@ -1,6 +1,6 @@
 //! System calls, those that concern processes above all.
 
-use trace::{EventKind, ExitStatus, FiberId, LimitKind, ProcessId};
+use trace::{EventKind, ExitStatus, FiberId, LimitKind, ProcessId, Stream};
 use triomphe::Arc;
 
 use super::World;
@@ -44,6 +44,7 @@ impl World {
                             let mut process = process;
                             process.set_pid(child);
                             let new = self.add(process, Some(id), Vec::new());
+                            self.look_at_streams(new);
                             self.told_of_child(new, steps);
                             Some(Answer::Int(child.into()))
                         })
@@ -71,7 +72,7 @@ impl World {
                 let stream = self
                     .kernel
                     .terminal_stream(pid, *descriptor)
-                    .unwrap_or(trace::Stream::Out);
+                    .unwrap_or(Stream::Out);
                 let text = String::from_utf8_lossy(data).into_owned();
                 let written = data.len() as i64;
                 self.kernel.write(stream, &text);
@@ -80,7 +81,11 @@ impl World {
             }
             call => {
                 let timed_out = waited && !self.kernel.could(pid, call);
-                self.kernel.call(pid, call, timed_out)
+                let answer = self.kernel.call(pid, call, timed_out);
+                if let SystemCall::Close(_) | SystemCall::Duplicate { .. } = call {
+                    self.look_at_streams(id);
+                }
+                answer
             }
         };
         let process = self.process_mut(id);
@@ -124,6 +129,14 @@ impl World {
         let new = self.add(process, Some(id), fibers);
         self.told_of_child(new, steps);
         Ok(Answer::Int(child.into()))
+    }
+
+    /// Has a process know whether its standard streams are the terminal.
+    fn look_at_streams(&mut self, id: ProcessId) {
+        let pid = self.members[id.index()].process.pid();
+        let moved = [(1, Stream::Out), (2, Stream::Err)]
+            .map(|(number, stream)| self.kernel.terminal_stream(pid, number) != Some(stream));
+        self.process_mut(id).set_moved(moved);
     }
 
     fn told_of_child(&mut self, new: ProcessId, steps: u64) {

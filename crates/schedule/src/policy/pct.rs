@@ -8,9 +8,6 @@ use super::Rules;
 use crate::random::Random;
 use crate::stage::Stage;
 
-/// Instructions among which the changes of priority lie: as many as a program for the classroom executes.
-const HORIZON: usize = 20_000;
-
 /// The highest priority among those that can run does; at some instructions the one that runs falls behind all others.
 #[derive(Clone, Debug)]
 pub(crate) struct Pct {
@@ -21,9 +18,10 @@ pub(crate) struct Pct {
 }
 
 impl Pct {
-    pub fn new(seed: u64, depth: u32) -> Self {
+    /// `steps` is how many instructions the program executes, about: the changes are among them.
+    pub fn new(seed: u64, depth: u32, steps: u64) -> Self {
         let mut random = Random::new(seed);
-        let changes = (1..depth).map(|_| random.below(HORIZON) as u64 + 1);
+        let changes = (1..depth).map(|_| random.below(steps.max(1) as usize) as u64 + 1);
         let changes = changes.collect();
         Self {
             random,

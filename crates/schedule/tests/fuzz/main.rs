@@ -231,7 +231,11 @@ fn modelled(program: &Arc<Program>, index: u64) -> Result<(), String> {
 
 /// A run whose references are counted in the end.
 fn audited(program: Arc<Program>, index: u64) -> Result<(), String> {
-    let Ok(mut world) = World::new(program, &limits(), false) else {
+    let model = Model {
+        limits: limits(),
+        ..Model::default()
+    };
+    let Ok(mut world) = World::new(program, &model) else {
         return Ok(());
     };
     let mut random = Random::new(index, 0);
