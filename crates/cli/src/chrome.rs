@@ -207,6 +207,10 @@ fn instants(trace: &Trace, entries: &mut Vec<Entry>) {
             EventKind::Exited { process, status } => {
                 instant(format!("process {} ends", trace.pid(*process))).with("status", format!("{status:?}"))
             }
+            EventKind::Signalled { process, signal } => instant(format!(
+                "signal {signal} comes to process {}",
+                trace.pid(*process)
+            )),
             // A slice of its own.
             EventKind::Blocked { .. } => continue,
         };

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
@@ -20,10 +21,12 @@ fn run(command: &mut Command, program: &Path) -> String {
     let (folder, name) = folder.zip(name).expect("a file in a folder");
     let output = command.current_dir(folder).arg(name).output().expect("it starts");
     let text = String::from_utf8_lossy(&output.stdout);
+    // Of a program that a signal has ended, as a shell tells it.
     let status = output
         .status
         .code()
-        .map_or("killed".to_owned(), |code| code.to_string());
+        .or_else(|| output.status.signal().map(|signal| 128 + signal))
+        .expect("it has ended");
     let text = text.replace(&format!("{}/", folder.display()), "");
     format!(
         "{}\nexit {status}\n",

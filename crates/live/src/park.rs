@@ -61,20 +61,4 @@ impl Park {
                 .0;
         }
     }
-
-    /// Waits until a time.
-    pub fn wait_until(&self, time: Nanos, clock: &RunClock, stopping: &AtomicBool) {
-        let mut guard = lock(&self.woken);
-        while !stopping.load(Ordering::SeqCst) {
-            let left = Duration::from_nanos(time.saturating_sub(clock.nanos())).min(LONGEST);
-            if left.is_zero() {
-                return;
-            }
-            guard = self
-                .changed
-                .wait_timeout(guard, left)
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
-        }
-    }
 }

@@ -223,7 +223,7 @@ impl LiveRun {
                     deadline = Some(until);
                     continue;
                 }
-                Next::Sleep { until } => park.wait_until(until, &self.clock, &self.stopping),
+                Next::Sleep { until } => park.wait_at_most_until(until, &self.clock, &self.stopping),
                 Next::Leave => return,
             }
         }
@@ -316,6 +316,11 @@ impl LiveRun {
                 }
                 EventKind::Released { lock } => {
                     released.insert(*lock);
+                }
+                EventKind::Signalled { process, .. } => {
+                    // It may sleep, which is nobody's business else.
+                    let main = inside.world.main_fiber(*process);
+                    lock(&self.parks)[main.index()].wake();
                 }
                 _ => {}
             }

@@ -430,3 +430,27 @@ print(os.waitpid(pid, 0)[1])
     );
     assert_repeats(source, &finished);
 }
+
+#[test]
+fn a_signal_ends_a_sleep_and_the_run_repeats() {
+    let source = "
+import os, signal, threading, time
+calls = []
+signal.signal(signal.SIGUSR1, lambda number, frame: calls.append('usr1'))
+signal.signal(signal.SIGALRM, lambda number, frame: calls.append('alarm'))
+signal.setitimer(signal.ITIMER_REAL, 0.04)
+threading.Timer(0.02, os.kill, (os.getpid(), signal.SIGUSR1)).start()
+start = time.monotonic()
+time.sleep(0.1)
+print(calls, time.monotonic() - start >= 0.1)
+threading.Timer(0.02, os.kill, (os.getpid(), signal.SIGINT)).start()
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    print('interrupted', time.monotonic() - start < 30)
+";
+    let finished = run(source);
+    let output = finished.trace.output(Stream::Out);
+    assert_eq!(output, "['usr1', 'alarm'] True\ninterrupted True\n");
+    assert_repeats(source, &finished);
+}

@@ -2145,6 +2145,49 @@ def thread_exit():
     raise SystemExit
 
 
+# Signals (Modules/signalmodule.c).
+
+def hear_signals():
+    """Call the handlers of the signals that have come, the lowest first; the frame is where the main thread is."""
+    frame = _interleave.innermost_frame()
+    while True:
+        number = _kernel.next_signal()
+        if not number:
+            return
+        handlers = _interleave.module_value("signal", "_handlers")
+        if handlers in (NotImplemented, None) or number not in handlers:
+            raise KeyboardInterrupt
+        handlers[number](number, frame)
+
+
+def restarted(late, native, place, *args, **keywords):
+    """A call that blocks, again behind each signal that interrupts it, for what is left of its time (PEP 475)."""
+    if late:
+        hear_signals()
+    timeout = keywords.get("timeout", args[place] if 0 <= place < len(args) else None)
+    deadline = None
+    if timeout is not None and timeout > 0:
+        deadline = _interleave.monotonic() + timeout
+    while True:
+        result = _kernel.once(native, args, keywords)
+        if result is not NotImplemented:
+            return result
+        hear_signals()
+        if deadline is not None:
+            left = max(deadline - _interleave.monotonic(), 0)
+            if "timeout" in keywords:
+                keywords["timeout"] = left
+            else:
+                args = (*args[:place], left, *args[place + 1 :])
+
+
+def interrupt_main(signum=2, /):
+    """Have the main thread handle a signal as if it had come."""
+    if not 1 <= signum <= 64:
+        raise ValueError("signal number out of range")
+    _kernel.interrupt(signum)
+
+
 # The size of the stacks of threads to come; a number that changes nothing.
 _stack_size = 0
 
@@ -2176,6 +2219,7 @@ def raw_thread(function, args, keywords):
 def run_main(module, *spawned):
     """A process from its beginning to its end; one that was spawned calls a function with an argument instead of the module."""
     status = 0
+    interrupted = False
     try:
         if spawned:
             status = exit_status(spawned[0](spawned[1]))
@@ -2185,6 +2229,7 @@ def run_main(module, *spawned):
         status = exit_status(end.code)
     except BaseException as error:
         status = 1
+        interrupted = type(error) is KeyboardInterrupt
         _interleave.flush()
         _interleave.tell("raised", None, exception_line(error)[:-1])
         _show_uncaught(error)
@@ -2192,6 +2237,10 @@ def run_main(module, *spawned):
     _interleave.run_exit_functions()
     _interleave.clear_globals()
     _interleave.flush()
+    if interrupted:
+        # Whoever waits for the process is to see what ended it (`exit_sigint` in Modules/main.c).
+        _kernel.on_signal(2, 0)
+        _kernel.kill(_kernel.getpid(), 2)
     _interleave.exit_process(status)
 
 

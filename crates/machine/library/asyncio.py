@@ -1,6 +1,6 @@
 """Asynchronous programs: coroutines, tasks and the event loop that drives them.
 
-Streams, subprocesses, transports, servers and signals are not part of it.
+Streams, subprocesses, transports and servers are not part of it.
 """
 
 from asyncio.base_events import BaseEventLoop

@@ -1,12 +1,18 @@
 """Running a program's main coroutine in a loop of its own."""
 
+import _interleave
 import contextvars
+import functools
+import threading
 import asyncio.coroutines as coroutines
 import asyncio.events as events
+import asyncio.exceptions as exceptions
 import asyncio.tasks as tasks
 import asyncio.waiting as waiting
 
 __atomic__ = True
+
+_SIGINT = 2
 
 
 class Runner:
@@ -17,6 +23,7 @@ class Runner:
         self._loop = None
         self._context = None
         self._closed = False
+        self._interrupt_count = 0
 
     def __enter__(self):
         self._make_loop()
@@ -38,7 +45,27 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._make_loop()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        self._interrupt_count = 0
+        handler = functools.partial(self._on_sigint, task)
+        installed = _exchange_sigint_handler(None, handler)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            if self._interrupt_count > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt
+            raise
+        finally:
+            if installed:
+                _exchange_sigint_handler(handler, None)
+
+    def _on_sigint(self, task, signum, frame):
+        """The first SIGINT cancels the main task, the next one ends everything."""
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not task.done():
+            task.cancel()
+            self._loop.call_soon_threadsafe(_wake_up)
+            return
+        raise KeyboardInterrupt
 
     def close(self):
         """Cancel the tasks that are left, finish generators and threads, close the loop."""
@@ -75,6 +102,27 @@ def run(main, *, debug=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug) as runner:
         return runner.run(main)
+
+
+def _wake_up():
+    """Nothing: the loop has to look at what is ready."""
+
+
+def _exchange_sigint_handler(old, new):
+    """Put one handler of SIGINT in the place of another, None being Python's own; whether that was the one.
+
+    A program that does not know of signals is sent none.
+    """
+    getsignal = _interleave.module_value("signal", "getsignal")
+    if getsignal is NotImplemented:
+        return False
+    if threading.current_thread() is not threading.main_thread():
+        return False
+    default = _interleave.module_value("signal", "default_int_handler")
+    if getsignal(_SIGINT) is not (old or default):
+        return False
+    _interleave.module_value("signal", "signal")(_SIGINT, new or default)
+    return True
 
 
 def _cancel_all_tasks(loop):

@@ -365,8 +365,7 @@ def _functional(cls, name, names, module, qualname, mixin, start, boundary):
             item = (item, value)
         namespace[item[0]] = item[1]
     namespace["__module__"] = module or _interleave.caller()[3]
-    if qualname is not None:
-        namespace["__qualname__"] = qualname
+    namespace["__qualname__"] = qualname or name
     return metaclass.__new__(metaclass, name, bases, namespace, boundary=boundary)
 
 

@@ -60,7 +60,7 @@ def fork():
             before()
     pid = _kernel.fork()
     if pid == 0:
-        for module in ("threading", "random"):
+        for module in ("threading", "random", "signal"):
             after = _interleave.module_value(module, "_after_fork")
             if after is not NotImplemented:
                 after()

@@ -119,7 +119,8 @@ impl Walk<'_> {
         self.words.push(u64::from(shared.redirected));
         self.words
             .extend([u64::from(shared.recursion_limit), shared.entropy]);
-        self.words.extend([u64::from(shared.pid), shared.ignored_signals]);
+        self.words.push(shared.pid.into());
+        self.words.extend(shared.signals.words());
         let order = process.fibers_by_ancestry();
         let mut numbers = vec![0; order.len()];
         for (number, id) in order.iter().enumerate() {
@@ -204,7 +205,7 @@ impl Walk<'_> {
         self.words.extend([
             parent,
             u64::from(fiber.ordinal),
-            u64::from(fiber.started) << 1 | u64::from(fiber.announces),
+            u64::from(fiber.is_timer) << 2 | u64::from(fiber.started) << 1 | u64::from(fiber.announces),
             u64::from(fiber.failed),
         ]);
         self.frames(&fiber.frames);
@@ -259,6 +260,7 @@ impl Walk<'_> {
             Then::Iterate { target } => (3, u64::from(target)),
             Then::Send { target } => (4, u64::from(target)),
             Then::Truth { negated } => (5, u64::from(negated)),
+            Then::Interruptible => (8, 0),
             Then::Raise => (7, 0),
             Then::Decide { target, when } => (6, u64::from(target) << 1 | u64::from(when)),
         };

@@ -26,6 +26,8 @@ pub(crate) struct Fiber {
     pub started: bool,
     /// Whether it has a `Thread` that will say when it runs.
     pub announces: bool,
+    /// Whether it is no thread but a timer of the kernel, for which nobody has to make room.
+    pub is_timer: bool,
     /// Its `Thread`, a counted reference, once it has one.
     pub thread: Value,
     /// The object of the stack that it works on, a counted reference, or `Unbound` while nobody has asked for it.
@@ -71,6 +73,8 @@ pub(crate) enum Then {
     Push,
     /// It has to be `None`; the value is the instance that was made, a counted reference.
     Init(ObjectId),
+    /// The same; if a signal ends the wait for it, it is `NotImplemented`.
+    Interruptible,
     /// It is dropped: a finaliser's.
     Discard,
     /// It is an exception, which is raised here: a system call failed.
@@ -125,6 +129,17 @@ pub(crate) enum Wait {
     System(SystemCall),
     /// The terminal: when it runs, it writes the first of these and waits again with the others.
     Write(Vec<String>, Stream),
+}
+
+/// What a fiber is begun for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ThreadKind {
+    /// A thread whose `Thread` says when it runs.
+    Announced,
+    /// A thread that nobody knows.
+    Raw,
+    /// A timer of the kernel.
+    Timer,
 }
 
 /// A clock that a program may read.

@@ -14,6 +14,7 @@ mod iterate;
 mod matching;
 mod operate;
 mod rare;
+mod signals;
 mod stacks;
 mod unwind;
 mod variables;
@@ -21,7 +22,7 @@ mod variables;
 use trace::{FiberId, LimitKind};
 
 use crate::code::Program;
-use crate::fiber::{Clock, Fiber, Wait};
+use crate::fiber::{Clock, Fiber, ThreadKind, Wait};
 use crate::library::ModuleId;
 use crate::native::Fault;
 use crate::opcode::Instr;
@@ -29,6 +30,7 @@ use crate::process::COLLECT_EVERY;
 use crate::shared::Shared;
 use crate::system::SystemCall;
 use crate::value::Value;
+use signals::Standing;
 use syntax::tree::{BinaryOp, CompareOp};
 
 /// Why the loop stopped.
@@ -47,7 +49,7 @@ pub(crate) enum Exit {
     Spawn {
         function: Value,
         args: Value,
-        announces: bool,
+        kind: ThreadKind,
     },
     /// This instruction did what other fibers may have waited for, or what the driver has to hear of.
     Told(Instr),
@@ -88,7 +90,8 @@ impl Interpreter<'_> {
     pub fn run(&mut self, budget: u64, longest: u64) -> (u64, Exit) {
         if self.fiber.arrived.is_bound() {
             let arrived = std::mem::replace(&mut self.fiber.arrived, Value::Unbound);
-            if let Err(fault) = self.deliver(arrived, self.fiber.then)
+            let next = self.arrive(arrived);
+            if let Err(fault) = next.and_then(|_| self.hear_signals())
                 && let Some(exit) = self.unwind(fault)
             {
                 return (0, exit);
@@ -104,12 +107,16 @@ impl Interpreter<'_> {
             if steps >= bound {
                 return (steps, Exit::Budget);
             }
+            // A signal is heard of behind certain instructions, so they are executed one by one.
+            let mut stood = self.standing();
+            let bound = if stood.is_some() { steps + 1 } else { bound };
             let (left, event) = self.run_frame(bound - steps);
             steps = bound - left;
             let (told, next) = match event {
                 FrameEvent::Budget | FrameEvent::Dying => (None, Ok(Next::Continue)),
                 FrameEvent::Rare(instr) => {
                     self.shared.now = self.before + steps;
+                    stood.get_or_insert(Standing::at(instr, &self.fiber));
                     (Some(instr), self.rare(instr))
                 }
             };
@@ -127,6 +134,13 @@ impl Interpreter<'_> {
                 return (steps, exit);
             }
             if let Some(exit) = next {
+                return (steps, exit);
+            }
+            if self.is_signalled()
+                && stood.is_some_and(|stood| self.has_looked(stood))
+                && let Err(fault) = self.hear_signals()
+                && let Some(exit) = self.unwind(fault)
+            {
                 return (steps, exit);
             }
             if let Some(instr) = told {

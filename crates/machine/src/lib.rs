@@ -28,6 +28,7 @@ mod operators;
 mod process;
 mod roots;
 mod shared;
+mod signal;
 mod subscript;
 mod switch;
 mod symbol;

@@ -195,6 +195,7 @@ modules! {
     "requests.sessions" = "requests.sessions.py",
     "requests.structures" = "requests.structures.py",
     "sched" = "sched.py",
+    "signal" = "signal.py",
     "statistics" = "statistics.py",
     "string" = "string.py",
     "sys" = "sys.py",

@@ -15,7 +15,7 @@ use trace::{EventKind, FiberId, LimitKind, LockId, Nanos, WaitOn};
 use triomphe::Arc;
 
 use crate::code::Program;
-use crate::fiber::{Clock, Fiber, Frame, Status, Then, Wait};
+use crate::fiber::{Clock, Fiber, Frame, Status, Then, ThreadKind, Wait};
 use crate::interpret::{Exit, Interpreter};
 use crate::object::Object;
 use crate::opcode::Instr;
@@ -105,6 +105,7 @@ impl Process {
             status: Status::Ready,
             started: false,
             announces: false,
+            is_timer: false,
             thread: Value::Unbound,
             running: Value::Unbound,
             handled: Value::Unbound,
@@ -279,11 +280,7 @@ impl Process {
                 Arc::make_mut(&mut self.fibers[id.index()]).status = Status::Calling(call);
                 return Outcome::System;
             }
-            Exit::Spawn {
-                function,
-                args,
-                announces,
-            } => match self.spawn(id, function, args, announces) {
+            Exit::Spawn { function, args, kind } => match self.spawn(id, function, args, kind) {
                 Ok(child) => Wait::Start(child),
                 Err(limit) => return Outcome::Limit(limit),
             },
@@ -307,7 +304,7 @@ impl Process {
         parent: FiberId,
         function: Value,
         args: Value,
-        announces: bool,
+        kind: ThreadKind,
     ) -> Result<FiberId, LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
         let places = self.program.code(Program::THREAD).frame_size;
@@ -315,7 +312,12 @@ impl Process {
             .heap
             .has_room(u64::from(places) * size_of::<Value>() as u64)?;
         let fiber = Fiber {
-            announces,
+            announces: kind == ThreadKind::Announced,
+            is_timer: kind == ThreadKind::Timer,
+            name: match kind {
+                ThreadKind::Timer => "timer".to_owned(),
+                ThreadKind::Announced | ThreadKind::Raw => String::new(),
+            },
             ..self.new_fiber(Some(parent), function, args)
         };
         self.fibers.push(Arc::new(fiber));

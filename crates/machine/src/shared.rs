@@ -8,6 +8,7 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::library::{self, ModuleId};
 use crate::native::{Fault, raise};
+use crate::signal::Signals;
 use crate::symbol::Symbol;
 use crate::value::{Value, is_same};
 
@@ -33,8 +34,7 @@ pub(crate) struct Shared {
     pub pid: u32,
     /// The main thread: the first one, or in a forked process the one that forked.
     pub main_fiber: FiberId,
-    /// Signals that do nothing to the process, a bit for each.
-    pub ignored_signals: u64,
+    pub signals: Signals,
     /// How many locks there have been.
     pub locks: u32,
     /// How many that only the library knows.

@@ -67,6 +67,10 @@ impl Process {
             return true;
         };
         let id = fiber;
+        // A function that a signal calls, or an exception that it raises, comes between any two instructions.
+        if id == self.shared.main_fiber && self.shared.signals.calls_functions() {
+            return true;
+        }
         let fiber = &self.fibers[id.index()];
         let operands_shared = |count: usize| {
             fiber
@@ -240,7 +244,7 @@ impl Process {
 }
 
 /// Whether the instruction that was just executed looked at the eval breaker.
-fn has_checked(instr: Option<Instr>, depth: usize, fiber: &Fiber) -> bool {
+pub(crate) fn has_checked(instr: Option<Instr>, depth: usize, fiber: &Fiber) -> bool {
     let jumped_to = |target: u32| fiber.frames.last().is_some_and(|frame| frame.pc == target);
     match instr {
         // A wait ended: the blocking call returns into `CALL`, which looks.

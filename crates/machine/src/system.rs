@@ -100,6 +100,19 @@ impl SystemCall {
         }
     }
 
+    /// Whether it may have to wait.
+    pub fn may_wait(&self) -> bool {
+        matches!(
+            self,
+            Self::WaitChild { blocks: true, .. }
+                | Self::Read { .. }
+                | Self::Write { .. }
+                | Self::Poll { .. }
+                | Self::Accept(_)
+                | Self::Acquire { blocks: true, .. }
+        )
+    }
+
     /// Adds words that tell it from others in which a process may wait.
     pub fn words(&self, words: &mut Vec<u64>) {
         let mut hasher = Words(words);
@@ -182,6 +195,7 @@ pub(crate) enum Errno {
     AddressInUse,
     ConnectionRefused,
     NotASocket,
+    NotImplemented,
 }
 
 impl Errno {
@@ -196,6 +210,7 @@ impl Errno {
             Self::Invalid => (22, "Invalid argument"),
             Self::TooManyFiles => (24, "Too many open files"),
             Self::BrokenPipe => (32, "Broken pipe"),
+            Self::NotImplemented => (38, "Function not implemented"),
             Self::NotASocket => (88, "Socket operation on non-socket"),
             Self::AddressInUse => (98, "Address already in use"),
             Self::ConnectionRefused => (111, "Connection refused"),

@@ -270,6 +270,20 @@ impl World {
         self.members.len()
     }
 
+    /// The thread of a process that hears of signals.
+    #[must_use]
+    pub fn main_fiber(&self, process: ProcessId) -> FiberId {
+        let member = &self.members[process.index()];
+        member.fiber(member.process.main_fiber())
+    }
+
+    /// Whether a fiber is a timer of the kernel, which takes nobody's place.
+    #[must_use]
+    pub fn is_timer(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process.is_timer(local)
+    }
+
     /// Whose fiber that is.
     #[must_use]
     pub fn process_of(&self, fiber: FiberId) -> ProcessId {

@@ -64,6 +64,12 @@ impl Chooser {
             // What other processes do meanwhile is seen then.
             rules.most = most.min(stage.steps_until(stage.now.saturating_add(interval)));
         }
+        if let Some(alarm) = stage.due_alarm() {
+            return stage.turn(alarm, rules.most, rules.to_switch_point).map(|_| ());
+        }
+        if let Some(at) = stage.next_alarm() {
+            rules.most = rules.most.min(stage.steps_until(at));
+        }
         match self {
             Self::CPython(gils) => gils.turn(stage, rules),
             Self::Batch(batch) => batch.turn(stage, rules),

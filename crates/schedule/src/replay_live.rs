@@ -93,7 +93,9 @@ impl ReplayLive {
         if most == 0 {
             return Ok(());
         }
-        if fiber.index() >= self.world.fibers() || !self.world.is_ready(fiber) {
+        if fiber.index() >= self.world.fibers()
+            || !self.world.is_ready(fiber) && self.world.timeout(fiber).is_none()
+        {
             return diverged;
         }
         let turn = self.world.run(fiber, most, false);

@@ -46,6 +46,8 @@ pub(crate) struct Stage {
     timers_set: u64,
     /// Fibers that could run because they have waited as long as they wanted to.
     expired: BTreeSet<FiberId>,
+    /// Timers of the kernel, which run as soon as they are due.
+    alarms: Vec<FiberId>,
     /// Fibers that wait for somebody else, in the order in which they began to.
     blocked: Vec<FiberId>,
     builder: TraceBuilder,
@@ -69,6 +71,7 @@ impl Stage {
             timers: BTreeSet::new(),
             timers_set: 0,
             expired: BTreeSet::new(),
+            alarms: Vec::new(),
             blocked: Vec::new(),
             builder: TraceBuilder::new(),
             model,
@@ -84,6 +87,29 @@ impl Stage {
     /// When the next sleeper wakes.
     pub fn next_timer(&self) -> Option<Nanos> {
         self.timers.first().map(|(at, _, _)| *at)
+    }
+
+    /// When the next timer of the kernel is due: now, if it only waits for the end of what CPython does in one go.
+    pub fn next_alarm(&self) -> Option<Nanos> {
+        if self.alarms.is_empty() {
+            return None;
+        }
+        if self.ready.iter().any(|(fiber, _)| self.alarms.contains(fiber)) {
+            return Some(self.now);
+        }
+        let mut sleeping = self.timers.iter();
+        sleeping
+            .find(|(_, _, fiber)| self.alarms.contains(fiber))
+            .map(|(at, _, _)| *at)
+    }
+
+    /// A timer of the kernel that is due.
+    pub fn due_alarm(&self) -> Option<FiberId> {
+        if self.alarms.is_empty() {
+            return None;
+        }
+        let candidates = self.candidates();
+        candidates.into_iter().find(|fiber| self.alarms.contains(fiber))
     }
 
     /// How many instructions fit before a time; at least one.
@@ -192,6 +218,19 @@ impl Stage {
         }
     }
 
+    /// A signal has come to a fiber. If it ended what the fiber waited for, it can go on.
+    fn interrupt(&mut self, fiber: FiberId, at: Nanos) {
+        if self.world.waits_on(fiber).is_some() || self.ready.iter().any(|(other, _)| *other == fiber) {
+            return;
+        }
+        let waited = self.blocked.len() + self.timers.len();
+        self.blocked.retain(|other| *other != fiber);
+        self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
+        if self.blocked.len() + self.timers.len() < waited {
+            self.is_ready_since(fiber, at);
+        }
+    }
+
     /// Adds a fiber to those that wait for the GIL, behind all who have waited as long.
     fn is_ready_since(&mut self, fiber: FiberId, since: Nanos) {
         let behind = self.ready.iter().rposition(|(_, other)| *other <= since);
@@ -215,10 +254,15 @@ impl Stage {
         }
     }
 
-    /// If a fiber sleeps or writes, lets time pass until it has.
+    /// If a fiber sleeps or writes, lets time pass until it has, or until a timer of the kernel is due.
     pub fn hurry_to_end_of_sleep(&mut self, fiber: FiberId) {
-        if !self.blocked.contains(&fiber) {
-            self.hurry(fiber);
+        if self.blocked.contains(&fiber) {
+            return;
+        }
+        let mut timers = self.timers.iter();
+        let first = timers.find(|(_, _, sleeper)| *sleeper == fiber || self.alarms.contains(sleeper));
+        if let Some((_, _, first)) = first.copied() {
+            self.hurry(first);
         }
     }
 
@@ -256,6 +300,11 @@ impl Stage {
             _ => None,
         });
         let locks: Vec<(LockId, bool, Nanos)> = locks.collect();
+        let signalled = events.iter().filter_map(|(at, event)| match event {
+            EventKind::Signalled { process, .. } => Some((*process, start + at * cost)),
+            _ => None,
+        });
+        let signalled: Vec<(ProcessId, Nanos)> = signalled.collect();
         self.builder.turn(
             TimedRun {
                 fiber,
@@ -307,8 +356,15 @@ impl Stage {
         }
         while self.fibers < self.world.fibers() {
             let since = if forks { start + cost } else { end };
-            self.ready.push((FiberId(self.fibers as u32), since));
+            let new = FiberId(self.fibers as u32);
+            self.ready.push((new, since));
+            if self.world.is_timer(new) {
+                self.alarms.push(new);
+            }
             self.fibers += 1;
+        }
+        for (process, at) in signalled {
+            self.interrupt(self.world.main_fiber(process), at);
         }
         if exit.is_some() {
             self.forget_finished();
@@ -336,6 +392,7 @@ impl Stage {
         self.ready.retain(|(fiber, _)| !world.is_finished(*fiber));
         self.timers.retain(|(_, _, fiber)| !world.is_finished(*fiber));
         self.blocked.retain(|fiber| !world.is_finished(*fiber));
+        self.alarms.retain(|fiber| !world.is_finished(*fiber));
     }
 
     /// Nothing, or how a bound ends the run.

@@ -166,6 +166,13 @@ pub enum EventKind {
     },
     /// It ended.
     Finished,
+    /// A signal came to a process that handles it, whose main thread waits for nothing any more that signals end.
+    Signalled {
+        /// Which.
+        process: ProcessId,
+        /// Its number (`signal(7)`).
+        signal: u32,
+    },
 }
 
 /// What a fiber can wait for.

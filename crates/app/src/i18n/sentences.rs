@@ -185,6 +185,12 @@ pub(crate) fn event(language: Language, trace: &Trace, kind: &EventKind) -> Stri
         (Chinese, EventKind::Raised { message }) => format!("因 {message} 而结束"),
         (English, EventKind::Forked { process, .. }) => format!("begins process {}", trace.pid(*process)),
         (Chinese, EventKind::Forked { process, .. }) => format!("启动进程 {}", trace.pid(*process)),
+        (English, EventKind::Signalled { process, signal }) => {
+            format!("signal {signal} comes to process {}", trace.pid(*process))
+        }
+        (Chinese, EventKind::Signalled { process, signal }) => {
+            format!("进程 {} 收到信号 {signal}", trace.pid(*process))
+        }
         (English, EventKind::Exited { process, status }) => match status {
             ExitStatus::Exited(status) => {
                 format!("process {} ends with status {status}", trace.pid(*process))

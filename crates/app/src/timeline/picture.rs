@@ -246,6 +246,7 @@ fn mark(kind: &EventKind) -> Option<MarkKind> {
         | EventKind::Forked { .. }
         | EventKind::Exited { .. }
         | EventKind::Blocked { .. }
+        | EventKind::Signalled { .. }
         | EventKind::Finished => None,
     }
 }

@@ -51,6 +51,11 @@ impl Interpreter<'_> {
         self.call(count, names, then)
     }
 
+    /// Calls a function of the core with arguments, all given away.
+    pub(super) fn invoke_core(&mut self, name: &str, args: Vec<Value>, then: Then) -> Result<Next, Fault> {
+        self.invoke(crate::library::core(name), args, Vec::new(), then)
+    }
+
     /// Calls what lies below `count` arguments; the result goes where `then` says.
     pub(super) fn call(&mut self, count: usize, names: Names, then: Then) -> Result<Next, Fault> {
         let mut count = count;
@@ -150,7 +155,7 @@ impl Interpreter<'_> {
     }
 
     /// The arguments from `start` to the top.
-    fn arguments(&self, start: usize, names: &[Arc<str>]) -> (Vec<Value>, Vec<(Arc<str>, Value)>) {
+    pub(super) fn arguments(&self, start: usize, names: &[Arc<str>]) -> (Vec<Value>, Vec<(Arc<str>, Value)>) {
         let given = &self.fiber.stack[start..self.fiber.top];
         let (positional, named) = given.split_at(given.len() - names.len());
         (
@@ -177,7 +182,11 @@ impl Interpreter<'_> {
         };
         let flow = match native.call(&mut self.context(), &args) {
             Err(Fault::NeedsPython) => self.instead_of(native, start, names)?,
-            flow => flow?,
+            flow => self.restarted(native, start, names, flow?)?,
+        };
+        let then = match then {
+            Then::Push if native == Native::Once => Then::Interruptible,
+            then => then,
         };
         self.after_native(below, flow, then)
     }
@@ -235,18 +244,7 @@ impl Interpreter<'_> {
                 self.deliver(stack, then)
             }
             Flow::Collect => self.leave(Exit::CollectNow, then),
-            Flow::Spawn {
-                function,
-                args,
-                announces,
-            } => self.leave(
-                Exit::Spawn {
-                    function,
-                    args,
-                    announces,
-                },
-                then,
-            ),
+            Flow::Spawn { function, args, kind } => self.leave(Exit::Spawn { function, args, kind }, then),
             Flow::Become(thread) => {
                 let old = std::mem::replace(&mut self.fiber.thread, thread);
                 self.shared.heap.release(old);
@@ -265,7 +263,7 @@ impl Interpreter<'_> {
     /// Puts a call's result where it belongs.
     pub(super) fn deliver(&mut self, value: Value, then: Then) -> Result<Next, Fault> {
         match then {
-            Then::Push | Then::Iterate { .. } | Then::Send { .. } => {
+            Then::Push | Then::Interruptible | Then::Iterate { .. } | Then::Send { .. } => {
                 self.fiber.reserve(self.fiber.top + 1);
                 self.fiber.push(value);
             }

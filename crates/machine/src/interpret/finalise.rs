@@ -19,12 +19,7 @@ impl Interpreter<'_> {
                 Some(Object::WeakRef(_)) => "call_weak_callback",
                 _ => "finalise",
             };
-            self.invoke(
-                crate::library::core(function),
-                vec![value],
-                Vec::new(),
-                Then::Discard,
-            )?;
+            self.invoke_core(function, vec![value], Then::Discard)?;
         }
         Ok(())
     }

@@ -346,10 +346,7 @@ pub(super) fn write_to(context: &mut Context, pieces: Vec<String>, stream: Strea
         return Ok(Flow::Wait(Wait::Write(pieces, stream)));
     }
     let text = pieces.concat().into_bytes();
-    let text = context
-        .shared
-        .heap
-        .allocate(Object::Bytes(Arc::from(text)))?;
+    let text = context.shared.heap.allocate(Object::Bytes(Arc::from(text)))?;
     Ok(Flow::Call(
         crate::library::core("write_to_descriptor"),
         vec![Value::Int(descriptor as i64), text],

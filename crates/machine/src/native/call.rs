@@ -5,7 +5,7 @@ use triomphe::Arc;
 
 use crate::code::Program;
 use crate::exception::ExceptionKind;
-use crate::fiber::{Clock, Frame, Wait};
+use crate::fiber::{Clock, Frame, ThreadKind, Wait};
 use crate::heap::OutOfMemory;
 use crate::shared::Shared;
 use crate::system::SystemCall;
@@ -67,7 +67,7 @@ pub(crate) enum Flow {
     Spawn {
         function: Value,
         args: Value,
-        announces: bool,
+        kind: ThreadKind,
     },
     /// The fiber's `Thread` is this one from now on, given away.
     Become(Value),

@@ -200,3 +200,16 @@ pub(super) fn frame_of_running(context: &mut Context, args: &Args) -> Result<Flo
         context.shared.heap.allocate(Object::Frame { code, at })?,
     ))
 }
+
+/// `innermost_frame()`: the innermost call of the program or of a module that it sees.
+pub(super) fn innermost_frame(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("innermost_frame")?;
+    let mut seen = context.frames.iter().rev();
+    let Some(frame) = seen.find(|frame| !context.program.code(frame.code).hidden) else {
+        return Ok(Flow::Return(Value::None));
+    };
+    let (code, at) = (frame.code, frame.pc.saturating_sub(1));
+    Ok(Flow::Return(
+        context.shared.heap.allocate(Object::Frame { code, at })?,
+    ))
+}

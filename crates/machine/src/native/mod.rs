@@ -116,6 +116,15 @@ impl Native {
     /// The fallback of natives that ask for an integer: they are called again with what `__index__` returns.
     pub(crate) const AGAIN: &str = "call_with_integers";
 
+    /// Which of its arguments says how long it waits at most; -1 if none does, or only one that was given by its name.
+    pub(crate) fn place_of_timeout(self) -> i64 {
+        match self {
+            Self::Sleep => 0,
+            Self::LockAcquire | Self::RLockAcquire | Self::KernelPoll | Self::KernelAcquireSemaphore => 2,
+            _ => -1,
+        }
+    }
+
     pub(crate) fn is_method(self) -> bool {
         self.kind() == Kind::Method
     }

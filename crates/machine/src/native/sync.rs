@@ -4,7 +4,7 @@ use trace::{EventKind, FiberId, LockId};
 
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
-use crate::fiber::Wait;
+use crate::fiber::{ThreadKind, Wait};
 use crate::native::builtins::is_callable;
 use crate::native::time::{MAX_SLEEP, seconds};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
@@ -264,7 +264,8 @@ pub(super) fn get_native_id(context: &mut Context, args: &Args) -> Result<Flow, 
     Ok(Flow::Return(Value::Int(PROCESS + i64::from(context.fiber.0))))
 }
 
-fn may_start(context: &Context) -> Result<(), Fault> {
+/// Nothing, or that there are as many threads as there may be.
+pub(super) fn may_start(context: &Context) -> Result<(), Fault> {
     if context.shared.threads_alive >= context.shared.thread_limit {
         return raise(ExceptionKind::RuntimeError, "can't start new thread");
     }
@@ -280,7 +281,7 @@ pub(super) fn start_thread(context: &mut Context, args: &Args) -> Result<Flow, F
     Ok(Flow::Spawn {
         function: crate::library::core("bootstrap"),
         args,
-        announces: true,
+        kind: ThreadKind::Announced,
     })
 }
 
@@ -310,7 +311,7 @@ pub(super) fn start_new_thread(context: &mut Context, args: &Args) -> Result<Flo
     Ok(Flow::Spawn {
         function: crate::library::core("raw_thread"),
         args,
-        announces: false,
+        kind: ThreadKind::Raw,
     })
 }
 

@@ -444,6 +444,7 @@ natives! {
     Function FloatFromBytes = "float_from_bytes" => tools::float_from_bytes;
     Function Compress = "compress" => tools::compress;
     Function Decompress = "decompress" => tools::decompress;
+    Function InnermostFrame = "innermost_frame" => introspect::innermost_frame;
     Function Caller = "caller" => interpreter::caller;
     Function FormatStack = "format_stack" => interpreter::format_stack;
     Function SourceLine = "source_line" => interpreter::source_line;
@@ -463,7 +464,11 @@ natives! {
     Function KernelWaitChild = "waitpid" => system::wait_child;
     Function KernelAlive = "alive" => system::alive;
     Function KernelKill = "kill" => system::kill;
-    Function KernelIgnore = "ignore" => system::ignore;
+    Function KernelOnSignal = "on_signal" => system::on_signal;
+    Function KernelInterrupt = "interrupt" => system::interrupt;
+    Function KernelNextSignal = "next_signal" => system::next_signal;
+    Function KernelStartTimer = "start_timer" => system::start_timer;
+    Function Once = "once" => system::once;
     Function KernelPipe = "pipe" => system::pipe;
     Function KernelSocketPair = "socketpair" => system::socket_pair;
     Function KernelRead = "read" => system::read;

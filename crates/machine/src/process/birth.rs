@@ -20,6 +20,7 @@ impl Process {
         let mut child = self.clone();
         child.shared.events.clear();
         child.shared.pid = pid;
+        child.shared.signals.forget();
         child.shared.main_fiber = fiber;
         child.shared.threads_alive = 1;
         for index in (0..child.fibers.len()).filter(|index| *index != fiber.index()) {
@@ -43,6 +44,7 @@ impl Process {
             StdArc::clone(&self.program),
             self.host,
             Some((function, payload)),
+            Some(self.shared.signals),
         )
     }
 

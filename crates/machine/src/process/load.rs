@@ -14,6 +14,7 @@ use crate::library::{self, ModuleId};
 use crate::object::Object;
 use crate::operators;
 use crate::shared::{Namespace, Shared};
+use crate::signal::Signals;
 use crate::value::Value;
 
 impl Process {
@@ -30,15 +31,16 @@ impl Process {
             cores: model.cores,
             unbuffered: model.unbuffered,
         };
-        Self::begin(program, host, None)
+        Self::begin(program, host, None, None)
     }
 
     /// The same; one that another process has spawned calls a function of the library with some bytes, and that decides when
-    /// the program's own code runs.
+    /// the program's own code runs. `signals` are those of the process that began it.
     pub(super) fn begin(
         program: StdArc<Program>,
         host: Host,
         instead: Option<(Value, &Arc<[u8]>)>,
+        signals: Option<Signals>,
     ) -> Result<Self, LimitKind> {
         let mut process = Self {
             shared: Shared {
@@ -52,7 +54,7 @@ impl Process {
                 cores: host.cores,
                 pid: MAIN_PID,
                 main_fiber: FiberId::MAIN,
-                ignored_signals: 0,
+                signals: Signals::new(signals),
                 locks: 0,
                 internal_locks: 0,
                 threads_alive: 1,

@@ -8,6 +8,7 @@ use crate::exception::{ExceptionKind, ExceptionObject};
 use crate::fiber::{Status, Then, Wait};
 use crate::heap::{Heap, OutOfMemory};
 use crate::object::Object;
+use crate::signal::Reaction;
 use crate::system::{Answer, Failure, SystemCall};
 use crate::value::Value;
 
@@ -93,9 +94,30 @@ impl Process {
         self.shared.thread_limit
     }
 
-    /// Whether a signal, from 1 to 64, does nothing to it since it wanted so.
-    pub(crate) fn ignores(&self, signal: i64) -> bool {
-        self.shared.ignored_signals >> (signal - 1) & 1 == 1
+    /// What comes of a signal, a number from 1 to 64.
+    pub(crate) fn reaction(&self, signal: i64) -> Reaction {
+        self.shared.signals.reaction(signal)
+    }
+
+    /// A signal comes that the process wants to hear of: it ends what its main thread waits for, if that is something that
+    /// signals end.
+    pub(crate) fn signal(&mut self, signal: i64) {
+        self.shared.signals.note(signal);
+        let main = self.shared.main_fiber;
+        let fiber = Arc::make_mut(&mut self.fibers[main.index()]);
+        match &fiber.status {
+            Status::Waiting(Wait::Lock(lock, _)) => self.shared.heap.release(Value::Object(*lock)),
+            Status::Waiting(Wait::Sleep(_) | Wait::System(_)) => {}
+            _ => return,
+        }
+        fiber.arrived = match fiber.status {
+            // What has been written cannot be written again.
+            Status::Waiting(Wait::System(SystemCall::Write { done, .. })) if done > 0 => {
+                Value::Int(done as i64)
+            }
+            _ => Value::NotImplemented,
+        };
+        fiber.status = Status::Ready;
     }
 }
 

@@ -137,6 +137,11 @@ impl Process {
         }
     }
 
+    /// Whether a fiber is a timer of the kernel.
+    pub(crate) fn is_timer(&self, fiber: FiberId) -> bool {
+        self.fibers[fiber.index()].is_timer
+    }
+
     /// Who started a fiber.
     #[must_use]
     pub fn parent(&self, fiber: FiberId) -> Option<FiberId> {

@@ -5,17 +5,11 @@ use triomphe::Arc;
 
 use super::World;
 use crate::process::Outcome;
+use crate::signal::{MOST_SIGNALS, Reaction};
 use crate::system::{Answer, Errno, Failure, SystemCall};
 
-/// Signals that do nothing unless a process wants otherwise (`signal(7)`): `SIGCHLD`, `SIGCONT`, `SIGURG`, `SIGWINCH`; and
-/// `SIGPIPE` and `SIGXFSZ`, which CPython ignores.
-const IGNORED: [i64; 6] = [17, 18, 23, 28, 13, 25];
-
-/// There are signals 1 to 64; 0 asks whether there is such a process.
-const MOST_SIGNALS: i64 = 64;
-
-/// `SIGKILL`
-const KILL: i64 = 9;
+/// `SIGCHLD`
+const CHILD_ENDED: i64 = 17;
 
 impl World {
     /// Makes a system call behind `steps` instructions of the turn. It is answered, or its fiber waits.
@@ -154,26 +148,33 @@ impl World {
             .ok()
             .filter(|to| self.kernel.processes.contains_key(to));
         let pid = entry.ok_or(Errno::NoSuchProcess)?;
-        let target = self
-            .members
-            .iter()
-            .position(|member| member.ended.is_none() && member.process.pid() == pid);
+        let target = self.by_number(pid);
         if let Some(target) = target
             && signal != 0
         {
-            let ignores = self.members[target].process.ignores(signal);
-            let harmless = IGNORED.contains(&signal) || ignores;
-            if signal == KILL || !harmless {
-                let target = ProcessId(target as u32);
-                let status = ExitStatus::Killed {
-                    signal: signal as u32,
-                };
-                self.process_mut(target).end_now();
-                self.process_mut(target).take_events();
-                self.ended(target, status, steps);
+            match self.members[target.index()].process.reaction(signal) {
+                Reaction::Nothing => {}
+                Reaction::Hear => self.signal(target, signal, steps),
+                Reaction::Stop => return Err(Errno::NotImplemented),
+                Reaction::End => {
+                    let status = ExitStatus::Killed {
+                        signal: signal as u32,
+                    };
+                    self.process_mut(target).end_now();
+                    self.process_mut(target).take_events();
+                    self.ended(target, status, steps);
+                }
             }
         }
         Ok(Answer::None)
+    }
+
+    /// A signal comes to a process that wants to hear of it.
+    fn signal(&mut self, process: ProcessId, signal: i64, steps: u64) {
+        self.process_mut(process).signal(signal);
+        let signal = signal as u32;
+        self.events
+            .push((steps, EventKind::Signalled { process, signal }));
     }
 
     /// A process has ended, with all of its fibers.
@@ -192,6 +193,12 @@ impl World {
         if !alone {
             self.events
                 .push((steps, EventKind::Exited { process: id, status }));
+        }
+        if let Some(parent) = self.members[id.index()].parent
+            && self.members[parent.index()].ended.is_none()
+            && self.members[parent.index()].process.reaction(CHILD_ENDED) == Reaction::Hear
+        {
+            self.signal(parent, CHILD_ENDED, steps);
         }
     }
 }

@@ -60,7 +60,8 @@ impl World {
         edges
     }
 
-    fn by_number(&self, pid: u32) -> Option<ProcessId> {
+    /// The process with that number, if it has not ended.
+    pub(super) fn by_number(&self, pid: u32) -> Option<ProcessId> {
         let place = self
             .members
             .iter()

@@ -17,6 +17,9 @@ impl Batch {
             // While it sleeps nobody runs.
             stage.hurry_to_end_of_sleep(current);
         }
+        if let Some(alarm) = stage.due_alarm() {
+            return stage.turn(alarm, rules.most, rules.to_switch_point).map(|_| ());
+        }
         let candidates = stage.candidates();
         let current = self.current.filter(|current| candidates.contains(current));
         let oldest = candidates.into_iter().min();
