@@ -256,12 +256,13 @@ impl Stage {
 
     /// If a fiber sleeps or writes, lets time pass until it has, or until a timer of the kernel is due.
     pub fn hurry_to_end_of_sleep(&mut self, fiber: FiberId) {
-        if self.blocked.contains(&fiber) {
-            return;
-        }
-        let mut timers = self.timers.iter();
-        let first = timers.find(|(_, _, sleeper)| *sleeper == fiber || self.alarms.contains(sleeper));
-        if let Some((_, _, first)) = first.copied() {
+        let sleepers = self.timers.iter().map(|(_, _, sleeper)| *sleeper);
+        let sleeps = |sleeper: &FiberId| *sleeper == fiber || self.alarms.contains(sleeper);
+        let mut first = sleepers.clone().filter(sleeps);
+        if !self.blocked.contains(&fiber)
+            && sleepers.clone().any(|sleeper| sleeper == fiber)
+            && let Some(first) = first.next()
+        {
             self.hurry(first);
         }
     }
