@@ -116,7 +116,7 @@ impl Interpreter<'_> {
                 FrameEvent::Budget | FrameEvent::Dying => (None, Ok(Next::Continue)),
                 FrameEvent::Rare(instr) => {
                     self.shared.now = self.before + steps;
-                    stood.get_or_insert(Standing::at(instr, &self.fiber));
+                    stood.get_or_insert(Standing::at(instr, self.fiber));
                     (Some(instr), self.rare(instr))
                 }
             };
