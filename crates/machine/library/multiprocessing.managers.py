@@ -14,6 +14,8 @@ from multiprocessing._manager_server import dispatch
 from multiprocessing._manager_server import error_of
 from multiprocessing.context import default_context
 from multiprocessing.context import get_spawning_popen
+from multiprocessing.dummy import Namespace
+from multiprocessing.dummy import Value as DummyValue
 from multiprocessing.process import AuthenticationString
 from multiprocessing.process import current_process
 
@@ -505,20 +507,7 @@ class ConditionProxy(AcquirerProxy):
 
     def wait_for(self, predicate, timeout=None):
         """Sleep until the predicate, which is called here, is true."""
-        from time import monotonic
-
-        result = predicate()
-        deadline = None if timeout is None else monotonic() + timeout
-        while not result:
-            if deadline is not None:
-                timeout = deadline - monotonic()
-                if timeout <= 0:
-                    break
-            in_time = self.wait(timeout)
-            result = predicate()
-            if not in_time:
-                break
-        return result
+        return util.wait_for(self, predicate, timeout)
 
 
 class EventProxy(BaseProxy):
@@ -699,27 +688,8 @@ def _terminate(self, exc_type, exc_val, exc_tb):
 # What SyncManager makes.
 
 
-class Namespace:
-    """An object for attributes."""
-
-    def __init__(self, /, **kwds):
-        self.__dict__.update(kwds)
-
-    def __repr__(self):
-        shown = sorted(
-            f"{name}={value!r}"
-            for name, value in self.__dict__.items()
-            if not name.startswith("_")
-        )
-        return f"{type(self).__name__}({', '.join(shown)})"
-
-
-class Value:
+class Value(DummyValue):
     """An object for one value."""
-
-    def __init__(self, typecode, value, lock=True):
-        self._typecode = typecode
-        self._value = value
 
     def get(self):
         """The value."""
@@ -731,15 +701,6 @@ class Value:
 
     def __repr__(self):
         return f"{type(self).__name__}({self._typecode!r}, {self._value!r})"
-
-    @property
-    def value(self):
-        """The value."""
-        return self._value
-
-    @value.setter
-    def value(self, value):
-        self._value = value
 
 
 def Array(typecode, sequence, lock=True):

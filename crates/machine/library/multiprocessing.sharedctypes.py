@@ -275,12 +275,12 @@ class SynchronizedBase:
         return f"<{type(self).__name__} wrapper for {self._obj}>"
 
 
-class Synchronized(SynchronizedBase):
-    """A number with a lock, which is held for each access, but not from one to the next."""
+class _WithValue(SynchronizedBase):
+    """An object that has a value."""
 
     @property
     def value(self):
-        """The number."""
+        """The value; of characters the text, which ends before the first zero."""
         with self._lock:
             return self._obj.value
 
@@ -288,6 +288,10 @@ class Synchronized(SynchronizedBase):
     def value(self, value):
         with self._lock:
             self._obj.value = value
+
+
+class Synchronized(_WithValue):
+    """A number with a lock, which is held for each access, but not from one to the next."""
 
 
 class SynchronizedArray(SynchronizedBase):
@@ -305,19 +309,8 @@ class SynchronizedArray(SynchronizedBase):
             self._obj[index] = value
 
 
-class SynchronizedString(SynchronizedArray):
+class SynchronizedString(SynchronizedArray, _WithValue):
     """Characters with a lock."""
-
-    @property
-    def value(self):
-        """The text, which ends before the first zero."""
-        with self._lock:
-            return self._obj.value
-
-    @value.setter
-    def value(self, value):
-        with self._lock:
-            self._obj.value = value
 
     @property
     def raw(self):

@@ -8,8 +8,8 @@ from multiprocessing.context import assert_spawning
 from multiprocessing.context import default_context
 from multiprocessing.process import current_process
 from multiprocessing.util import register_after_fork
+from multiprocessing.util import wait_for
 from threading import Barrier as ThreadBarrier
-from time import monotonic as _monotonic
 
 __atomic__ = True
 
@@ -219,20 +219,7 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         """Sleep until the predicate is true; returns its value, also after the timeout."""
-        result = predicate()
-        if result:
-            return result
-        deadline = None if timeout is None else _monotonic() + timeout
-        while not result:
-            if deadline is not None:
-                timeout = deadline - _monotonic()
-                if timeout <= 0:
-                    break
-            in_time = self.wait(timeout)
-            result = predicate()
-            if not in_time:
-                break
-        return result
+        return wait_for(self, predicate, timeout)
 
 
 class Event:

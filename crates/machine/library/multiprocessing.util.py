@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 import weakref
+from time import monotonic as _monotonic
 
 __atomic__ = True
 
@@ -244,6 +245,24 @@ def _exit_function():
         process.join()
     debug('running the remaining "atexit" finalizers')
     _run_finalizers()
+
+
+def wait_for(condition, predicate, timeout):
+    """Wait for a condition until the predicate is true; returns its value, also after the timeout."""
+    result = predicate()
+    if result:
+        return result
+    deadline = None if timeout is None else _monotonic() + timeout
+    while not result:
+        if deadline is not None:
+            timeout = deadline - _monotonic()
+            if timeout <= 0:
+                break
+        in_time = condition.wait(timeout)
+        result = predicate()
+        if not in_time:
+            break
+    return result
 
 
 def flush_std_streams():

@@ -186,6 +186,17 @@ impl Fiber {
         handled_in(self.handled, &self.frames, &self.stack)
     }
 
+    /// Forgets what it refers to, which is the caller's to let go of.
+    pub fn clear(&mut self) {
+        self.frames = Vec::new();
+        self.stack = Vec::new();
+        self.top = 0;
+        self.thread = Value::Unbound;
+        self.running = Value::Unbound;
+        self.handled = Value::Unbound;
+        self.arrived = Value::Unbound;
+    }
+
     /// The places of the innermost call, and what it has on its stack.
     pub fn places(&self) -> &[Value] {
         let base = self.frames.last().map_or(self.top, |frame| frame.base as usize);

@@ -351,13 +351,7 @@ impl Process {
             .iter()
             .for_each(|frame| frame.for_each_value(|value| held.push(value)));
         held.extend([fiber.thread, fiber.running, fiber.handled, fiber.arrived]);
-        fiber.frames = Vec::new();
-        fiber.stack = Vec::new();
-        fiber.top = 0;
-        fiber.thread = Value::Unbound;
-        fiber.running = Value::Unbound;
-        fiber.handled = Value::Unbound;
-        fiber.arrived = Value::Unbound;
+        fiber.clear();
         if let Status::Waiting(Wait::Lock(lock, _)) = status {
             held.push(Value::Object(lock));
         }

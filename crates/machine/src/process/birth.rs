@@ -56,14 +56,7 @@ impl Process {
     /// Lets go of everything but names: nobody runs here any more.
     pub(crate) fn forget(&mut self) {
         for fiber in &mut self.fibers {
-            let fiber = Arc::make_mut(fiber);
-            fiber.frames = Vec::new();
-            fiber.stack = Vec::new();
-            fiber.top = 0;
-            fiber.thread = Value::Unbound;
-            fiber.running = Value::Unbound;
-            fiber.handled = Value::Unbound;
-            fiber.arrived = Value::Unbound;
+            Arc::make_mut(fiber).clear();
         }
         self.shared.main = Namespace::default();
         self.shared.library = Arc::new(vec![Arc::default(); library::count()]);
