@@ -6,6 +6,7 @@ import threading
 import multiprocessing.connection as connection
 import multiprocessing.pool as pool
 import multiprocessing.reduction as reduction
+import multiprocessing.shared_memory as shared_memory
 import multiprocessing.util as util
 from multiprocessing._manager_server import Server
 from multiprocessing._manager_server import Token
@@ -22,7 +23,7 @@ from multiprocessing.process import current_process
 __atomic__ = True
 
 __all__ = (
-    "BaseManager", "SyncManager", "BaseProxy", "Token", "AcquirerProxy", "ArrayProxy",
+    "BaseManager", "SyncManager", "SharedMemoryManager", "BaseProxy", "Token", "AcquirerProxy", "ArrayProxy",
     "AutoProxy", "BarrierProxy", "ConditionProxy", "DictProxy", "EventProxy",
     "IteratorProxy", "ListProxy", "MakeProxyType", "NamespaceProxy", "PoolProxy",
     "ValueProxy",
@@ -706,6 +707,49 @@ class Value(DummyValue):
 def Array(typecode, sequence, lock=True):
     """Numbers of one type."""
     return array.array(typecode, sequence)
+
+
+class SharedMemoryManager(BaseManager):
+    """A manager that makes shared memory, and takes all of its names away when it is shut down."""
+
+    def __init__(self, *args, **kwargs):
+        BaseManager.__init__(self, *args, **kwargs)
+        self._segment_names = []
+
+    def start(self, initializer=None, initargs=()):
+        """Start the server process."""
+        BaseManager.start(self, initializer, initargs)
+        self.shutdown = util.Finalize(
+            self, _release_segments, args=(self.shutdown, self._segment_names), exitpriority=0
+        )
+
+    def _made(self, shm):
+        if self._state.value != STARTED:
+            shm.unlink()
+            raise AssertionError("server not yet started")
+        self._segment_names.append(shm.name)
+
+    def SharedMemory(self, size):
+        """New shared memory."""
+        shm = shared_memory.SharedMemory(None, create=True, size=size)
+        self._made(shm)
+        return shm
+
+    def ShareableList(self, sequence):
+        """A new list in shared memory."""
+        made = shared_memory.ShareableList(sequence)
+        self._made(made.shm)
+        return made
+
+
+def _release_segments(shutdown, names):
+    shutdown()
+    for name in names:
+        try:
+            shared_memory.SharedMemory(name).unlink()
+        except FileNotFoundError:
+            # The program has done so itself.
+            pass
 
 
 class SyncManager(BaseManager):

@@ -9,7 +9,7 @@ from pickle import Pickler
 
 __atomic__ = True
 
-__all__ = ("ForkingPickler", "dump", "register", "DupFd")
+__all__ = ("ForkingPickler", "dump", "register", "DupFd", "send_handle", "recv_handle")
 
 _extra_reducers = None
 
@@ -50,6 +50,16 @@ def register(type, reduce):
 def dump(obj, file, protocol=None):
     """Write an object for another process to a file."""
     ForkingPickler(file, protocol).dump(obj)
+
+
+def send_handle(conn, handle, destination_pid):
+    """Send a descriptor over a connection."""
+    conn.send(_SharedFd(handle))
+
+
+def recv_handle(conn):
+    """Receive a descriptor over a connection."""
+    return conn.recv().detach()
 
 
 class _InheritedFd:

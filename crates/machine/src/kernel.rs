@@ -31,6 +31,8 @@ pub struct Kernel {
     pub(crate) shared: BTreeMap<KernelId, Descriptor>,
     /// Memory that processes share.
     pub(crate) blocks: BTreeMap<KernelId, Vec<u8>>,
+    /// Names of such memory.
+    pub(crate) block_names: BTreeMap<String, KernelId>,
     /// Bytes that all this may take.
     pub(crate) memory_limit: u64,
 }
@@ -101,9 +103,10 @@ impl Kernel {
             + self.semaphores.len()
             + self.shared.len()
             + self.blocks.len();
+        let names = self.block_names.keys().map(|name| name.len() as u64 + OBJECT_BYTES);
         let channels = self.channels.values().map(|channel| channel.bytes.len() as u64);
         let blocks = self.blocks.values().map(|block| block.len() as u64);
-        objects as u64 * OBJECT_BYTES + channels.sum::<u64>() + blocks.sum::<u64>()
+        objects as u64 * OBJECT_BYTES + channels.sum::<u64>() + blocks.sum::<u64>() + names.sum::<u64>()
     }
 
     /// The name of the next object that a process makes.

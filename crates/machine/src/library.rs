@@ -176,6 +176,7 @@ modules! {
     "multiprocessing.process" = "multiprocessing.process.py",
     "multiprocessing.queues" = "multiprocessing.queues.py",
     "multiprocessing.reduction" = "multiprocessing.reduction.py",
+    "multiprocessing.shared_memory" = "multiprocessing.shared_memory.py",
     "multiprocessing.sharedctypes" = "multiprocessing.sharedctypes.py",
     "multiprocessing.spawn" = "multiprocessing.spawn.py",
     "multiprocessing.synchronize" = "multiprocessing.synchronize.py",

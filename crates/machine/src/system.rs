@@ -75,6 +75,10 @@ pub(crate) enum SystemCall {
     SemaphoreValue(KernelId),
     /// Memory that processes share, zeroed.
     NewBlock { size: usize },
+    /// `shm_open(3)`: such memory by its name, a new one of a size if that is not 0.
+    OpenBlock { name: String, size: usize },
+    /// `shm_unlink(3)`: nobody finds it by its name any more.
+    UnlinkBlock(String),
     /// Its size.
     BlockSize(KernelId),
     /// A load from it.
@@ -188,6 +192,7 @@ pub(crate) enum Errno {
     NoSuchProcess,
     BadDescriptor,
     NoChild,
+    Exists,
     Again,
     Invalid,
     TooManyFiles,
@@ -207,6 +212,7 @@ impl Errno {
             Self::BadDescriptor => (9, "Bad file descriptor"),
             Self::NoChild => (10, "No child processes"),
             Self::Again => (11, "Resource temporarily unavailable"),
+            Self::Exists => (17, "File exists"),
             Self::Invalid => (22, "Invalid argument"),
             Self::TooManyFiles => (24, "Too many open files"),
             Self::BrokenPipe => (32, "Broken pipe"),

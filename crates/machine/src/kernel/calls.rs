@@ -90,10 +90,28 @@ impl Kernel {
                 Ok(Some(Answer::Int(value.into())))
             }
             SystemCall::NewBlock { size } => {
-                self.charge(*size as u64)?;
-                let id = self.new_id(pid);
-                self.blocks.insert(id, vec![0; *size]);
+                let id = self.new_block(pid, *size)?;
                 Ok(Some(Answer::Int(id.handle())))
+            }
+            SystemCall::OpenBlock { name, size } => {
+                let known = self.block_names.get(name.as_str()).copied();
+                let id = match known {
+                    Some(_) if *size > 0 => return Err(Errno::Exists.into()),
+                    Some(known) => known,
+                    None if *size == 0 => return Err(Errno::NoSuchEntry.into()),
+                    None => {
+                        self.charge(name.len() as u64)?;
+                        let id = self.new_block(pid, *size)?;
+                        self.block_names.insert(name.clone(), id);
+                        id
+                    }
+                };
+                Ok(Some(Answer::Int(id.handle())))
+            }
+            SystemCall::UnlinkBlock(name) => {
+                let known = self.block_names.remove(name.as_str());
+                known.ok_or(Errno::NoSuchEntry)?;
+                Ok(Some(Answer::None))
             }
             SystemCall::BlockSize(block) => Ok(Some(Answer::Int(self.block(*block)?.len() as i64))),
             SystemCall::ReadBlock {
@@ -206,6 +224,13 @@ impl Kernel {
 
     fn block(&mut self, id: KernelId) -> Result<&mut Vec<u8>, Failure> {
         self.blocks.get_mut(&id).ok_or(Errno::Invalid.into())
+    }
+
+    fn new_block(&mut self, pid: u32, size: usize) -> Result<KernelId, Failure> {
+        self.charge(size as u64)?;
+        let id = self.new_id(pid);
+        self.blocks.insert(id, vec![0; size]);
+        Ok(id)
     }
 
     fn wait_child(&mut self, parent: u32, pid: i64, blocks: bool) -> Done {

@@ -324,10 +324,7 @@ pub(super) fn accept(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `connect(address)`: a descriptor of the connection.
 pub(super) fn connect(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [address] = args.exactly("connect")?;
-    let Some(address) = as_str(&context.shared.heap, address) else {
-        return raise(ExceptionKind::TypeError, "an address is a string");
-    };
-    Ok(Flow::System(SystemCall::Connect(address.to_owned())))
+    Ok(Flow::System(SystemCall::Connect(name(context, address)?)))
 }
 
 /// `sem_create(value, most)`: a handle.
@@ -371,6 +368,29 @@ pub(super) fn new_block(context: &mut Context, args: &Args) -> Result<Flow, Faul
     Ok(Flow::System(SystemCall::NewBlock {
         size: size(context, bytes)?,
     }))
+}
+
+/// A name.
+fn name(context: &Context, value: Value) -> Result<String, Fault> {
+    match as_str(&context.shared.heap, value) {
+        Some(name) => Ok(name.to_owned()),
+        None => raise(ExceptionKind::TypeError, "a name is a string"),
+    }
+}
+
+/// `shared_open(name, size)`: a handle of memory that has a name, of a new one if a size is given.
+pub(super) fn open_block(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [called, bytes] = args.exactly("shared_open")?;
+    Ok(Flow::System(SystemCall::OpenBlock {
+        name: name(context, called)?,
+        size: size(context, bytes)?,
+    }))
+}
+
+/// `shared_unlink(name)`: takes a name away.
+pub(super) fn unlink_block(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [called] = args.exactly("shared_unlink")?;
+    Ok(Flow::System(SystemCall::UnlinkBlock(name(context, called)?)))
 }
 
 /// `shared_size(handle)`

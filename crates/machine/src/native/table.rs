@@ -487,6 +487,8 @@ natives! {
     Function KernelReleaseSemaphore = "sem_release" => system::release_semaphore;
     Function KernelSemaphoreValue = "sem_value" => system::semaphore_value;
     Function KernelNewBlock = "shared_create" => system::new_block;
+    Function KernelOpenBlock = "shared_open" => system::open_block;
+    Function KernelUnlinkBlock = "shared_unlink" => system::unlink_block;
     Function KernelBlockSize = "shared_size" => system::block_size;
     Function KernelReadBlock = "shared_read" => system::read_block;
     Function KernelWriteBlock = "shared_write" => system::write_block;
