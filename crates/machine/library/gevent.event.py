@@ -78,6 +78,20 @@ class AsyncResult(Linkable):
         """The exception, None if there is none."""
         return self._exception if self.ready() else None
 
+    @property
+    def exc_info(self):
+        """The exception, as its type, itself and its traceback; () if there is none."""
+        error = self.exception
+        return () if error is None else (type(error), error, error.__traceback__)
+
+    def cancel(self):
+        """It cannot be cancelled."""
+        return False
+
+    def cancelled(self):
+        """It was not cancelled."""
+        return False
+
     def set(self, value=None):
         """Give it its value."""
         self._value = value

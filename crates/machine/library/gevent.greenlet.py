@@ -2,6 +2,8 @@
 
 import _interleave
 import collections
+import itertools
+import weakref
 from gevent.hub import Waiter, get_hub
 from gevent.linkable import Linkable
 from gevent.timeout import Timeout
@@ -19,6 +21,8 @@ class Greenlet(greenlet):
     _start_event = None
     _notifier = None
     _shown = None
+    _ident = None
+    _name = None
 
     def __init__(self, run=None, *args, **kwargs):
         greenlet.__init__(self, None, get_hub())
@@ -27,6 +31,7 @@ class Greenlet(greenlet):
         self.args = args
         self.kwargs = kwargs
         self._links = collections.deque()
+        self.spawning_greenlet = weakref.ref(getcurrent())
 
     def _run(self):
         """What the greenlet does, for subclasses to override."""
@@ -90,10 +95,42 @@ class Greenlet(greenlet):
         """The exception with which it ended."""
         return self._error
 
+    @property
+    def exc_info(self):
+        """The exception with which it ended: its type, itself and its traceback."""
+        return _exc_info(self._error)
+
+    @property
+    def loop(self):
+        """The hub's loop."""
+        return get_hub().loop
+
+    @property
+    def minimal_ident(self):
+        """A small number that no other greenlet of the hub has now."""
+        if self._ident is None:
+            numbered = get_hub()._numbered
+            taken = {number for number, one in numbered.items() if one() is not None}
+            self._ident = next(number for number in itertools.count() if number not in taken)
+            numbered[self._ident] = weakref.ref(self)
+        return self._ident
+
+    @property
+    def name(self):
+        """Its name, which it gets when it is first asked for it."""
+        if self._name is None:
+            self._name = f"Greenlet-{self.minimal_ident}"
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        self._name = name
+
     def __repr__(self):
         if self._shown is None:
             self._shown = self._describe()
-        return f"<{type(self).__name__} at {id(self):#x}: {self._shown}>"
+        name = "" if self._name is None else f' "{self._name}"'
+        return f"<{type(self).__name__}{name} at {id(self):#x}: {self._shown}>"
 
     def _describe(self):
         text = getattr(self._run, "__name__", None) or repr(self._run)
@@ -175,6 +212,14 @@ class Greenlet(greenlet):
         self._links.append(callback)
         if self._finished:
             self._schedule_links()
+
+    def has_links(self):
+        """Whether anybody is to be called when it has ended."""
+        return len(self._links) > 0
+
+    def unlink_all(self):
+        """Take all links back."""
+        self._links.clear()
 
     def link(self, callback):
         """Have `callback(self)` called in a greenlet of its own when it has ended."""
@@ -277,6 +322,10 @@ def kill(one, exception=GreenletExit):
         one.kill(exception, block=False)
     else:
         get_hub().loop.run_callback(one.throw, exception)
+
+
+def _exc_info(error):
+    return None if error is None else (type(error), error, error.__traceback__)
 
 
 def _failed(one):

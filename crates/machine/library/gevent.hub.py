@@ -58,6 +58,8 @@ class Loop:
         self._timers_made = 0
         self._now = None
         self._slept_until = 0.0
+        # How many calls in other threads are to come back here.
+        self.awaited = 0
         # The native lock, whatever monkey patching makes of its name.
         self._wake_up = named_lock(self, "wake-up")
         self._wake_up.acquire()
@@ -106,13 +108,17 @@ class Loop:
         while self._timers and not self._timers[0][2].pending:
             heapq.heappop(self._timers)
         if not self._callbacks:
-            if not self._timers:
+            if not self._timers and not self.awaited:
                 return False
-            self._sleep(self._timers[0][0])
+            self._sleep(self._timers[0][0] if self._timers else None)
         self._run_timers()
         return True
 
     def _sleep(self, when):
+        if when is None:
+            self._wake_up.acquire()
+            self._now = None
+            return
         # As CPython's gevent does, for whole milliseconds.
         ticks = math.ceil((when - _monotonic(self._slept_until) - _RESOLUTION) * 1000)
         if ticks <= 0 or not self._wake_up.acquire(timeout=ticks / 1000):
@@ -134,6 +140,18 @@ class Hub(greenlet):
         greenlet.__init__(self, None)
         self.loop = Loop()
         self.thread_ident = threading.get_ident()
+        self._threadpool = None
+        # Greenlets that have asked for a number, by it.
+        self._numbered = {}
+
+    @property
+    def threadpool(self):
+        """Threads for calls that would block."""
+        from gevent.threadpool import ThreadPool
+
+        if self._threadpool is None:
+            self._threadpool = ThreadPool(10, self)
+        return self._threadpool
 
     def __repr__(self):
         return (
@@ -226,6 +244,44 @@ def get_hub():
         main._hub = Hub()
         main._hub.parent = main
     return main._hub
+
+
+class signal:
+    """Has a function called in a greenlet when a signal comes."""
+
+    def __init__(self, signalnum, handler, *args, **kwargs):
+        if not callable(handler):
+            raise TypeError("signal handler must be callable.")
+        self.hub = get_hub()
+        self.handler = handler
+        self.args = args
+        self.kwargs = kwargs
+        self._signalnum = signalnum
+        self._before = _of_signal("signal")(signalnum, self._come)
+
+    def cancel(self):
+        """Call it no more."""
+        if self._before is not None:
+            _of_signal("signal")(self._signalnum, self._before)
+            self._before = None
+
+    def _come(self, signalnum, frame):
+        self.hub.loop.run_callback_threadsafe(self._start)
+
+    def _start(self):
+        greenlet(self.handle, self.hub).switch()
+
+    def handle(self):
+        """Call the function."""
+        try:
+            self.handler(*self.args, **self.kwargs)
+        except BaseException as error:
+            self.hub.handle_error(None, error)
+
+
+def _of_signal(name):
+    """What `signal` has; whoever names a signal has that module."""
+    return _interleave.module_value("signal", name)
 
 
 def sleep(seconds=0, ref=True):

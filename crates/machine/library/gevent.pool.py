@@ -5,99 +5,42 @@ from gevent.greenlet import Greenlet, joinall
 from gevent.lock import DummySemaphore, Semaphore
 from gevent.queue import SimpleQueue
 from greenlet import GreenletExit
+from queue import Full
 
 __atomic__ = True
 
 
-class Group:
-    """Greenlets that are waited for and killed together. One that has ended is no longer in it."""
-
-    # None for Greenlet.
-    greenlet_class = None
-
-    def __init__(self, *greenlets):
-        self.greenlets = dict.fromkeys(greenlets)
-        self._empty = Event()
-        self._empty.set()
-        for one in greenlets:
-            self._join_in(one)
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {set(self.greenlets)!r}>"
-
-    def __len__(self):
-        return len(self.greenlets)
-
-    def __contains__(self, item):
-        return item in self.greenlets
-
-    def __iter__(self):
-        return iter(list(self.greenlets))
-
-    def add(self, one):
-        """Take a greenlet in."""
-        self._join_in(one)
-
-    def _join_in(self, one):
-        self.greenlets[one] = None
-        self._empty.clear()
-        one.rawlink(self.discard)
-
-    def discard(self, one):
-        """Let a greenlet go."""
-        if one in self.greenlets:
-            del self.greenlets[one]
-            if not self.greenlets:
-                self._empty.set()
-
-    def start(self, one):
-        """Start a greenlet and take it in."""
-        self.add(one)
-        one.start()
-
-    def spawn(self, *args, **kwargs):
-        """Make a greenlet, start it and take it in."""
-        one = (self.greenlet_class or Greenlet)(*args, **kwargs)
-        self.start(one)
-        return one
-
-    def join(self, timeout=None, raise_error=False):
-        """Wait until all have ended; whether they have."""
-        if raise_error:
-            joinall(list(self.greenlets), timeout, raise_error=True)
-        self._empty.wait(timeout)
-        return not self.greenlets
-
-    def kill(self, exception=GreenletExit, block=True, timeout=None):
-        """Kill all, and wait until they have ended."""
-        for one in self:
-            one.kill(exception, block=False)
-        if block:
-            self.join(timeout)
-
-    def killone(self, one, exception=GreenletExit, block=True, timeout=None):
-        """Kill one of them."""
-        if one in self.greenlets:
-            one.kill(exception, block, timeout)
-
-    def full(self):
-        """Whether there is no room for more."""
-        return False
+class GroupMappingMixin:
+    """Calls for many items, made of a `spawn` whose results can be waited for."""
 
     def apply(self, func, args=None, kwds=None):
         """Call a function in a greenlet; returns the result."""
         return self.spawn(func, *(args or ()), **(kwds or {})).get()
 
+    def apply_cb(self, func, args=None, kwds=None, callback=None):
+        """Call a function, and then a callback with the result, which is returned."""
+        result = self.apply(func, args, kwds)
+        if callback is not None:
+            Greenlet.spawn(callback, result)
+        return result
+
     def apply_async(self, func, args=None, kwds=None, callback=None):
         """Call a function in a greenlet; returns the greenlet."""
         one = self.spawn(func, *(args or ()), **(kwds or {}))
         if callback is not None:
-            one.link(lambda source: callback(source.get()))
+            one.rawlink(lambda source: Greenlet.spawn(callback, source.get()))
         return one
 
     def map(self, func, iterable):
         """The results for all items, in their order."""
         return list(self.imap(func, iterable))
+
+    def map_cb(self, func, iterable, callback=None):
+        """`map`, and then a callback with the results, which are returned."""
+        results = self.map(func, iterable)
+        if callback is not None:
+            callback(results)
+        return results
 
     def map_async(self, func, iterable, callback=None):
         """A greenlet of the results for all items."""
@@ -138,6 +81,89 @@ class Group:
         return count
 
 
+class Group(GroupMappingMixin):
+    """Greenlets that are waited for and killed together. One that has ended is no longer in it."""
+
+    # None for Greenlet.
+    greenlet_class = None
+
+    def __init__(self, *greenlets):
+        self.greenlets = dict.fromkeys(greenlets)
+        self._empty = Event()
+        self._empty.set()
+        for one in greenlets:
+            self._join_in(one)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x} {set(self.greenlets)!r}>"
+
+    def __len__(self):
+        return len(self.greenlets)
+
+    def __contains__(self, item):
+        return item in self.greenlets
+
+    def __iter__(self):
+        return iter(list(self.greenlets))
+
+    def add(self, one, blocking=True, timeout=None):
+        """Take a greenlet in."""
+        self._join_in(one)
+
+    def _join_in(self, one):
+        self.greenlets[one] = None
+        self._empty.clear()
+        one.rawlink(self.discard)
+
+    def discard(self, one):
+        """Let a greenlet go."""
+        if one in self.greenlets:
+            del self.greenlets[one]
+            if not self.greenlets:
+                self._empty.set()
+
+    def start(self, one, blocking=True, timeout=None):
+        """Start a greenlet and take it in."""
+        self.add(one, blocking, timeout)
+        one.start()
+
+    def spawn(self, *args, **kwargs):
+        """Make a greenlet, start it and take it in."""
+        one = (self.greenlet_class or Greenlet)(*args, **kwargs)
+        self.start(one)
+        return one
+
+    def join(self, timeout=None, raise_error=False):
+        """Wait until all have ended; whether they have."""
+        if raise_error:
+            joinall(list(self.greenlets), timeout, raise_error=True)
+        self._empty.wait(timeout)
+        return not self.greenlets
+
+    def kill(self, exception=GreenletExit, block=True, timeout=None):
+        """Kill all, and wait until they have ended."""
+        for one in self:
+            one.kill(exception, block=False)
+        if block:
+            self.join(timeout)
+
+    def killone(self, one, exception=GreenletExit, block=True, timeout=None):
+        """Kill one of them."""
+        if one in self.greenlets:
+            one.kill(exception, block, timeout)
+
+    def full(self):
+        """Whether there is no room for more."""
+        return False
+
+    def wait_available(self, timeout=None):
+        """Wait until there is room, as there always is."""
+
+
+class PoolFull(Full):
+    """There was no room in a pool."""
+
+
 class Pool(Group):
     """A group with room for so many greenlets; `spawn` waits for room."""
 
@@ -162,9 +188,10 @@ class Pool(Group):
         """How many more there is room for."""
         return 1 if self.size is None else max(0, self.size - len(self))
 
-    def add(self, one):
-        """Take a greenlet in, waiting for room."""
-        self._semaphore.acquire()
+    def add(self, one, blocking=True, timeout=None):
+        """Take a greenlet in, waiting for room if need be; PoolFull when there was none in time."""
+        if not self._semaphore.acquire(blocking, timeout):
+            raise PoolFull(f"{self!r} is full")
         self._join_in(one)
 
     def discard(self, one):

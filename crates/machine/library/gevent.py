@@ -2,12 +2,19 @@
 
 from gevent.greenlet import Greenlet, iwait, joinall, kill, killall, wait
 from gevent.hub import get_hub, idle, sleep, spawn_raw
+from gevent.hub import signal as signal_handler
+from os import fork
+from sys import getswitchinterval, setswitchinterval
 from gevent.timeout import Timeout, with_timeout
 from greenlet import GreenletExit, getcurrent
 
 __atomic__ = True
 
 __version__ = "26.9.0"
+
+
+def reinit(hub=None):
+    """Of use after a fork elsewhere: here a hub goes on in the child as it is."""
 
 
 def spawn(*args, **kwargs):

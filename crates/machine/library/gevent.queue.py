@@ -10,8 +10,14 @@ from queue import Empty, Full
 __atomic__ = True
 
 
+class ShutDown(Exception):
+    """A queue lets nothing more in."""
+
+
 class SimpleQueue:
     """First in, first out; with `maxsize`, `put` waits for room."""
+
+    is_shutdown = False
 
     def __init__(self, maxsize=None, items=()):
         self._maxsize = maxsize if maxsize is not None and maxsize > 0 else None
@@ -61,6 +67,10 @@ class SimpleQueue:
         """How many items there is room for; None without a limit."""
         return self._maxsize
 
+    def copy(self):
+        """A queue with the same items."""
+        return type(self)(self.maxsize, self.queue)
+
     def qsize(self):
         """How many items there are."""
         return len(self.queue)
@@ -75,6 +85,8 @@ class SimpleQueue:
 
     def put(self, item, block=True, timeout=None):
         """Put an item in, waiting for room if need be; Full when there was none in time."""
+        if self.is_shutdown:
+            raise ShutDown
         if not self.full():
             self._put(item)
             if self._getters:
@@ -116,6 +128,8 @@ class SimpleQueue:
 
     def _take(self, method, block, timeout):
         if not self.qsize():
+            if self.is_shutdown:
+                raise ShutDown
             if not block:
                 raise Empty
             waiter = Waiter()
@@ -201,6 +215,24 @@ class Queue(SimpleQueue):
         return self._cond.wait(timeout)
 
 
+    def shutdown(self, immediate=False):
+        """Let nothing more in; those who wait, and those who find it empty, get ShutDown."""
+        self.is_shutdown = True
+        if immediate:
+            while self.queue:
+                self._get()
+                self.task_done()
+        for waiter in self._getters:
+            self._fail(waiter)
+        for waiter, _ in self._putters:
+            self._fail(waiter)
+        self._getters.clear()
+        self._putters.clear()
+
+    def _fail(self, waiter):
+        get_hub().loop.run_callback(waiter.throw, ShutDown())
+
+
 JoinableQueue = Queue
 
 
@@ -230,3 +262,99 @@ class LifoQueue(Queue):
 
     def _peek(self):
         return self.queue[-1]
+
+
+class Channel:
+    """A place where who puts waits for who gets."""
+
+    def __init__(self, maxsize=1):
+        if maxsize != 1:
+            raise ValueError("Channels have a maxsize of 1")
+        self.getters = collections.deque()
+        self.putters = collections.deque()
+        self._unlock_due = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__} {self._format()}>"
+
+    def _format(self):
+        text = f" getters[{len(self.getters)}]" if self.getters else ""
+        return text + (f" putters[{len(self.putters)}]" if self.putters else "")
+
+    @property
+    def balance(self):
+        """How many more wait to put than to get."""
+        return len(self.putters) - len(self.getters)
+
+    def qsize(self):
+        """There are never items."""
+        return 0
+
+    def empty(self):
+        """There are never items."""
+        return True
+
+    def full(self):
+        """There is never room."""
+        return True
+
+    def put(self, item, block=True, timeout=None):
+        """Hand an item to who gets; Full if nobody did in time."""
+        waiter = Waiter()
+        self._meet(self.putters, (item, waiter), self.getters, waiter, block, timeout, Full)
+
+    def put_nowait(self, item):
+        """Hand an item over if somebody waits for one, or raise Full."""
+        self.put(item, block=False)
+
+    def get(self, block=True, timeout=None):
+        """Get an item from who puts; Empty if nobody did in time."""
+        waiter = Waiter()
+        return self._meet(self.getters, waiter, self.putters, waiter, block, timeout, Empty)
+
+    def get_nowait(self):
+        """Get an item if somebody waits to put one, or raise Empty."""
+        return self.get(block=False)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = self.get()
+        if item is StopIteration:
+            raise item
+        return item
+
+    def _meet(self, row, entry, others, waiter, block, timeout, too_late):
+        """Stand in a row until somebody comes in the other one; returns what is passed on."""
+        if not block and not others:
+            raise too_late
+        row.append(entry)
+        limit = Timeout.start_new(timeout if block else None)
+        try:
+            if others:
+                self._schedule_unlock()
+            return waiter.get()
+        except Timeout as expired:
+            if expired is limit:
+                raise too_late from None
+            raise
+        finally:
+            limit.cancel()
+            if entry in row:
+                row.remove(entry)
+
+    def _schedule_unlock(self):
+        if not self._unlock_due:
+            self._unlock_due = get_hub().loop.run_callback(self._unlock)
+
+    def _unlock(self):
+        """In the hub: bring together who waits."""
+        while self.getters and self.putters:
+            getter = self.getters.popleft()
+            item, putter = self.putters.popleft()
+            getter.switch(item)
+            putter.switch()

@@ -33,6 +33,9 @@ def allocate_lock():
     return LockType()
 
 
+allocate = allocate_lock
+
+
 def get_ident(one=None):
     """A greenlet's identifier, by default the running one's."""
     return id(getcurrent() if one is None else one)

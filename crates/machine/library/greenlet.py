@@ -24,6 +24,8 @@ class error(Exception):
 class greenlet:
     """A function that runs when it is switched to, until it switches elsewhere."""
 
+    error = error
+    GreenletExit = GreenletExit
     dead = False
     _started = False
     _stack = None
@@ -176,6 +178,7 @@ def _go(target, mail):
         stack = _enter(target, mail)
         target = origin = mail = None
         stack.resume()
+        _trace_switch()
         mail = _take_mail()
     args, kwargs, failure = mail
     if failure is not None:
@@ -202,12 +205,43 @@ def _destination(target, mail):
 def _enter(target, mail):
     """Make `target` the current greenlet; returns the stack to go on with."""
     thread = _thread()
+    if getattr(thread, "_greenlet_tracer", None) is not None:
+        event = "switch" if mail[2] is None else "throw"
+        thread._greenlet_switch = (event, (thread._greenlet, target))
     thread._greenlet._context = getattr(thread, "_current_context", None)
     thread._current_context = target._context
     thread._greenlet = target
     thread._greenlet_mail = mail
     _interleave.tell("greenlet switch", target)
     return target._ready_stack()
+
+
+def settrace(callback, /):
+    """Have a function called at every switch of this thread; returns the one before."""
+    before = gettrace()
+    _thread()._greenlet_tracer = callback
+    return before
+
+
+def gettrace():
+    """What is called at every switch of this thread."""
+    return getattr(_thread(), "_greenlet_tracer", None)
+
+
+def _trace_switch():
+    """Call the tracer behind a switch, in the greenlet that goes on. One that fails is called no more."""
+    thread = _thread()
+    tracer = getattr(thread, "_greenlet_tracer", None)
+    switch = getattr(thread, "_greenlet_switch", None)
+    if tracer is None or switch is None:
+        return
+    thread._greenlet_switch = None
+    try:
+        tracer(*switch)
+    except BaseException:
+        thread._greenlet_tracer = None
+        _take_mail()
+        raise
 
 
 def _take_mail():
@@ -223,6 +257,7 @@ def _begin():
     run = getcurrent().run
     getcurrent()._function = None
     try:
+        _trace_switch()
         mail = ((run(*args, **kwargs),), {}, None)
     except GreenletExit as exit:
         mail = ((exit,), {}, None)

@@ -149,6 +149,7 @@ modules! {
     "gevent.pool" = "gevent.pool.py",
     "gevent.queue" = "gevent.queue.py",
     "gevent.thread" = "gevent.thread.py",
+    "gevent.threadpool" = "gevent.threadpool.py",
     "gevent.timeout" = "gevent.timeout.py",
     "greenlet" = "greenlet.py",
     "hashlib" = "hashlib.py",
