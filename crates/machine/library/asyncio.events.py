@@ -114,35 +114,93 @@ def get_running_loop():
 
 
 def get_event_loop():
-    """The loop that runs here, else the one that was set; the main thread gets one made."""
+    """The loop that runs here, else what the policy gives."""
     loop = _get_running_loop()
-    if loop is not None:
-        return loop
-    thread = threading.current_thread()
-    if not hasattr(thread, "_event_loop") and thread is threading.main_thread():
-        set_event_loop(new_event_loop())
-    loop = getattr(thread, "_event_loop", None)
-    if loop is None:
-        raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
-    return loop
+    return get_event_loop_policy().get_event_loop() if loop is None else loop
 
 
 def set_event_loop(loop):
     """Say what `get_event_loop` gives in this thread when no loop is running."""
-    if loop is not None and not isinstance(loop, AbstractEventLoop):
-        raise TypeError(
-            "loop must be an instance of AbstractEventLoop or None, "
-            f"not '{type(loop).__name__}'"
-        )
-    threading.current_thread()._event_loop = loop
+    get_event_loop_policy().set_event_loop(loop)
 
 
 def new_event_loop():
     """A new loop."""
-    # Imported late, since the loop's module needs this one.
-    from asyncio.unix_events import SelectorEventLoop
+    return get_event_loop_policy().new_event_loop()
 
-    return SelectorEventLoop()
+
+class AbstractEventLoopPolicy:
+    """Says which loop belongs to a thread, and makes new ones."""
+
+    def get_event_loop(self):
+        """The loop of this thread."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Say which loop this thread has."""
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        """A new loop."""
+        raise NotImplementedError
+
+
+class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """Each thread has the loop that was set there; the main thread gets one made."""
+
+    def get_event_loop(self):
+        """The loop of this thread; a RuntimeError when it has none."""
+        thread = threading.current_thread()
+        if not hasattr(thread, "_event_loop") and thread is threading.main_thread():
+            self.set_event_loop(self.new_event_loop())
+        loop = getattr(thread, "_event_loop", None)
+        if loop is None:
+            raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
+        return loop
+
+    def set_event_loop(self, loop):
+        """Say which loop this thread has."""
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(
+                "loop must be an instance of AbstractEventLoop or None, "
+                f"not '{type(loop).__name__}'"
+            )
+        threading.current_thread()._event_loop = loop
+
+    def new_event_loop(self):
+        """A new loop."""
+        # Imported late, since the loop's module needs this one.
+        from asyncio.unix_events import SelectorEventLoop
+
+        return SelectorEventLoop()
+
+
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    """The policy by the name that it has on Unix."""
+
+
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+_policy = None
+
+
+def get_event_loop_policy():
+    """The policy of this process."""
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    """Change the policy of this process; None is the default one."""
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(
+            "policy must be an instance of AbstractEventLoopPolicy or None, "
+            f"not '{type(policy).__name__}'"
+        )
+    _policy = policy
 
 
 def _get_running_loop():
