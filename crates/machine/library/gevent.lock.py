@@ -120,11 +120,13 @@ class RLock:
 
     def acquire(self, blocking=True, timeout=None):
         """Hold it once more."""
-        if self._owner is not getcurrent():
-            if not self._block.acquire(blocking, timeout):
-                return False
-            self._owner = getcurrent()
-        self._count += 1
+        if self._owner is getcurrent():
+            self._count += 1
+            return 1
+        if not self._block.acquire(blocking, timeout):
+            return False
+        self._owner = getcurrent()
+        self._count = 1
         return True
 
     def release(self):

@@ -115,6 +115,40 @@ def waitstatus_to_exitcode(status):
     raise ValueError(f"invalid wait status: {status}")
 
 
+def WIFCONTINUED(status):
+    """Whether a stopped process went on: none ever is stopped."""
+    return status == 0xFFFF
+
+
+def WSTOPSIG(status):
+    """The signal that stopped a process."""
+    return status >> 8 & 0xFF
+
+
+def abort():
+    """End the process as a crash does."""
+    kill(getpid(), 6)
+
+
+def strerror(code, /):
+    """What an error number means."""
+    texts = (
+        (1, "Operation not permitted"), (2, "No such file or directory"), (3, "No such process"),
+        (4, "Interrupted system call"), (5, "Input/output error"), (9, "Bad file descriptor"),
+        (10, "No child processes"), (11, "Resource temporarily unavailable"),
+        (12, "Cannot allocate memory"), (13, "Permission denied"), (17, "File exists"),
+        (22, "Invalid argument"), (24, "Too many open files"), (32, "Broken pipe"),
+        (38, "Function not implemented"), (88, "Socket operation on non-socket"),
+        (98, "Address already in use"), (104, "Connection reset by peer"),
+        (110, "Connection timed out"), (111, "Connection refused"),
+    )
+    return dict(texts).get(code, f"Unknown error {code}")
+
+
+def sched_yield():
+    """Nothing: CPython 3.11 keeps the GIL around it."""
+
+
 def sched_getaffinity(pid, /):
     """The processors on which a process may run."""
     return set(range(cpu_count()))

@@ -393,11 +393,10 @@ class BrokenBarrierError(RuntimeError):
     """The barrier was reset or broken while, or before, the thread waited."""
 
 
-class ExceptHookArgs(tuple):
+class _ExceptHookArgs(tuple):
     """What excepthook() is told of an exception that ended a thread."""
 
     __module__ = "_thread"
-    __qualname__ = "_ExceptHookArgs"
 
     def __new__(cls, sequence):
         values = tuple(sequence)
@@ -433,6 +432,9 @@ class ExceptHookArgs(tuple):
     def thread(self):
         """The thread that it ended."""
         return self[3]
+
+
+ExceptHookArgs = _ExceptHookArgs
 
 
 def excepthook(args):

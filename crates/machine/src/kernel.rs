@@ -103,7 +103,10 @@ impl Kernel {
             + self.semaphores.len()
             + self.shared.len()
             + self.blocks.len();
-        let names = self.block_names.keys().map(|name| name.len() as u64 + OBJECT_BYTES);
+        let names = self
+            .block_names
+            .keys()
+            .map(|name| name.len() as u64 + OBJECT_BYTES);
         let channels = self.channels.values().map(|channel| channel.bytes.len() as u64);
         let blocks = self.blocks.values().map(|block| block.len() as u64);
         objects as u64 * OBJECT_BYTES + channels.sum::<u64>() + blocks.sum::<u64>() + names.sum::<u64>()
