@@ -45,7 +45,9 @@ pub(crate) fn two_threads_and_a_lock() -> Trace {
         ],
         locks: vec![LockInfo {
             name: "lock".to_owned(),
+            reentrant: false,
         }],
+        resources: vec![],
         slices: vec![
             slice(0, 0, 0, 200, 0),
             slice(1, 200, 200, 300, 20),
@@ -103,6 +105,7 @@ pub(crate) fn many_switches(turns: u64) -> Trace {
             fiber("Thread-1", Some(FiberId::MAIN), 0),
         ],
         locks: vec![],
+        resources: vec![],
         slices: slices.collect(),
         events: vec![],
         end: End::Stopped,
@@ -119,6 +122,7 @@ pub(crate) fn empty() -> Trace {
         }],
         fibers: vec![fiber("MainThread", None, 0)],
         locks: vec![],
+        resources: vec![],
         slices: vec![],
         events: vec![],
         end: End::Stopped,

@@ -3,11 +3,12 @@
 mod bars;
 pub(crate) mod cursor;
 mod describe;
+mod levels;
 mod paint;
 mod picture;
 mod view;
 
-pub(crate) use describe::describe;
+pub(crate) use describe::{describe, describe_near};
 pub(crate) use paint::{AXIS, ROW, Stage, gutter, lane_colour};
 pub(crate) use picture::{MarkKind, Paint, Picture, Row, RowKind, Span};
 pub(crate) use view::View;

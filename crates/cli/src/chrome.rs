@@ -1,30 +1,22 @@
 //! A trace as Chrome's trace-event JSON, which ui.perfetto.dev and chrome://tracing open.
 //!
-//! The format is Google's "Trace Event Format": complete slices (`X`), instants (`i`), flows from `s` to `f` and names (`M`);
-//! times are microseconds, here with nanoseconds behind the point. A process is a process, its threads are its tracks; locks
-//! are those of process 0.
+//! The format is Google's "Trace Event Format": complete slices (`X`), instants (`i`), counters (`C`), flows from `s` to `f` and
+//! names (`M`); times are microseconds, here with nanoseconds behind the point. A process is a process, its threads are its
+//! tracks, and each thread's tasks lie below it; locks and futures are tracks of process 0, and what queues, semaphores and
+//! pipes hold are its counters.
+
+mod flows;
+mod instants;
+mod tracks;
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
-use trace::{Event, EventKind, FiberId, LaneState, LockId, Nanos, Stream, Timeline, Trace, WaitOn};
+use trace::{LaneState, Nanos, ResourceKind, TaskState, Timeline, Trace};
 
-use crate::report::{kernel_wait, lock_name};
-
-const LOCKS: u32 = 0;
-
-/// A track: a process and a thread of the format.
-type Track = (u32, u32);
-
-fn of_thread(trace: &Trace, fiber: FiberId) -> Track {
-    let process = trace.fibers.get(fiber.index()).map(|info| info.process);
-    (process.map_or(LOCKS, |process| trace.pid(process)), fiber.0 + 1)
-}
-
-fn of_lock(lock: LockId) -> Track {
-    (LOCKS, lock.0 + 1)
-}
+use crate::words::{resource_name, task_wait_text, thread_name, wait_text};
+use tracks::{SHARED, Track, Tracks};
 
 /// An entry of the format; fields that a kind of entry does not have are left out.
 #[derive(Debug, Serialize)]
@@ -98,14 +90,16 @@ fn micros(nanos: Nanos) -> f64 {
 /// When it cannot be written.
 pub(crate) fn write(trace: &Trace, program: &str, out: &mut impl Write) -> io::Result<()> {
     let timeline = Timeline::of(trace);
+    let tracks = Tracks::of(trace, &timeline);
     let mut entries = Vec::new();
-    slices(trace, &timeline, &mut entries);
-    instants(trace, &mut entries);
-    flows(trace, &timeline, &mut entries);
+    slices(trace, &timeline, &tracks, &mut entries);
+    counters(trace, &timeline, &mut entries);
+    instants::add(trace, &tracks, &mut entries);
+    flows::add(trace, &timeline, &tracks, &mut entries);
     entries.sort_by(|a, b| a.ts.total_cmp(&b.ts));
     out.write_all(b"{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n")?;
     let mut separator: &[u8] = b"";
-    for entry in names(trace, program).iter().chain(&entries) {
+    for entry in tracks.names(trace, program).iter().chain(&entries) {
         out.write_all(separator)?;
         serde_json::to_writer(&mut *out, entry)?;
         separator = b",\n";
@@ -113,31 +107,9 @@ pub(crate) fn write(trace: &Trace, program: &str, out: &mut impl Write) -> io::R
     out.write_all(b"\n]}\n")
 }
 
-fn names(trace: &Trace, program: &str) -> Vec<Entry> {
-    let mut names = Vec::new();
-    for info in &trace.processes {
-        names.push(Entry::named("process_name", (info.pid, 0), "name", program));
-    }
-    for (index, info) in trace.fibers.iter().enumerate() {
-        let track = of_thread(trace, FiberId(index as u32));
-        names.push(Entry::named("thread_name", track, "name", info.name.as_str()));
-        names.push(Entry::named("thread_sort_index", track, "sort_index", index));
-    }
-    if !trace.locks.is_empty() {
-        names.push(Entry::named("process_name", (LOCKS, 0), "name", "locks"));
-    }
-    for index in 0..trace.locks.len() {
-        let lock = LockId(index as u32);
-        let track = of_lock(lock);
-        names.push(Entry::named("thread_name", track, "name", lock_name(trace, lock)));
-        names.push(Entry::named("thread_sort_index", track, "sort_index", index));
-    }
-    names
-}
-
-fn slices(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
+fn slices(trace: &Trace, timeline: &Timeline, tracks: &Tracks, entries: &mut Vec<Entry>) {
     for lane in &timeline.lanes {
-        let track = of_thread(trace, lane.fiber);
+        let track = tracks.of_thread(lane.fiber);
         for segment in &lane.segments {
             let (cat, name) = match segment.state {
                 LaneState::Running => ("running", "running".to_owned()),
@@ -148,119 +120,39 @@ fn slices(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
         }
     }
     for hold in &timeline.holds {
-        let owner = thread_name(trace, hold.owner);
-        let held = Entry::slice(
-            "held",
-            format!("held by {owner}"),
-            hold.start,
-            hold.end,
-            of_lock(hold.lock),
-        );
-        entries.push(held);
+        let name = format!("held by {}", thread_name(trace, hold.owner));
+        let track = tracks.of_lock(hold.lock);
+        entries.push(Entry::slice("held", name, hold.start, hold.end, track));
     }
-}
-
-fn wait_text(trace: &Trace, on: WaitOn) -> String {
-    match on {
-        WaitOn::Lock(lock) if lock.is_internal() => "waiting to be woken".to_owned(),
-        WaitOn::Lock(lock) => format!("waiting for {}", lock_name(trace, lock)),
-        WaitOn::End(fiber) => format!("waiting for the end of {}", thread_name(trace, fiber)),
-        WaitOn::Start(fiber) => format!("waiting for the start of {}", thread_name(trace, fiber)),
-        WaitOn::Sleep { .. } => "sleeping".to_owned(),
-        WaitOn::Write => "writing".to_owned(),
-        WaitOn::Work { .. } => "working without the GIL".to_owned(),
-        WaitOn::Kernel { .. } | WaitOn::Child(_) | WaitOn::Descriptors => {
-            format!("waiting for {}", kernel_wait(on))
+    for lane in &timeline.tasks {
+        let track = tracks.of_task(lane.task);
+        for segment in &lane.segments {
+            let (cat, name) = match segment.state {
+                TaskState::Ready => ("ready", "ready".to_owned()),
+                TaskState::Running => ("running", "running".to_owned()),
+                TaskState::Waiting(why) => ("blocked", task_wait_text(trace, why)),
+            };
+            entries.push(Entry::slice(cat, name, segment.start, segment.end, track));
         }
     }
 }
 
-fn thread_name(trace: &Trace, fiber: FiberId) -> &str {
-    trace
-        .fibers
-        .get(fiber.index())
-        .map_or("?", |info| info.name.as_str())
-}
-
-fn instants(trace: &Trace, entries: &mut Vec<Entry>) {
-    for event in &trace.events {
-        let instant = |name: String| Entry {
-            s: Some("t"),
-            ..Entry::new("i", "event", name, event.at, of_thread(trace, event.fiber))
+/// How full queues, semaphores and pipes are. A counter is known by its name and its number.
+fn counters(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
+    for level in &timeline.levels {
+        let kind = trace.resources.get(level.resource.index()).map(|info| info.kind);
+        let unit = match kind {
+            Some(ResourceKind::Pipe) => "bytes",
+            Some(ResourceKind::Queue) => "items",
+            _ => "permits",
         };
-        let entry = match &event.kind {
-            EventKind::Spawned { child } => instant(format!("starts {}", thread_name(trace, *child))),
-            EventKind::Acquired { lock } => instant(format!("acquires {}", lock_name(trace, *lock))),
-            EventKind::Released { lock } => instant(format!("releases {}", lock_name(trace, *lock))),
-            EventKind::Output { stream, text } => {
-                let stream = match stream {
-                    Stream::Out => "stdout",
-                    Stream::Err => "stderr",
-                };
-                instant("prints".to_owned())
-                    .with("text", text.as_str())
-                    .with("stream", stream)
-            }
-            EventKind::Raised { message } => instant(format!("raises {message}")),
-            EventKind::Finished => instant("ends".to_owned()),
-            EventKind::Forked { process, .. } => instant(format!("starts process {}", trace.pid(*process))),
-            EventKind::Exited { process, status } => {
-                instant(format!("process {} ends", trace.pid(*process))).with("status", format!("{status:?}"))
-            }
-            EventKind::Signalled { process, signal } => instant(format!(
-                "signal {signal} comes to process {}",
-                trace.pid(*process)
-            )),
-            // A slice of its own.
-            EventKind::Blocked { .. } => continue,
-        };
-        entries.push(entry.with("step", event.step));
-    }
-}
-
-/// Arrows: from a release to the next thread that acquires, from a start to the started thread's first slice.
-fn flows(trace: &Trace, timeline: &Timeline, entries: &mut Vec<Entry>) {
-    let mut arrows = Vec::new();
-    let mut released: Vec<Option<(FiberId, Nanos)>> = vec![None; trace.locks.len()];
-    for event in &trace.events {
-        match event.kind {
-            EventKind::Released { lock } => {
-                released[lock.index()] = Some((event.fiber, inside(trace, event)));
-            }
-            EventKind::Acquired { lock } => {
-                if let Some((from, at)) = released[lock.index()].take()
-                    && from != event.fiber
-                {
-                    arrows.push(("lock", (from, at), (event.fiber, inside(trace, event))));
-                }
-            }
-            EventKind::Spawned { child } | EventKind::Forked { child, .. } => {
-                let lane = timeline.lanes[child.index()].segments.iter();
-                let mut running = lane.filter(|segment| segment.state == LaneState::Running);
-                if let Some(first) = running.next() {
-                    arrows.push(("start", (event.fiber, inside(trace, event)), (child, first.start)));
-                }
-            }
-            _ => {}
+        for (at, value) in &level.points {
+            let name = resource_name(trace, level.resource);
+            let entry = Entry::new("C", "level", name, *at, (SHARED, 0)).with(unit, *value);
+            entries.push(Entry {
+                id: Some(level.resource.index()),
+                ..entry
+            });
         }
     }
-    for (id, (name, (from, at), (to, until))) in arrows.into_iter().enumerate() {
-        entries.push(Entry {
-            id: Some(id),
-            ..Entry::new("s", "flow", name, at, of_thread(trace, from))
-        });
-        entries.push(Entry {
-            id: Some(id),
-            bp: Some("e"),
-            ..Entry::new("f", "flow", name, until, of_thread(trace, to))
-        });
-    }
-}
-
-/// An event's time inside the slice that did it, which the last instruction's is not: viewers tie arrows to slices by time.
-fn inside(trace: &Trace, event: &Event) -> Nanos {
-    let slice = trace.slice_at_step(event.step.saturating_sub(1));
-    slice.map_or(event.at, |slice| {
-        event.at.min(slice.end.saturating_sub(1)).max(slice.start)
-    })
 }

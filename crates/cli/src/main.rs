@@ -10,6 +10,7 @@ mod outcomes;
 mod program;
 mod report;
 mod schedules;
+mod words;
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};

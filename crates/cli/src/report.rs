@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use trace::{
-    End, EventKind, FiberId, KernelKind, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor,
-    WaitOn,
-};
+use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor};
 
 use crate::program::Source;
+use crate::words::{kernel_wait, lock_name, resource_name, thread_name};
 
 /// Who acquired a lock that somebody waits for, and where in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +41,18 @@ pub(crate) fn held_locks(trace: &Trace) -> Vec<(LockId, FiberId, Step)> {
 
 /// The report of a deadlock: who waits where and for what, who holds that and since where, and the cycles.
 pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source: &Source) -> String {
-    let name = |fiber: FiberId| {
-        trace
-            .fibers
-            .get(fiber.index())
-            .map_or("?", |fiber| fiber.name.as_str())
-    };
+    let name = |fiber: FiberId| thread_name(trace, fiber);
     let mut text = "interleave: deadlock: no thread can ever run again.\n".to_owned();
     for wait in waits {
         let what = match wait.on {
             WaitFor::End(other) => format!("until {} has ended", name(other)),
             WaitFor::Lock { lock, .. } if lock.is_internal() => "until another thread wakes it".to_owned(),
+            WaitFor::Resource(resource) => {
+                format!(
+                    "for {}, until another thread wakes it",
+                    resource_name(trace, resource)
+                )
+            }
             WaitFor::Lock { lock, holder } => {
                 let who = holder.map_or("a thread that has ended", name);
                 let since = held.iter().find(|held| held.lock == lock);
@@ -65,7 +64,7 @@ pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source:
                     Some(process) => format!("process {} could end that", trace.pid(process)),
                     None => "nobody could end that".to_owned(),
                 };
-                format!("for {}, and {who}", kernel_wait(on))
+                format!("for {}, and {who}", kernel_wait(trace, on))
             }
         };
         let line = wait.place.line;
@@ -88,32 +87,6 @@ pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source:
     text
 }
 
-/// A lock by the variable that first held it, else by its number.
-pub(crate) fn lock_name(trace: &Trace, lock: LockId) -> String {
-    match trace.locks.get(lock.index()) {
-        Some(info) if !info.name.is_empty() => format!("lock {}", info.name),
-        _ => format!("lock number {}", lock.0),
-    }
-}
-
-/// What somebody waits for that the kernel keeps.
-pub(crate) fn kernel_wait(on: WaitOn) -> String {
-    let WaitOn::Kernel { object, kind } = on else {
-        return match on {
-            WaitOn::Child(Some(pid)) => format!("the end of process {pid}"),
-            WaitOn::Child(None) => "the end of a child process".to_owned(),
-            _ => "one of several pipes or processes".to_owned(),
-        };
-    };
-    let number = object.number;
-    match kind {
-        KernelKind::Read => format!("data in pipe {number}"),
-        KernelKind::Write => format!("room in pipe {number}"),
-        KernelKind::Connection => "a connection".to_owned(),
-        KernelKind::Semaphore => format!("semaphore {number}"),
-    }
-}
-
 /// Threads that wait for each other in a circle; each waits for one at most.
 fn cycles(waits: &[WaitEdge]) -> Vec<Vec<FiberId>> {
     let next = |fiber: FiberId| {
@@ -121,7 +94,7 @@ fn cycles(waits: &[WaitEdge]) -> Vec<Vec<FiberId>> {
         match wait.on {
             WaitFor::End(other) => Some(other),
             WaitFor::Lock { holder, .. } => holder,
-            WaitFor::Kernel { .. } => None,
+            WaitFor::Kernel { .. } | WaitFor::Resource(_) => None,
         }
     };
     let mut cycles: Vec<Vec<FiberId>> = Vec::new();

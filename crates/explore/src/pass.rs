@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use machine::{Canonical, World, Written};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use trace::{End, FiberId, LimitKind, Limits, Place, Schedule, SwitchPoints};
+use trace::{End, FiberId, LimitKind, Limits, Place, ResourceId, Schedule, SwitchPoints, WaitFor};
 
 use crate::fingerprint::fingerprint;
 use crate::search::Bounds;
@@ -439,7 +439,13 @@ fn bytes(world: &World) -> u64 {
 pub(crate) fn key(terminal: &[Written], end: &End) -> Key {
     let mut end = end.clone();
     match &mut end {
-        End::Deadlock { waits } => waits.iter_mut().for_each(|wait| wait.place = Place::default()),
+        End::Deadlock { waits } => waits.iter_mut().for_each(|wait| {
+            wait.place = Place::default();
+            // Numbered in the order in which they were first used, which depends on the schedule.
+            if let WaitFor::Resource(resource) = &mut wait.on {
+                *resource = ResourceId(0);
+            }
+        }),
         End::Limit { place, .. } => *place = Place::default(),
         End::Finished { .. } | End::Stopped | End::Diverged { .. } => {}
     }

@@ -77,10 +77,12 @@ impl Inside {
         let mut told = BTreeSet::new();
         let mut woken = Vec::new();
         blocked.retain(|fiber| {
-            let wakes = match world.waits_on(*fiber) {
-                Some(WaitOn::Lock(lock)) => {
-                    (released.contains(&lock) || world.is_ready(*fiber)) && told.insert(lock)
-                }
+            let lock = match world.waits_on(*fiber) {
+                Some(WaitOn::Lock(_) | WaitOn::Resource(_)) => world.awaited_lock(*fiber),
+                _ => None,
+            };
+            let wakes = match lock {
+                Some(lock) => (released.contains(&lock) || world.is_ready(*fiber)) && told.insert(lock),
                 _ => world.is_ready(*fiber) || world.is_finished(*fiber),
             };
             if wakes {

@@ -1,5 +1,6 @@
 """Futures: results that are not there yet."""
 
+import _interleave
 import concurrent.futures
 import contextvars
 import asyncio.events as events
@@ -147,7 +148,12 @@ class Future:
         callbacks = self._callbacks
         self._callbacks = None
         for callback, context in callbacks or ():
+            _interleave.tell("wakes", callback, self._awaited())
             self._loop.call_soon(callback, self, context=context)
+
+    def _awaited(self):
+        """For the trace: what those wait for who wait for this future."""
+        return self if self._purpose is None else self._purpose[0]
 
     def _error(self, when_pending):
         """What `result` has to raise: a CancelledError, the exception, or nothing."""

@@ -4,6 +4,7 @@ Who waits has a future in `_waiters`, which is resolved to wake it up. A woken t
 later pass of the loop, so what it was woken for is arranged to be there still.
 """
 
+import _interleave
 import collections
 from asyncio.exceptions import BrokenBarrierError, CancelledError
 from asyncio.mixins import ContextManager, LoopBound, describe
@@ -30,6 +31,7 @@ class Lock(ContextManager, LoopBound):
         if self._locked or not all(waiter.cancelled() for waiter in self._waiters):
             await self._wait()
         self._locked = True
+        _interleave.tell("acquired", self, 0)
         return True
 
     async def _wait(self):
@@ -51,6 +53,7 @@ class Lock(ContextManager, LoopBound):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
+        _interleave.tell("released", self, 1)
         self._wake_up_first()
 
     def _wake_up_first(self):
@@ -78,6 +81,7 @@ class Event(LoopBound):
         if self._value:
             return
         self._value = True
+        _interleave.tell("set", self)
         for waiter in self._waiters:
             if not waiter.done():
                 waiter.set_result(True)
@@ -85,6 +89,7 @@ class Event(LoopBound):
     def clear(self):
         """Take the flag back."""
         self._value = False
+        _interleave.tell("clear", self)
 
     async def wait(self):
         """Wait until the flag is set."""
@@ -150,12 +155,14 @@ class Condition(ContextManager, LoopBound):
         """Wake up to `n` of the waiting tasks, in their order."""
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
+        woken = 0
         for waiter in self._waiters:
-            if n <= 0:
+            if woken >= n:
                 break
             if not waiter.done():
                 waiter.set_result(False)
-                n -= 1
+                woken += 1
+        _interleave.tell("notify", self, woken)
 
     def notify_all(self):
         """Wake all waiting tasks."""
@@ -183,6 +190,7 @@ class Semaphore(ContextManager, LoopBound):
         """Take a permit, waiting for one if need be."""
         if not self.locked():
             self._value -= 1
+            _interleave.tell("acquired", self, self._value)
             return True
         waiter = self._new_waiter("acquire")
         self._waiters.append(waiter)
@@ -197,6 +205,7 @@ class Semaphore(ContextManager, LoopBound):
                 self._value += 1
                 self._wake_up_next()
             raise
+        _interleave.tell("acquired", self, self._value)
         if self._value > 0:
             self._wake_up_next()
         return True
@@ -205,6 +214,7 @@ class Semaphore(ContextManager, LoopBound):
         """Give a permit back; the task that has waited longest gets it."""
         self._value += 1
         self._wake_up_next()
+        _interleave.tell("released", self, self._value)
 
     def _wake_up_next(self):
         for waiter in self._waiters:
@@ -242,6 +252,8 @@ class Barrier(LoopBound):
         self._state = "filling"
         self._count = 0
         self._changed = Condition()
+        _interleave.belongs(self._changed, self)
+        _interleave.belongs(self._changed._lock, self)
 
     def __repr__(self):
         state = self._state
@@ -281,6 +293,7 @@ class Barrier(LoopBound):
             try:
                 if self._count == self._parties:
                     self._state = "draining"
+                    _interleave.tell("tripped", self, self._parties)
                     self._changed.notify_all()
                 else:
                     await self._changed.wait_for(self._is_filled)
@@ -307,10 +320,12 @@ class Barrier(LoopBound):
         """Begin anew; tasks that wait get a BrokenBarrierError."""
         async with self._changed:
             self._state = "resetting" if self._count > 0 else "filling"
+            _interleave.tell("reset", self)
             self._changed.notify_all()
 
     async def abort(self):
         """Break the barrier: who waits or comes later gets a BrokenBarrierError."""
         async with self._changed:
             self._state = "broken"
+            _interleave.tell("broken", self)
             self._changed.notify_all()

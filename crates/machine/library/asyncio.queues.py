@@ -1,5 +1,6 @@
 """Queues between the tasks of one loop."""
 
+import _interleave
 import collections
 import heapq
 from asyncio.locks import Event
@@ -25,6 +26,7 @@ class Queue(LoopBound):
         self._putters = collections.deque()
         self._unfinished_tasks = 0
         self._finished = Event()
+        _interleave.belongs(self._finished, self)
         self._finished.set()
         self._init(maxsize)
 
@@ -90,6 +92,7 @@ class Queue(LoopBound):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
+        _interleave.tell("put", self, self.qsize())
         self._finished.clear()
         self._wakeup_next(self._getters)
 
@@ -104,6 +107,7 @@ class Queue(LoopBound):
         if self.empty():
             raise QueueEmpty
         item = self._get()
+        _interleave.tell("get", self, self.qsize())
         self._wakeup_next(self._putters)
         return item
 
@@ -112,6 +116,7 @@ class Queue(LoopBound):
         if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self._unfinished_tasks -= 1
+        _interleave.tell("task_done", self, self._unfinished_tasks)
         if self._unfinished_tasks == 0:
             self._finished.set()
 

@@ -1,8 +1,8 @@
 """Tasks: coroutines that the event loop drives, one step from `await` to `await` at a time.
 
-The trace is told of a task with `tell`: "task created", "task resumed", "task suspended" with
-what it waits for as (owner, role) or None when it only lets others run, and "task done" with
-"result", "exception" or "cancelled".
+The trace is told of a task with `tell`: "task created" and "task named" with its name, "task
+resumed", "task suspended" with what it waits for as (owner, role) or None when it only lets
+others run, and "task done" with "result", "exception" or "cancelled".
 """
 
 import _interleave
@@ -54,6 +54,7 @@ class Task(Future):
     def set_name(self, value):
         """Give the task another name."""
         self._name = str(value)
+        _interleave.tell("task named", self, self._name)
 
     def set_result(self, result):
         """Refused: a task's result comes from its coroutine."""

@@ -79,7 +79,7 @@ def gather(*coros_or_futures, return_exceptions=False):
             future.add_done_callback(_done_callback)
         children.append(distinct[argument])
     outer = _GatheringFuture(children, loop=loop)
-    outer._purpose = (outer, "gather")
+    outer._purpose = (children, "gather")
     return outer
 
 

@@ -57,6 +57,7 @@ class Future:
     def __init__(self):
         self._condition = threading.Condition()
         self._condition._owner = self
+        _interleave.belongs(self._condition._lock, self)
         self._state = PENDING
         self._result = None
         self._exception = None
@@ -210,6 +211,7 @@ class _Waiter:
 
     def __init__(self, futures, stop_on_exception=False):
         self.event = threading.Event()
+        _interleave.belongs(self.event, self)
         self.settled = []
         self._needed = None
         self._stop_on_exception = stop_on_exception

@@ -7,6 +7,7 @@ into the result queue; the manager thread hands it to the future. The manager th
 waits for the workers' ends: one that comes unexpectedly breaks the pool.
 """
 
+import _interleave
 import multiprocessing
 import os
 import queue
@@ -109,7 +110,7 @@ class _Wakeup:
     """Lets one thread be woken by others."""
 
     def __init__(self):
-        self._lock = threading.Lock()
+        self._lock = _interleave.named_lock(self, "mutex")
         self._closed = False
         self._reader, self._writer = multiprocessing.Pipe(duplex=False)
 
@@ -388,6 +389,7 @@ class ProcessPoolExecutor(_PoolExecutor):
         with self._shutdown_lock:
             self._check_accepting()
             future = Future()
+            _interleave.tell("submitted", future, fn)
             self._pending_work_items[self._queue_count] = _WorkItem(future, fn, args, kwargs)
             self._work_ids.put(self._queue_count)
             self._queue_count += 1

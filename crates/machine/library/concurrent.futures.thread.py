@@ -1,5 +1,6 @@
 """The executor whose workers are threads."""
 
+import _interleave
 import os
 import queue
 import threading
@@ -34,6 +35,7 @@ class ThreadPoolExecutor(_PoolExecutor):
         self._work_queue = queue.SimpleQueue()
         # One permit for each worker that ended a call and has not been counted on since.
         self._idle_semaphore = threading.Semaphore(0)
+        _interleave.belongs(self._idle_semaphore, self._work_queue)
         self._threads = set()
 
     def _broken_error(self):
@@ -44,6 +46,7 @@ class ThreadPoolExecutor(_PoolExecutor):
         with self._shutdown_lock:
             self._check_accepting()
             future = Future()
+            _interleave.tell("submitted", future, fn)
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future

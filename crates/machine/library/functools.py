@@ -1,5 +1,6 @@
 """Functions that work on functions."""
 
+import _interleave
 import _thread
 import types
 
@@ -131,6 +132,7 @@ class cached_property:
         self.attrname = None
         self.__doc__ = func.__doc__
         self.lock = _thread.RLock()
+        _interleave.belongs(self.lock, None)
 
     def __set_name__(self, owner, name):
         if self.attrname is None:

@@ -1,5 +1,6 @@
 """Events, and results that are not there yet."""
 
+import _interleave
 from gevent.linkable import Linkable
 from gevent.timeout import Timeout
 
@@ -32,11 +33,13 @@ class Event(Linkable):
     def set(self):
         """Set the flag and wake all who wait."""
         self._flag = True
+        _interleave.tell("set", self)
         self._check_and_notify()
 
     def clear(self):
         """Take the flag back."""
         self._flag = False
+        _interleave.tell("clear", self)
 
     def wait(self, timeout=None):
         """Wait until the flag is set; False when the timeout came first."""
@@ -96,11 +99,13 @@ class AsyncResult(Linkable):
         """Give it its value."""
         self._value = value
         self._exception = None
+        _interleave.tell("state", self, "FINISHED")
         self._check_and_notify()
 
     def set_exception(self, exception, exc_info=None):
         """Give it an exception."""
         self._exception = exception
+        _interleave.tell("state", self, "FINISHED")
         self._check_and_notify()
 
     def set_result(self, value):

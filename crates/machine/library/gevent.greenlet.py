@@ -53,11 +53,13 @@ class Greenlet(greenlet):
     def start(self):
         """Have it begin when the hub comes to it."""
         if self._start_event is None:
+            _interleave.tell("task created", self)
             self._start_event = get_hub().loop.run_callback(self.switch)
 
     def start_later(self, seconds):
         """Have it begin after a time."""
         if self._start_event is None:
+            _interleave.tell("task created", self)
             self._start_event = get_hub().loop.timer(seconds, self.switch)
 
     def run(self):
@@ -163,7 +165,7 @@ class Greenlet(greenlet):
     def _wait(self, limit):
         switch = getcurrent().switch
         self.rawlink(switch)
-        _interleave.tell("greenlet waits", getcurrent(), (self, "end"))
+        _interleave.tell("task suspended", getcurrent(), (self, "end"))
         try:
             get_hub().switch()
             return True
@@ -245,6 +247,7 @@ class Greenlet(greenlet):
     def _notify_links(self):
         while self._links:
             link = self._links.popleft()
+            _interleave.tell("wakes", link, self)
             try:
                 link(self)
             except BaseException as error:
@@ -278,6 +281,7 @@ def iwait(objects, timeout=None, count=None):
         one.rawlink(waiter.switch)
     try:
         for _ in range(count):
+            _interleave.tell("task suspended", getcurrent(), (objects, "wait"))
             one = waiter.get()
             if one is None:
                 # Time is up.

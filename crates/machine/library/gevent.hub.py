@@ -212,6 +212,7 @@ class Waiter:
         if self._greenlet is None:
             self._values.append((value, None))
         else:
+            _interleave.tell("wakes", self._greenlet)
             self._greenlet.switch(value)
 
     def throw(self, error):
@@ -292,7 +293,7 @@ def sleep(seconds=0, ref=True):
         waker = hub.loop.run_callback(waiter.switch)
     else:
         waker = hub.loop.timer(seconds, waiter.switch)
-    _interleave.tell("greenlet waits", getcurrent(), (seconds, "sleep"))
+    _interleave.tell("task suspended", getcurrent(), (seconds, "sleep"))
     try:
         waiter.get()
     finally:

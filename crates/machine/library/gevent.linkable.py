@@ -51,6 +51,7 @@ class Linkable:
                 break
             if link in self._links:
                 self._links.remove(link)
+                _interleave.tell("wakes", link, self)
                 try:
                     link(self)
                 except BaseException as error:
@@ -61,7 +62,7 @@ class Linkable:
     def _wait_for_link(self, timeout):
         """Wait until ready; False when the timeout came first."""
         switch = getcurrent().switch
-        _interleave.tell("greenlet waits", getcurrent(), (self, "ready"))
+        _interleave.tell("task suspended", getcurrent(), (self, "ready"))
         limit = Timeout.start_new(timeout)
         self.rawlink(switch)
         try:

@@ -1,5 +1,6 @@
 """Locks and semaphores for greenlets."""
 
+import _interleave
 from gevent.linkable import Linkable
 from greenlet import getcurrent
 
@@ -37,6 +38,7 @@ class Semaphore(Linkable):
             if not blocking or not self._wait_for_link(timeout):
                 return False
         self.counter -= 1
+        _interleave.tell("acquired", self, self.counter)
         return True
 
     def wait(self, timeout=None):
@@ -48,6 +50,7 @@ class Semaphore(Linkable):
     def release(self):
         """Give a permit back."""
         self.counter += 1
+        _interleave.tell("released", self, self.counter)
         self._check_and_notify()
         return self.counter
 

@@ -167,7 +167,9 @@ def _patched_names(module):
 
 
 def _named_lock(owner, role):
-    return gevent_thread.LockType()
+    lock = gevent_thread.LockType()
+    _interleave.belongs(lock, owner)
+    return lock
 
 
 def _start_thread(thread):

@@ -1,10 +1,12 @@
 """Queues between greenlets."""
 
+import _interleave
 import collections
 import heapq
 from gevent.event import Event
 from gevent.hub import Waiter, get_hub
 from gevent.timeout import Timeout
+from greenlet import getcurrent
 from queue import Empty, Full
 
 __atomic__ = True
@@ -89,6 +91,7 @@ class SimpleQueue:
             raise ShutDown
         if not self.full():
             self._put(item)
+            _interleave.tell("put", self, self.qsize())
             if self._getters:
                 self._schedule_unlock()
             return
@@ -136,7 +139,9 @@ class SimpleQueue:
             self._wait(waiter, waiter, self._getters, self._putters, timeout, Empty)
         elif self._putters:
             self._schedule_unlock()
-        return method()
+        item = method()
+        _interleave.tell("get", self, self.qsize())
+        return item
 
     def _wait(self, waiter, entry, row, others, timeout, too_late):
         """Stand in a row until `_unlock` calls."""
@@ -145,6 +150,7 @@ class SimpleQueue:
         try:
             if others:
                 self._schedule_unlock()
+            _interleave.tell("task suspended", getcurrent(), (self, "ready"))
             waiter.get()
         except Timeout as expired:
             if expired is limit:
@@ -167,6 +173,7 @@ class SimpleQueue:
             if self._putters and not self.full():
                 waiter, item = self._putters.popleft()
                 self._put(item)
+                _interleave.tell("put", self, self.qsize())
                 waiter.switch()
                 going = True
             if self._getters and self.qsize():
@@ -181,6 +188,7 @@ class Queue(SimpleQueue):
         SimpleQueue.__init__(self, maxsize, items)
         self.unfinished_tasks = unfinished_tasks or len(self.queue)
         self._cond = Event()
+        _interleave.belongs(self._cond, self)
         if not self.unfinished_tasks:
             self._cond.set()
 
@@ -207,6 +215,7 @@ class Queue(SimpleQueue):
         if self.unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks -= 1
+        _interleave.tell("task_done", self, self.unfinished_tasks)
         if self.unfinished_tasks == 0:
             self._cond.set()
 

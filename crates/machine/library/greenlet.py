@@ -212,7 +212,7 @@ def _enter(target, mail):
     thread._current_context = target._context
     thread._greenlet = target
     thread._greenlet_mail = mail
-    _interleave.tell("greenlet switch", target)
+    _interleave.tell("task resumed", target)
     return target._ready_stack()
 
 
@@ -265,6 +265,7 @@ def _begin():
         mail = ((), {}, failure)
     finished = getcurrent()
     finished.dead = True
+    _interleave.tell("task done", finished, "result" if mail[2] is None else "exception")
     return _enter(*_destination(finished._parent, mail))
 
 

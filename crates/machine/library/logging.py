@@ -42,6 +42,7 @@ class _State:
 
     def __init__(self):
         self.lock = _thread.RLock()
+        _interleave.belongs(self.lock, None)
         self.start = time.time()
         self.names = {
             CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO",
@@ -418,6 +419,7 @@ class Handler(Filterer):
     def createLock(self):
         """Make the lock under which records are written one at a time."""
         self.lock = _thread.RLock()
+        _interleave.belongs(self.lock, None)
 
     def acquire(self):
         """Take the lock."""

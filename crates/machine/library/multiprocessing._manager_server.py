@@ -5,6 +5,7 @@ The kinds are "#RETURN", "#PROXY" with what is needed for a proxy of the result,
 with what the method raised, "#TRACEBACK" with the text of another failure, "#UNSERIALIZABLE".
 """
 
+import _interleave
 import sys
 import threading
 import multiprocessing.util as util
@@ -97,7 +98,7 @@ class Server:
         self.id_to_refcount = {}
         # What the server's own proxies stand for, which nobody else may count.
         self.id_to_local_proxy_obj = {}
-        self.mutex = threading.Lock()
+        self.mutex = _interleave.named_lock(self, "mutex")
 
     def serve_forever(self):
         """Serve until told to shut down; then the process ends."""

@@ -7,6 +7,7 @@ results; the result handler hands it to the result object that the program holds
 handler replaces workers that have ended. Each handler is a thread.
 """
 
+import _interleave
 import collections
 import itertools
 import os
@@ -489,6 +490,8 @@ class ApplyResult:
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()
+        _interleave.belongs(self._event, self)
+        _interleave.tell("submitted", self)
         self._callback = callback
         self._error_callback = error_callback
         self._job = pool._enter(self)

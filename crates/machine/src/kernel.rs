@@ -7,6 +7,7 @@ mod calls;
 mod channel;
 mod descriptor;
 mod table;
+mod told;
 
 use std::collections::BTreeMap;
 

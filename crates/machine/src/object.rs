@@ -202,6 +202,8 @@ pub(crate) struct Instance {
     pub dict: Value,
     /// Whether its class defines `__del__` and that was not called yet.
     pub finalise: bool,
+    /// One more than its number in traces, or 0 if they do not tell of it.
+    pub number: u32,
 }
 
 /// Which descriptor.
@@ -285,6 +287,10 @@ pub(crate) struct Lock {
     pub holder: Option<FiberId>,
     /// The `Thread` whose end it stands for; weak, for the trace's sake alone.
     pub ends: Value,
+    /// One more than the number in traces of what it is a part of, or 0.
+    pub part_of: u32,
+    /// Whether somebody sleeps on it until whoever releases it says so.
+    pub wakes: bool,
 }
 
 /// A weak reference: the heap clears it when what it refers to goes.
@@ -341,6 +347,8 @@ pub(crate) struct RLock {
     pub holder: Option<FiberId>,
     /// How often it is to be released.
     pub count: u32,
+    /// One more than the number in traces of what it is a part of, or 0.
+    pub part_of: u32,
 }
 
 impl Object {

@@ -8,8 +8,10 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::library::{self, ModuleId};
 use crate::native::{Fault, raise};
+use crate::resource::{LockName, Resource};
 use crate::signal::Signals;
 use crate::symbol::Symbol;
+use crate::system::Handle;
 use crate::value::{Value, is_same};
 
 /// What all fibers of a process share.
@@ -39,6 +41,12 @@ pub(crate) struct Shared {
     pub locks: u32,
     /// How many that only the library knows.
     pub internal_locks: u32,
+    /// What is known of locks that have been used, by their numbers.
+    pub lock_names: Arc<Vec<LockName>>,
+    /// Objects that the trace tells of, by their numbers.
+    pub resources: Arc<Vec<Resource>>,
+    /// Names of objects of the kernel that the process has just come across.
+    pub named: Vec<(Handle, String)>,
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,

@@ -6,6 +6,7 @@ use crate::attribute::{self, Method};
 use crate::code::CodeId;
 use crate::fiber::Fiber;
 use crate::library::ModuleId;
+use crate::native::Native;
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::process::{Outcome, Process, Turn};
@@ -193,6 +194,9 @@ impl Process {
         } else {
             fiber.peek(count + 1)
         };
+        if matches!(callable, Value::Native(Native::Tell | Native::Belongs)) {
+            return false;
+        }
         let is_function = matches!(callable, Value::Function(_))
             || matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
         let pure = match callable {

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use trace::{KernelId, Nanos};
+use trace::{KernelId, KernelKind, Nanos, Use};
 use triomphe::Arc;
 
 use crate::exception::ExceptionKind;
@@ -117,6 +117,14 @@ impl SystemCall {
         )
     }
 
+    /// How much of what it is to write has been written.
+    pub fn written(&self) -> usize {
+        match self {
+            Self::Write { done, .. } => *done,
+            _ => 0,
+        }
+    }
+
     /// Adds words that tell it from others in which a process may wait.
     pub fn words(&self, words: &mut Vec<u64>) {
         let mut hasher = Words(words);
@@ -143,6 +151,23 @@ impl SystemCall {
             _ => {}
         }
     }
+}
+
+/// How a process knows an object of the kernel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Handle {
+    /// By a descriptor.
+    Descriptor(u32),
+    /// By its handle.
+    Object(KernelId),
+}
+
+/// What a call did with an object of the kernel, for traces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct KernelUse {
+    pub object: KernelId,
+    pub kind: KernelKind,
+    pub what: Use,
 }
 
 /// Keeps what is hashed.

@@ -1,16 +1,19 @@
 //! The world of a run: its processes, and the kernel between them.
 //!
-//! Drivers know fibers and locks by numbers that are unique in the world; each process has its own numbers for them, so that
-//! a fork is a copy. In a world of one process both are the same.
+//! Drivers know fibers, locks and resources by numbers that are unique in the world; each process has its own numbers for
+//! them, so that a fork is a copy.
 
 mod calls;
 mod graph;
+mod resources;
 
+use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc as StdArc;
 
 use trace::{
-    End, EventKind, ExitStatus, FiberId, LimitKind, LockId, Model, Nanos, ProcessId, StateView, Step, WaitOn,
+    End, EventKind, ExitStatus, FiberId, KernelId, LimitKind, LockId, LockInfo, Model, Nanos, ProcessId,
+    ResourceId, Sleeper, StateView, Step, TaskStep, TaskWait, WaitOn,
 };
 use triomphe::Arc;
 
@@ -30,6 +33,10 @@ pub struct World {
     fibers: Vec<(ProcessId, FiberId)>,
     /// The same for locks.
     locks: Vec<(ProcessId, LockId)>,
+    /// What events have told of beside locks, in the order in which they did.
+    resources: Arc<Vec<resources::Origin>>,
+    /// What is known of objects of the kernel, for traces.
+    kernel_objects: Arc<BTreeMap<KernelId, resources::KernelObject>>,
     /// What lies outside of processes.
     pub kernel: Kernel,
     /// What happened in the current turn, and at which of its instructions.
@@ -49,6 +56,8 @@ struct Member {
     fibers: Vec<FiberId>,
     /// The world's numbers of its locks.
     locks: Vec<LockId>,
+    /// The world's numbers of what its events have told of; it has numbers of its own for more.
+    resources: Vec<Option<ResourceId>>,
     /// How it has ended.
     ended: Option<ExitStatus>,
 }
@@ -68,6 +77,8 @@ impl World {
             members: Vec::new(),
             fibers: Vec::new(),
             locks: Vec::new(),
+            resources: Arc::default(),
+            kernel_objects: Arc::default(),
             kernel,
             events: Vec::new(),
             calls_begin_turns: false,
@@ -90,6 +101,7 @@ impl World {
             parent,
             fibers,
             locks: Vec::new(),
+            resources: Vec::new(),
             ended: None,
         }));
         self.number(id);
@@ -229,6 +241,7 @@ impl World {
             if let EventKind::Output { stream, text } = &event {
                 self.kernel.write(*stream, text);
             }
+            self.number_resources(id, &event);
             let event = self.members[id.index()].event(event);
             self.events.push((before + at, event));
         }
@@ -420,11 +433,12 @@ impl World {
         self.locks.len()
     }
 
-    /// The global variable that holds a lock, or a list of locks with its index; empty if none does.
+    /// What is known of a lock.
     #[must_use]
-    pub fn lock_name(&self, lock: LockId) -> String {
+    pub fn lock_info(&self, lock: LockId) -> LockInfo {
         let (id, local) = self.locks[lock.index()];
-        self.members[id.index()].process.lock_name(local)
+        let (name, reentrant) = self.members[id.index()].process.lock_info(local);
+        LockInfo { name, reentrant }
     }
 
     /// A process's number, as `os.getpid()` tells it, and who began it.
@@ -437,27 +451,21 @@ impl World {
     /// The state behind instruction `step`: threads and locks of all processes, variables of the main one.
     #[must_use]
     pub fn view(&self, step: Step) -> StateView {
-        let mut view = self.members[0].process.view(step);
-        if self.members.len() == 1 {
-            return view;
-        }
-        let views: Vec<StateView> = self
-            .members
-            .iter()
-            .map(|member| member.process.view(step))
-            .collect();
-        view.fibers = self
-            .fibers
-            .iter()
-            .map(|(id, local)| {
-                let mut fiber = views[id.index()].fibers[local.index()].clone();
-                if let trace::FiberState::Blocked(on) = &mut fiber.state {
-                    *on = self.members[id.index()].wait(*on);
-                }
-                fiber
-            })
-            .collect();
-        view.locks = Vec::new();
+        let views = self.members.iter().map(|member| member.process.view(step));
+        let mut views: Vec<StateView> = views.collect();
+        let fibers = self.fibers.iter().map(|(id, local)| {
+            let mut fiber = views[id.index()].fibers[local.index()].clone();
+            if let trace::FiberState::Blocked(on) = &mut fiber.state {
+                *on = self.members[id.index()].wait(*on);
+            }
+            fiber
+        });
+        let mut view = StateView {
+            step,
+            fibers: fibers.collect(),
+            globals: std::mem::take(&mut views[0].globals),
+            locks: Vec::new(),
+        };
         for (member, inner) in self.members.iter().zip(views) {
             for mut lock in inner.locks {
                 lock.lock = member.lock(lock.lock);
@@ -522,10 +530,17 @@ impl Member {
         self.locks.get(local.index()).copied().unwrap_or(local)
     }
 
+    /// The world's number of something that events have told of.
+    fn resource(&self, local: ResourceId) -> ResourceId {
+        let known = self.resources.get(local.index()).copied().flatten();
+        known.unwrap_or(local)
+    }
+
     /// A wait in the world's numbers.
     fn wait(&self, on: WaitOn) -> WaitOn {
         match on {
             WaitOn::Lock(lock) => WaitOn::Lock(self.lock(lock)),
+            WaitOn::Resource(resource) => WaitOn::Resource(self.resource(resource)),
             WaitOn::End(fiber) => WaitOn::End(self.fiber(fiber)),
             WaitOn::Start(fiber) => WaitOn::Start(self.fiber(fiber)),
             other => other,
@@ -544,6 +559,33 @@ impl Member {
             },
             EventKind::Released { lock } => EventKind::Released {
                 lock: self.lock(lock),
+            },
+            EventKind::Used {
+                resource,
+                what,
+                value,
+            } => EventKind::Used {
+                resource: self.resource(resource),
+                what,
+                value,
+            },
+            EventKind::Woke { who, on } => EventKind::Woke {
+                who: match who {
+                    Sleeper::Thread(fiber) => Sleeper::Thread(self.fiber(fiber)),
+                    Sleeper::Task(task) => Sleeper::Task(self.resource(task)),
+                },
+                on: on.map(|on| self.resource(on)),
+            },
+            EventKind::Task { task, step } => EventKind::Task {
+                task: self.resource(task),
+                step: match step {
+                    TaskStep::Suspended {
+                        why: TaskWait::Resource(on),
+                    } => TaskStep::Suspended {
+                        why: TaskWait::Resource(self.resource(on)),
+                    },
+                    other => other,
+                },
             },
             other => other,
         }

@@ -2,7 +2,7 @@
 
 use machine::World;
 use trace::{
-    End, Event, EventKind, FiberId, FiberInfo, LockId, LockInfo, Nanos, ProcessId, ProcessInfo, Recording,
+    End, Event, EventKind, FiberId, FiberInfo, LockId, Nanos, ProcessId, ProcessInfo, Recording, ResourceId,
     Schedule, Slice, Step, TimedRun, Trace,
 };
 
@@ -145,9 +145,8 @@ impl TraceBuilder {
         for (index, fiber) in self.fibers.iter_mut().enumerate() {
             fiber.name = world.thread_name(FiberId(index as u32));
         }
-        let locks = (0..world.locks()).map(|id| LockInfo {
-            name: world.lock_name(LockId(id as u32)),
-        });
+        let locks = (0..world.locks()).map(|id| world.lock_info(LockId(id as u32)));
+        let resources = (0..world.resources()).map(|id| world.resource_info(ResourceId(id as u32)));
         let processes = (0..world.processes()).map(|id| {
             let (pid, parent) = world.process_info(ProcessId(id as u32));
             ProcessInfo { pid, parent }
@@ -156,6 +155,7 @@ impl TraceBuilder {
             processes: processes.collect(),
             fibers: self.fibers,
             locks: locks.collect(),
+            resources: resources.collect(),
             slices: self.slices,
             events: self.events,
             end,

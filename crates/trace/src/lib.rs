@@ -6,15 +6,18 @@
 
 mod ids;
 mod recording;
+mod resource;
 mod run;
 mod settings;
 mod source;
 mod state;
 mod statistics;
+mod tasks;
 mod timeline;
 
 pub use ids::{FiberId, KernelId, LockId, Nanos, ProcessId, Step};
 pub use recording::{Recording, Run, Schedule, TimedRun};
+pub use resource::{ResourceId, ResourceInfo, ResourceKind, Sleeper, TaskStep, TaskWait, Use};
 pub use run::{
     End, Event, EventKind, ExitStatus, FiberInfo, KernelKind, LimitKind, LockInfo, ProcessInfo, Slice,
     Stream, Trace, WaitEdge, WaitFor, WaitOn,
@@ -23,4 +26,5 @@ pub use settings::{Limits, Model, Policy, SwitchPoints};
 pub use source::{Diagnostic, Place, Severity, Text};
 pub use state::{FiberState, FiberView, FrameView, LockView, StateView, Variable};
 pub use statistics::{FiberTimes, Statistics};
+pub use tasks::{Level, TaskLane, TaskSegment, TaskState};
 pub use timeline::{Lane, LaneState, LockHold, Segment, Timeline};

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FiberId, KernelId, LockId, Nanos, Place, ProcessId, Step};
+use crate::{
+    FiberId, KernelId, LockId, Nanos, Place, ProcessId, ResourceId, ResourceInfo, Sleeper, Step, TaskStep,
+    Use,
+};
 
 /// Everything that a run left behind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +16,8 @@ pub struct Trace {
     pub fibers: Vec<FiberInfo>,
     /// All locks that were ever used, at the index of their id.
     pub locks: Vec<LockInfo>,
+    /// Other primitives and tasks that the events tell of, at the index of their id.
+    pub resources: Vec<ResourceInfo>,
     /// Turns of fibers, in order of `start`; they do not overlap within a process.
     pub slices: Vec<Slice>,
     /// What happened, in order of `step`.
@@ -81,8 +86,10 @@ pub struct FiberInfo {
 /// A lock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LockInfo {
-    /// The global variable that first held it, or empty.
+    /// The variable that held it where it was first used (`lock`, `self.lock`, `forks[2]`), or empty.
     pub name: String,
+    /// Whether its holder may acquire it again.
+    pub reentrant: bool,
 }
 
 /// One turn of a fiber: from getting the GIL to letting go of it.
@@ -152,6 +159,29 @@ pub enum EventKind {
         /// Which.
         lock: LockId,
     },
+    /// It did something with a resource.
+    Used {
+        /// Which.
+        resource: ResourceId,
+        /// What it did.
+        what: Use,
+        /// The figure that goes with it, where there is one.
+        value: Option<u64>,
+    },
+    /// It told somebody to go on who waited.
+    Woke {
+        /// Whom.
+        who: Sleeper,
+        /// For what that one waited.
+        on: Option<ResourceId>,
+    },
+    /// Something happened to a task or greenlet of this thread.
+    Task {
+        /// Which.
+        task: ResourceId,
+        /// What.
+        step: TaskStep,
+    },
     /// It wrote to a stream.
     Output {
         /// Where to.
@@ -180,6 +210,8 @@ pub enum EventKind {
 pub enum WaitOn {
     /// A lock that somebody else holds.
     Lock(LockId),
+    /// A condition, queue, semaphore or the like, until somebody wakes it.
+    Resource(ResourceId),
     /// The end of a thread (`join`).
     End(FiberId),
     /// The first instruction of a thread that it started: `Thread.start` returns only then (`threading.py`, `_started`).
@@ -295,6 +327,8 @@ pub enum WaitFor {
         /// Who has it.
         holder: Option<FiberId>,
     },
+    /// To be woken by somebody who uses the same resource.
+    Resource(ResourceId),
     /// The end of a thread.
     End(FiberId),
     /// The kernel, and one of the processes that could end the wait, if there is one.

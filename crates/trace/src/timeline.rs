@@ -2,15 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKind, FiberId, LockId, Nanos, Trace, WaitOn};
+use crate::tasks::{levels, task_lanes};
+use crate::{EventKind, FiberId, Level, LockId, Nanos, TaskLane, Trace, WaitOn};
 
-/// Lanes for fibers and for locks.
+/// Lanes for fibers, their tasks, and locks; and how full queues were.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     /// A lane per fiber, at the index of its id.
     pub lanes: Vec<Lane>,
     /// Who held which lock when, ordered by lock, then time.
     pub holds: Vec<LockHold>,
+    /// Lanes of tasks, greenlets and futures, in order of their numbers.
+    pub tasks: Vec<TaskLane>,
+    /// How full queues, semaphores and pipes were, in order of their numbers.
+    pub levels: Vec<Level>,
     /// When the run ended.
     pub end: Nanos,
 }
@@ -66,6 +71,8 @@ impl Timeline {
         Self {
             lanes: lanes(trace),
             holds: holds(trace),
+            tasks: task_lanes(trace),
+            levels: levels(trace),
             end: trace.ended_at,
         }
     }

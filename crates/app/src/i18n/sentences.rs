@@ -1,14 +1,14 @@
 //! Sentences with values in them.
 
 use trace::{
-    End, EventKind, ExitStatus, FiberId, FiberState, KernelId, KernelKind, LaneState, LimitKind, LockId,
-    Nanos, Place, Stream, Trace, WaitEdge, WaitFor, WaitOn,
+    End, Event, EventKind, ExitStatus, FiberId, FiberState, LaneState, LimitKind, LockId, Nanos, Place,
+    Stream, Trace, WaitEdge, WaitFor, WaitOn,
 };
 use wire::{Progress, Proof};
 
 use super::{
     Language::{self, Chinese, English},
-    count, duration, words,
+    count, duration, resources, words,
 };
 
 /// A thread's name as Python tells it.
@@ -61,6 +61,10 @@ pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option
                 None => format!("等待{name}"),
             }
         }
+        (English, WaitOn::Resource(id)) => {
+            format!("waits for {}", resources::resource(language, trace, id))
+        }
+        (Chinese, WaitOn::Resource(id)) => format!("等待{}", resources::resource(language, trace, id)),
         (English, WaitOn::End(other)) => format!("joins {}: waits until it ends", thread(trace, other)),
         (Chinese, WaitOn::End(other)) => format!("join {}：等待它结束", thread(trace, other)),
         (English, WaitOn::Start(other)) => format!("waits until {} has started", thread(trace, other)),
@@ -71,29 +75,18 @@ pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option
         (Chinese, WaitOn::Work { nanos }) => format!("在 C 代码中工作 {}，不持有 GIL", duration(nanos)),
         (English, WaitOn::Write) => "writes to the terminal".to_owned(),
         (Chinese, WaitOn::Write) => "正在写终端".to_owned(),
-        (English, WaitOn::Kernel { object, kind }) => format!("waits for {}", shared(language, object, kind)),
-        (Chinese, WaitOn::Kernel { object, kind }) => format!("等待{}", shared(language, object, kind)),
+        (English, WaitOn::Kernel { object, kind }) => {
+            format!("waits for {}", resources::shared(language, trace, object, kind))
+        }
+        (Chinese, WaitOn::Kernel { object, kind }) => {
+            format!("等待{}", resources::shared(language, trace, object, kind))
+        }
         (English, WaitOn::Child(Some(pid))) => format!("waits for the end of process {pid}"),
         (Chinese, WaitOn::Child(Some(pid))) => format!("等待进程 {pid} 结束"),
         (English, WaitOn::Child(None)) => "waits for the end of a child process".to_owned(),
         (Chinese, WaitOn::Child(None)) => "等待某个子进程结束".to_owned(),
         (English, WaitOn::Descriptors) => "waits for one of several descriptors".to_owned(),
         (Chinese, WaitOn::Descriptors) => "等待多个描述符之一".to_owned(),
-    }
-}
-
-/// What processes share, as what is waited for.
-fn shared(language: Language, object: KernelId, kind: KernelKind) -> String {
-    let number = object.number;
-    match (language, kind) {
-        (English, KernelKind::Read) => format!("data in pipe {number} of process {}", object.pid),
-        (Chinese, KernelKind::Read) => format!("进程 {} 的管道 {number} 中的数据", object.pid),
-        (English, KernelKind::Write) => format!("room in pipe {number} of process {}", object.pid),
-        (Chinese, KernelKind::Write) => format!("进程 {} 的管道 {number} 中的空位", object.pid),
-        (English, KernelKind::Connection) => format!("a connection to process {}", object.pid),
-        (Chinese, KernelKind::Connection) => format!("到进程 {} 的连接", object.pid),
-        (English, KernelKind::Semaphore) => format!("semaphore {number} of process {}", object.pid),
-        (Chinese, KernelKind::Semaphore) => format!("进程 {} 的信号量 {number}", object.pid),
     }
 }
 
@@ -173,6 +166,16 @@ pub(crate) fn event(language: Language, trace: &Trace, kind: &EventKind) -> Stri
         (Chinese, EventKind::Acquired { lock: id }) => format!("获得{}", lock(language, trace, *id)),
         (English, EventKind::Released { lock: id }) => format!("releases {}", lock(language, trace, *id)),
         (Chinese, EventKind::Released { lock: id }) => format!("释放{}", lock(language, trace, *id)),
+        (
+            _,
+            EventKind::Used {
+                resource,
+                what,
+                value,
+            },
+        ) => resources::used(language, trace, (*resource, *what, *value)),
+        (_, EventKind::Woke { who, on }) => resources::woke(language, trace, *who, *on),
+        (_, EventKind::Task { task, step }) => resources::step(language, trace, *task, *step),
         (English, EventKind::Output { stream, text }) => match stream {
             Stream::Out => format!("prints {text:?}"),
             Stream::Err => format!("prints {text:?} to the error output"),
@@ -209,6 +212,19 @@ pub(crate) fn event(language: Language, trace: &Trace, kind: &EventKind) -> Stri
         },
         (English, EventKind::Finished) => "ends".to_owned(),
         (Chinese, EventKind::Finished) => "结束".to_owned(),
+    }
+}
+
+/// Something that happened, with who did it and when.
+pub(crate) fn happened(language: Language, trace: &Trace, event: &Event) -> String {
+    let (who, what) = (
+        thread(trace, event.fiber),
+        self::event(language, trace, &event.kind),
+    );
+    let at = duration(event.at);
+    match language {
+        English => format!("{who} {what} · at {at}"),
+        Chinese => format!("{who} {what} · {at} 时"),
     }
 }
 
@@ -317,6 +333,14 @@ fn wait_edge(language: Language, trace: &Trace, edge: &WaitEdge) -> String {
                 ),
                 None => format!("{who} 在第 {line} 行等待{name}，其持有者已经结束。"),
             }
+        }
+        (English, WaitFor::Resource(id)) => {
+            let name = resources::resource(language, trace, id);
+            format!("{who} waits in line {line} for {name}, and nobody is left to wake it.")
+        }
+        (Chinese, WaitFor::Resource(id)) => {
+            let name = resources::resource(language, trace, id);
+            format!("{who} 在第 {line} 行等待{name}，已没有谁能唤醒它。")
         }
         (English, WaitFor::End(other)) => {
             format!(

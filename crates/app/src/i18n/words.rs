@@ -129,9 +129,9 @@ phrases! {
     INSTRUCTION = "Instruction", "指令";
     STEPPING = "Step through the run", "逐步查看运行";
     LEGEND_RUNNING = "running", "运行";
-    LEGEND_GIL_WAIT = "waits for the GIL", "等待 GIL";
-    LEGEND_LOCK = "waits for a lock", "等待锁";
-    LEGEND_JOIN = "waits for a thread", "等待线程";
+    LEGEND_GIL_WAIT = "waits for the GIL, or for its turn", "等待 GIL 或轮到自己";
+    LEGEND_LOCK = "waits for a lock, a queue, an event", "等待锁、队列、事件";
+    LEGEND_JOIN = "waits for a thread, a task", "等待线程或任务";
     LEGEND_SLEEP = "sleeps or writes", "休眠或写出";
     LEGEND_OUTPUT = "output", "输出";
     COLUMN_FROM = "From", "自";

@@ -3,7 +3,21 @@
 use trace::{LaneState, Nanos, WaitOn};
 
 use super::{Paint, Picture, RowKind};
-use crate::i18n::{Language, sentences};
+use crate::i18n::{Language, resources, sentences};
+
+/// The sentence for what happened in a row no further than `within` from a time, else for what lasted then.
+pub(crate) fn describe_near(
+    picture: &Picture,
+    row: usize,
+    (at, within): (Nanos, Nanos),
+    language: Language,
+) -> Option<String> {
+    let mark = picture.rows.get(row)?.mark_near(at, within);
+    match mark.and_then(|mark| picture.trace.events.get(mark.event)) {
+        Some(event) => Some(sentences::happened(language, &picture.trace, event)),
+        None => describe(picture, row, at, language),
+    }
+}
 
 /// The sentence for a row at a time; nothing where nothing is known.
 pub(crate) fn describe(picture: &Picture, row: usize, at: Nanos, language: Language) -> Option<String> {
@@ -20,6 +34,14 @@ pub(crate) fn describe(picture: &Picture, row: usize, at: Nanos, language: Langu
             };
             let length = span.end - span.start;
             Some(sentences::lane(language, trace, fiber, state, (holder, length)))
+        }
+        RowKind::Task(task) => {
+            let state = picture.task_state(task, at)?;
+            Some(resources::task_lane(language, trace, task, state))
+        }
+        RowKind::Level(resource) => {
+            let value = row.level_at(at)?;
+            Some(resources::level(language, trace, resource, value))
         }
         RowKind::Gil | RowKind::Lock(_) => {
             let what = match row.kind {
@@ -62,5 +84,10 @@ mod tests {
         );
         assert_eq!(say(3, 50), "Nobody holds lock `lock`");
         assert_eq!(describe(&picture, 9, 0, Language::English), None);
+        let near = describe_near(&picture, 1, (97, 5), Language::English);
+        assert_eq!(
+            near.as_deref(),
+            Some("MainThread acquires lock `lock` · at 100 ns")
+        );
     }
 }

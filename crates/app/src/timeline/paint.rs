@@ -6,11 +6,12 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 use super::{
     MarkKind, Paint, Picture, Row, RowKind, View,
     bars::{Bar, bars},
+    levels::columns,
     view::ticks,
 };
 use crate::{
     browser,
-    i18n::{self, Language, sentences, words},
+    i18n::{self, Language, resources, sentences, words},
 };
 
 /// How many colours there are for threads; they repeat beyond.
@@ -148,6 +149,7 @@ impl Stage<'_> {
         for bar in bars(row, self.view, width as u32) {
             self.bar(context, palette, picture, (row, &bar, left, top));
         }
+        self.levels(context, palette, (row, left, top, width));
         self.marks(context, palette, (row, left, top, width));
 
         context.set_fill_style_str(if index % 2 == 1 {
@@ -161,8 +163,15 @@ impl Stage<'_> {
             RowKind::Gil => (self.language.say(words::GIL_LANE).to_owned(), None),
             RowKind::Fiber(fiber) => (self.thread_label(picture, fiber), Some(fiber)),
             RowKind::Lock(lock) => (sentences::lock_label(self.language, &picture.trace, lock), None),
+            RowKind::Task(resource) | RowKind::Level(resource) => {
+                (resources::label(self.language, &picture.trace, resource), None)
+            }
         };
-        let mut text_left = 10.0;
+        // What runs in a thread lies below it, further in.
+        let mut text_left = match row.kind {
+            RowKind::Task(_) => 24.0,
+            _ => 10.0,
+        };
         if let Some(fiber) = colour {
             context.set_fill_style_str(palette.paint(Paint::Owner(fiber)));
             context.fill_rect(10.0, top + ROW / 2.0 - 5.0, 4.0, 10.0);
@@ -203,7 +212,7 @@ impl Stage<'_> {
                 context.set_global_alpha(0.25 + f64::from(bar.quarters) * 0.1875);
                 context.fill_rect(from, top + (ROW - BAR) / 2.0, width, BAR);
                 context.set_global_alpha(1.0);
-                if bar.to - bar.from >= NAMED && !matches!(row.kind, RowKind::Fiber(_)) {
+                if bar.to - bar.from >= NAMED && matches!(row.kind, RowKind::Gil | RowKind::Lock(_)) {
                     context.set_fill_style_str(&palette.on_lane);
                     context.set_font(SMALL);
                     let name = sentences::thread(&picture.trace, owner);
@@ -228,7 +237,33 @@ impl Stage<'_> {
         }
     }
 
-    /// Output below the bar, locks as ticks at its upper edge; never more than the eye can tell apart.
+    /// How full it is, as an area whose top is the highest level of the whole run.
+    fn levels(
+        &self,
+        context: &CanvasRenderingContext2d,
+        palette: &Palette,
+        (row, left, top, width): (&Row, f64, f64, f64),
+    ) {
+        let Some(highest) = row
+            .levels
+            .iter()
+            .map(|(_, value)| *value)
+            .max()
+            .filter(|most| *most > 0)
+        else {
+            return;
+        };
+        context.set_fill_style_str(&palette.accent);
+        context.set_global_alpha(0.5);
+        for column in columns(row, self.view, width as u32) {
+            let height = (column.value as f64 / highest as f64 * BAR).max(1.0);
+            let (from, to) = (f64::from(column.from), f64::from(column.to));
+            context.fill_rect(left + from, top + (ROW + BAR) / 2.0 - height, to - from, height);
+        }
+        context.set_global_alpha(1.0);
+    }
+
+    /// Output below the bar, what is taken and given as ticks at its upper edge; never more than the eye can tell apart.
     fn marks(
         &self,
         context: &CanvasRenderingContext2d,
@@ -255,12 +290,12 @@ impl Stage<'_> {
                     context.line_to(x + 4.0, top + ROW - 1.0);
                     context.fill();
                 }
-                MarkKind::Acquired => {
+                MarkKind::Took => {
                     context.set_fill_style_str(&palette.text);
                     context.fill_rect(x - 0.75, top + 1.0, 1.5, 6.0);
                     context.fill_rect(x, top + 1.0, 4.0, 1.5);
                 }
-                MarkKind::Released => {
+                MarkKind::Gave => {
                     context.set_fill_style_str(&palette.muted);
                     context.fill_rect(x - 0.75, top + 1.0, 1.5, 6.0);
                     context.fill_rect(x - 4.0, top + 1.0, 4.0, 1.5);

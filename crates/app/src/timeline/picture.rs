@@ -2,17 +2,22 @@
 
 use std::rc::Rc;
 
-use trace::{EventKind, FiberId, LaneState, LockHold, LockId, Nanos, Stream, Timeline, Trace, WaitOn};
+use trace::{
+    EventKind, FiberId, LaneState, LockHold, LockId, Nanos, ResourceId, ResourceKind, Stream, TaskLane,
+    TaskState, TaskWait, Timeline, Trace, Use, WaitOn,
+};
 
 /// All rows of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
     /// The run.
     pub trace: Rc<Trace>,
-    /// The GIL, then fibers, then locks.
+    /// The GIL, then fibers, each with its tasks below it, then locks, then levels, then futures.
     pub rows: Vec<Row>,
     /// Who held which lock when, ordered by lock, then time.
     holds: Vec<LockHold>,
+    /// What tasks did, by their numbers.
+    tasks: Vec<TaskLane>,
 }
 
 /// One row.
@@ -24,6 +29,8 @@ pub(crate) struct Row {
     pub spans: Vec<Span>,
     /// Moments, in order of time.
     pub marks: Vec<Mark>,
+    /// From when on it was how full, in order of time; only a level's row has that.
+    pub levels: Vec<(Nanos, u64)>,
     /// At index `i`: time that the spans before `i` spent executing or in somebody's hands.
     pub busy_before: Vec<Nanos>,
 }
@@ -37,6 +44,10 @@ pub(crate) enum RowKind {
     Fiber(FiberId),
     /// Who holds a lock.
     Lock(LockId),
+    /// What a task, a greenlet or a future does.
+    Task(ResourceId),
+    /// How full a queue, a semaphore or a pipe is.
+    Level(ResourceId),
 }
 
 /// A stretch of time.
@@ -55,11 +66,11 @@ pub(crate) struct Span {
 pub(crate) enum Paint {
     /// Executing, or holding, in this fiber's colour.
     Owner(FiberId),
-    /// Waiting for the GIL.
+    /// Waiting for the GIL; a task, for its turn.
     GilWait,
-    /// Waiting for a lock, or for something that processes share.
+    /// Waiting for a lock, a queue or the like, or for something that processes share.
     LockWait,
-    /// Waiting for another thread to start or to end, or for a process's end.
+    /// Waiting for another thread or task to start or to end, or for a process's end.
     ThreadWait,
     /// Sleeping, or writing to the terminal.
     Sleep,
@@ -70,10 +81,28 @@ impl Paint {
         match state {
             LaneState::Running | LaneState::Blocked(WaitOn::Work { .. }) => Self::Owner(fiber),
             LaneState::GilWait => Self::GilWait,
-            LaneState::Blocked(WaitOn::Lock(_)) => Self::LockWait,
+            LaneState::Blocked(WaitOn::Lock(_) | WaitOn::Resource(_)) => Self::LockWait,
             LaneState::Blocked(WaitOn::Kernel { .. } | WaitOn::Descriptors) => Self::LockWait,
             LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Child(_)) => Self::ThreadWait,
             LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Write) => Self::Sleep,
+        }
+    }
+
+    fn of_task(state: TaskState, fiber: FiberId, trace: &Trace) -> Self {
+        let runs = |resource: ResourceId| {
+            let kind = trace.resources.get(resource.index()).map(|info| info.kind);
+            matches!(
+                kind,
+                Some(ResourceKind::Task | ResourceKind::Greenlet | ResourceKind::Future)
+            )
+        };
+        match state {
+            TaskState::Running => Self::Owner(fiber),
+            TaskState::Ready | TaskState::Waiting(TaskWait::Turn) => Self::GilWait,
+            TaskState::Waiting(TaskWait::Sleep { .. }) => Self::Sleep,
+            TaskState::Waiting(TaskWait::Several) => Self::ThreadWait,
+            TaskState::Waiting(TaskWait::Resource(on)) if runs(on) => Self::ThreadWait,
+            TaskState::Waiting(TaskWait::Resource(_)) => Self::LockWait,
         }
     }
 }
@@ -85,6 +114,8 @@ pub(crate) struct Mark {
     pub at: Nanos,
     /// What.
     pub kind: MarkKind,
+    /// The place of its event in the trace.
+    pub event: usize,
 }
 
 /// What a mark stands for.
@@ -94,10 +125,10 @@ pub(crate) enum MarkKind {
     Output,
     /// Something was printed to the error stream, or an exception ended the thread.
     Error,
-    /// A lock was acquired.
-    Acquired,
-    /// A lock was released.
-    Released,
+    /// Something was taken: a lock, a permit, an item, a message.
+    Took,
+    /// Something was given: a lock let go, an item or a message sent, somebody woken.
+    Gave,
 }
 
 impl Picture {
@@ -106,12 +137,17 @@ impl Picture {
         let timeline = Timeline::of(trace);
         let mut rows = vec![Row::new(RowKind::Gil, gil(trace))];
         let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); trace.fibers.len()];
-        for event in &trace.events {
+        for (place, event) in trace.events.iter().enumerate() {
             let Some(kind) = mark(&event.kind) else { continue };
             if let Some(own) = marks.get_mut(event.fiber.index()) {
-                own.push(Mark { at: event.at, kind });
+                own.push(Mark {
+                    at: event.at,
+                    kind,
+                    event: place,
+                });
             }
         }
+        let (mut tasks, futures) = task_rows(trace, &timeline);
         for (lane, marks) in timeline.lanes.iter().zip(marks) {
             let spans = lane.segments.iter().map(|segment| Span {
                 start: segment.start,
@@ -121,6 +157,7 @@ impl Picture {
             let mut row = Row::new(RowKind::Fiber(lane.fiber), spans.collect());
             row.marks = marks;
             rows.push(row);
+            rows.append(&mut tasks[lane.fiber.index()]);
         }
         for holds in timeline.holds.chunk_by(|a, b| a.lock == b.lock) {
             let spans = holds.iter().map(|hold| Span {
@@ -130,10 +167,17 @@ impl Picture {
             });
             rows.push(Row::new(RowKind::Lock(holds[0].lock), spans.collect()));
         }
+        for level in timeline.levels {
+            let mut row = Row::new(RowKind::Level(level.resource), Vec::new());
+            row.levels = level.points;
+            rows.push(row);
+        }
+        rows.extend(futures);
         Self {
             trace: Rc::clone(trace),
             rows,
             holds: timeline.holds,
+            tasks: timeline.tasks,
         }
     }
 
@@ -152,6 +196,14 @@ impl Picture {
             Paint::Owner(owner) => Some(owner),
             _ => None,
         }
+    }
+
+    /// What a task was doing at a time, and for how long.
+    pub(crate) fn task_state(&self, task: ResourceId, at: Nanos) -> Option<(TaskState, Nanos)> {
+        let lane = self.tasks.binary_search_by_key(&task, |lane| lane.task).ok()?;
+        let segments = &self.tasks[lane].segments;
+        let segment = segments.get(segments.partition_point(|segment| segment.end <= at))?;
+        (segment.start <= at).then_some((segment.state, segment.end - segment.start))
     }
 
     /// What a fiber was doing at a time, and from when to when: what the trace's own lanes say, not the paint.
@@ -188,7 +240,7 @@ impl Picture {
 }
 
 impl Row {
-    fn new(kind: RowKind, spans: Vec<Span>) -> Self {
+    pub(super) fn new(kind: RowKind, spans: Vec<Span>) -> Self {
         let mut busy_before = Vec::with_capacity(spans.len() + 1);
         let mut busy = 0;
         busy_before.push(0);
@@ -202,8 +254,23 @@ impl Row {
             kind,
             spans,
             marks: Vec::new(),
+            levels: Vec::new(),
             busy_before,
         }
+    }
+
+    /// The mark that is nearest to a time, no further away than `within`.
+    pub(crate) fn mark_near(&self, at: Nanos, within: Nanos) -> Option<Mark> {
+        let behind = self.marks.partition_point(|mark| mark.at < at);
+        let near = self.marks[behind.saturating_sub(1)..].iter().take(2);
+        let near = near.filter(|mark| mark.at.abs_diff(at) <= within);
+        near.min_by_key(|mark| mark.at.abs_diff(at)).copied()
+    }
+
+    /// How full it was at a time; nothing is known of the time before the first use.
+    pub(crate) fn level_at(&self, at: Nanos) -> Option<u64> {
+        let behind = self.levels.partition_point(|(since, _)| *since <= at);
+        Some(self.levels[behind.checked_sub(1)?].1)
     }
 
     /// The span that covers a time.
@@ -211,6 +278,26 @@ impl Row {
         let index = self.spans.partition_point(|span| span.end <= at);
         self.spans.get(index).copied().filter(|span| span.start <= at)
     }
+}
+
+/// Rows of tasks by the fiber that they ran in, and rows of futures.
+fn task_rows(trace: &Trace, timeline: &Timeline) -> (Vec<Vec<Row>>, Vec<Row>) {
+    let mut tasks = vec![Vec::new(); trace.fibers.len()];
+    let mut futures = Vec::new();
+    for lane in &timeline.tasks {
+        let spans = lane.segments.iter().map(|segment| Span {
+            start: segment.start,
+            end: segment.end,
+            paint: Paint::of_task(segment.state, lane.fiber, trace),
+        });
+        let row = Row::new(RowKind::Task(lane.task), spans.collect());
+        if trace.resources[lane.task.index()].kind.runs() {
+            tasks[lane.fiber.index()].push(row);
+        } else {
+            futures.push(row);
+        }
+    }
+    (tasks, futures)
 }
 
 /// Turns of one fiber that follow each other directly are one hold of the GIL.
@@ -240,13 +327,19 @@ fn mark(kind: &EventKind) -> Option<MarkKind> {
             stream: Stream::Err, ..
         }
         | EventKind::Raised { .. } => Some(MarkKind::Error),
-        EventKind::Acquired { .. } => Some(MarkKind::Acquired),
-        EventKind::Released { .. } => Some(MarkKind::Released),
+        EventKind::Acquired { .. } => Some(MarkKind::Took),
+        EventKind::Released { .. } | EventKind::Woke { .. } => Some(MarkKind::Gave),
+        EventKind::Used { what, .. } => Some(match what {
+            Use::Got | Use::Acquired | Use::Received { .. } | Use::Running => MarkKind::Took,
+            _ => MarkKind::Gave,
+        }),
         EventKind::Spawned { .. }
         | EventKind::Forked { .. }
         | EventKind::Exited { .. }
         | EventKind::Blocked { .. }
         | EventKind::Signalled { .. }
+        // They have rows of their own.
+        | EventKind::Task { .. }
         | EventKind::Finished => None,
     }
 }

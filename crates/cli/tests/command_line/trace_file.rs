@@ -64,6 +64,13 @@ fn checked(json: &str) -> Vec<Value> {
                     .or_default()
                     .push(("f", at));
             }
+            "C" => {
+                let values = entry["args"].as_object().expect("a counter has values");
+                assert!(
+                    !values.is_empty() && values.values().all(Value::is_u64),
+                    "{entry}"
+                );
+            }
             "M" => {
                 assert!(["process_name", "thread_name", "thread_sort_index"].contains(&text(entry, "name")));
             }
@@ -100,7 +107,8 @@ fn a_model_run_tells_all_that_happened() {
     has("X", 2, "sleeping");
     has("X", 3, "waiting for lock");
     has("X", 1, "waiting for the end of Thread-1 (work)");
-    has("X", 1, "held by Thread-2 (work)");
+    // The first lock comes behind three threads.
+    has("X", 4, "held by Thread-2 (work)");
     assert_eq!(has("i", 3, "prints")["args"]["text"], "in 2\n");
     has("i", 1, "starts Thread-2 (work)");
     // One thread's release lets the other acquire.
@@ -110,6 +118,67 @@ fn a_model_run_tells_all_that_happened() {
     has("f", 2, "start");
     // The first sleep is 10 000 microseconds long.
     assert_eq!(number(&has("X", 2, "sleeping"), "dur"), 10_000.0);
+}
+
+const TOLD: &str = "import asyncio, multiprocessing, queue, threading
+from concurrent.futures import ThreadPoolExecutor
+work = queue.Queue(1)
+ready = threading.Event()
+def take():
+    ready.wait()
+    for _ in range(3):
+        work.get()
+async def pause():
+    await asyncio.sleep(0.01)
+async def main():
+    await asyncio.gather(pause(), pause())
+def child(end):
+    end.send('hello')
+taker = threading.Thread(target=take)
+taker.start()
+ready.set()
+for n in range(3):
+    work.put(n)
+taker.join()
+asyncio.run(main())
+with ThreadPoolExecutor(1) as pool:
+    pool.submit(pow, 2, 3).result()
+here, there = multiprocessing.Pipe()
+process = multiprocessing.Process(target=child, args=(there,))
+process.start()
+print(here.recv())
+process.join()
+";
+
+#[test]
+fn primitives_and_tasks_are_told_by_name() {
+    let folder = Folder::new("trace_told").with("prog.py", TOLD);
+    let ran = folder.run(&["run", "prog.py", "--trace", "out.json"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(0), "hello\n"), "{ran:?}");
+    let entries = checked(&folder.read("out.json"));
+    let has = |ph: &str, name: &str| {
+        let mut named = entries.iter().filter(|entry| text(entry, "ph") == ph);
+        named.any(|entry| text(entry, "name") == name || entry["args"]["name"] == name)
+    };
+    for (ph, name) in [
+        ("X", "waiting for event ready"),
+        ("X", "waiting for queue work"),
+        ("i", "sets event ready"),
+        ("i", "puts into queue work"),
+        ("i", "wakes Thread-1 (take)"),
+        ("C", "queue work"),
+        ("s", "wake"),
+        ("M", "task Task-2 (pause)"),
+        ("X", "sleeping"),
+        ("X", "waiting for several"),
+        ("M", "future pow"),
+        ("i", "ends future pow"),
+        ("i", "sends into pipe here"),
+        ("C", "pipe here"),
+        ("s", "message"),
+    ] {
+        assert!(has(ph, name), "{ph} {name}");
+    }
 }
 
 #[test]

@@ -264,6 +264,7 @@ impl Instance {
             attributes: Vec::new(),
             dict: Value::Unbound,
             finalise,
+            number: 0,
         }
     }
 }

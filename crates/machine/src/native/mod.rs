@@ -35,6 +35,7 @@ mod stack;
 mod string;
 mod sync;
 mod system;
+mod tell;
 mod time;
 mod tools;
 mod types;

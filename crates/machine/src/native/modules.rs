@@ -147,6 +147,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("step_async", Value::Native(Native::StepAsync)),
     ("steps_of_field", Value::Native(Native::StepsOfField)),
     ("tell", Value::Native(Native::Tell)),
+    ("belongs", Value::Native(Native::Belongs)),
     ("template_pieces", Value::Native(Native::TemplatePieces)),
     ("type_name", Value::Native(Native::TypeName)),
     ("is_python_class", Value::Native(Native::IsPythonClass)),

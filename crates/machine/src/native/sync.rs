@@ -1,6 +1,6 @@
 //! `_thread`: locks and threads, which everything else in `threading` is made of.
 
-use trace::{EventKind, FiberId, LockId};
+use trace::{EventKind, FiberId, LockId, ResourceId, Sleeper};
 
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
@@ -39,6 +39,8 @@ pub(super) fn new_lock(context: &mut Context) -> Result<Value, Fault> {
         id,
         holder: None,
         ends: Value::Unbound,
+        part_of: 0,
+        wakes: false,
     }))?)
 }
 
@@ -49,6 +51,7 @@ pub(super) fn new_rlock(context: &mut Context) -> Result<Value, Fault> {
         id,
         holder: None,
         count: 0,
+        part_of: 0,
     }))?)
 }
 
@@ -58,20 +61,29 @@ pub(super) fn allocate_lock(context: &mut Context, args: &Args) -> Result<Flow, 
     new_lock(context).map(Flow::Return)
 }
 
-/// `named_lock(owner, role)`: a lock that works for another object; that of role "end" stands for the end of its thread.
+/// `named_lock(owner, role)`: a lock that works for another object; that of role "end" stands for the end of its thread, and
+/// on those of the roles "waiter" and "wake-up" somebody sleeps until another releases it.
 pub(super) fn named_lock(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [owner, role] = args.exactly("named_lock")?;
-    let ends = if as_str(&context.shared.heap, role) == Some("end") {
-        owner
-    } else {
-        Value::Unbound
+    let (ends, wakes) = match as_str(&context.shared.heap, role) {
+        Some("end") => (owner, false),
+        Some("waiter" | "wake-up") => (Value::Unbound, true),
+        _ => (Value::Unbound, false),
     };
+    // Who makes a mutex has not put its owner into a variable yet; who makes a waiter's lock uses the owner.
+    let part_of = match as_str(&context.shared.heap, role) {
+        Some("waiter") => context.used_resource(owner)?.map(|(number, _)| number),
+        _ => context.resource(owner)?,
+    };
+    let part_of = part_of.map_or(0, |number| number + 1);
     let id = context.new_internal_lock_id();
     Ok(Flow::Return(context.shared.heap.allocate(Object::Lock(
         Lock {
             id,
             holder: None,
             ends,
+            part_of,
+            wakes,
         },
     ))?))
 }
@@ -118,6 +130,7 @@ fn patience(context: &Context, args: &Args) -> Result<(bool, Option<u64>), Fault
 /// `lock.acquire(blocking=True, timeout=-1)`
 pub(super) fn acquire(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (blocks, timeout) = patience(context, args)?;
+    context.used_lock(args.positional[0])?;
     let fiber = context.fiber;
     let (object, lock) = lock_of(context, args.positional[0]);
     if lock.holder.is_none() {
@@ -139,11 +152,23 @@ fn wait(context: &mut Context, object: ObjectId, blocks: bool, timeout: Option<u
 
 fn unlock(context: &mut Context, value: Value) -> Result<(), Fault> {
     let (_, lock) = lock_of(context, value);
-    if lock.holder.take().is_none() {
+    let Some(holder) = lock.holder.take() else {
         return raise(ExceptionKind::RuntimeError, "release unlocked lock");
-    }
-    let lock = lock.id;
+    };
+    let Lock {
+        id: lock,
+        part_of,
+        wakes,
+        ..
+    } = *lock;
     context.shared.tell(EventKind::Released { lock });
+    if wakes && holder != context.fiber {
+        // Who sleeps on it has acquired it before.
+        context.shared.tell(EventKind::Woke {
+            who: Sleeper::Thread(holder),
+            on: part_of.checked_sub(1).map(ResourceId),
+        });
+    }
     Ok(())
 }
 
@@ -171,6 +196,7 @@ pub(super) fn locked(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `rlock.acquire(blocking=True, timeout=-1)`
 pub(super) fn rlock_acquire(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (blocks, timeout) = patience(context, args)?;
+    context.used_lock(args.positional[0])?;
     let fiber = context.fiber;
     let (object, lock) = rlock_of(context, args.positional[0]);
     if lock.holder == Some(fiber) {
@@ -328,15 +354,4 @@ pub(super) fn set_current_thread_object(context: &mut Context, args: &Args) -> R
     let lock = LockId::start_of(context.fiber);
     context.shared.tell(EventKind::Released { lock });
     Ok(Flow::Become(context.shared.heap.retain(thread)))
-}
-
-/// `tell(what, object, detail)`: for the trace. Only the end of a thread by an exception is told so far.
-pub(super) fn tell(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [what, _, detail] = args.bind("tell", ["what", "object", "detail"])?;
-    let heap = &context.shared.heap;
-    if as_str(heap, what) == Some("raised") {
-        let message = as_str(heap, detail).unwrap_or_default().to_owned();
-        super::core_functions::tell_raised(context, message);
-    }
-    Ok(Flow::Return(Value::None))
 }

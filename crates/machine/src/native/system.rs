@@ -13,7 +13,7 @@ use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{as_bytes, as_items, as_str, truth};
 use crate::signal::{Action, MOST_SIGNALS, Reaction};
-use crate::system::SystemCall;
+use crate::system::{Handle, SystemCall};
 use crate::value::Value;
 
 /// The largest value of a semaphore (`SEM_VALUE_MAX` of Linux).
@@ -247,14 +247,17 @@ pub(super) fn read(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [from, most] = args.unpacked("read")?;
     let descriptor = descriptor(context, from)?;
     let most = size(context, most)?;
+    context.used_handle(Handle::Descriptor(descriptor))?;
     Ok(Flow::System(SystemCall::Read { descriptor, most }))
 }
 
 /// `write(descriptor, data)`: how many bytes were written.
 pub(super) fn write(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [to, bytes] = args.unpacked("write")?;
+    let descriptor = descriptor(context, to)?;
+    context.used_handle(Handle::Descriptor(descriptor))?;
     Ok(Flow::System(SystemCall::Write {
-        descriptor: descriptor(context, to)?,
+        descriptor,
         data: data(context, bytes)?,
         done: 0,
     }))
@@ -343,8 +346,10 @@ pub(super) fn new_semaphore(context: &mut Context, args: &Args) -> Result<Flow, 
 /// `sem_acquire(handle, blocks, timeout)`: whether it was acquired.
 pub(super) fn acquire_semaphore(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [handle, blocks, longest] = args.exactly("sem_acquire")?;
+    let semaphore = object(context, handle)?;
+    context.used_handle(Handle::Object(semaphore))?;
     Ok(Flow::System(SystemCall::Acquire {
-        semaphore: object(context, handle)?,
+        semaphore,
         blocks: truth(&context.shared.heap, blocks)?,
         timeout: timeout(context, longest)?,
     }))
@@ -353,7 +358,9 @@ pub(super) fn acquire_semaphore(context: &mut Context, args: &Args) -> Result<Fl
 /// `sem_release(handle)`
 pub(super) fn release_semaphore(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [handle] = args.exactly("sem_release")?;
-    Ok(Flow::System(SystemCall::Release(object(context, handle)?)))
+    let semaphore = object(context, handle)?;
+    context.used_handle(Handle::Object(semaphore))?;
+    Ok(Flow::System(SystemCall::Release(semaphore)))
 }
 
 /// `sem_value(handle)`

@@ -305,7 +305,8 @@ natives! {
     Function StartNewThread = "start_new_thread" => sync::start_new_thread;
     Function CurrentThreadObject = "current_thread_object" => sync::current_thread_object;
     Function SetCurrentThreadObject = "set_current_thread_object" => sync::set_current_thread_object;
-    Function Tell = "tell" => sync::tell;
+    Function Tell = "tell" => tell::tell;
+    Function Belongs = "belongs" => tell::belongs;
     Function Sleep = "sleep" => time::sleep;
     Function Work = "work" => time::work;
     Function Time = "time" => time::time;

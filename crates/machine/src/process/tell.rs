@@ -1,15 +1,14 @@
 //! What a process tells of itself: names, places in the program, what it uses.
 
-use trace::{End, FiberId, LimitKind, LockId, Place};
+use trace::{End, FiberId, LimitKind, LockId, Place, ResourceKind};
 
 use super::Process;
 use crate::code::Code;
 use crate::fiber::{Frame, Status};
-use crate::object::Object;
 use crate::opcode::Instr;
 use crate::operators;
 use crate::symbol::Symbol;
-use crate::value::Value;
+use crate::system::Handle;
 
 impl Process {
     /// A fiber's name, as Python tells it.
@@ -105,24 +104,27 @@ impl Process {
         self.shared.locks as usize
     }
 
-    /// The global variable that holds a lock, or a list of locks with its index; empty if none does.
+    /// The variable that held a lock when it was used, empty if none did, and whether its holder may acquire it again.
     #[must_use]
-    pub fn lock_name(&self, lock: LockId) -> String {
-        let is_it = |value: Value| match self.shared.heap.object(value) {
-            Some(Object::Lock(found)) => found.id == lock,
-            Some(Object::RLock(found)) => found.id == lock,
-            _ => false,
-        };
-        for (slot, value) in self.shared.main.globals.iter().enumerate() {
-            let name = &self.program.unit.globals[slot].name;
-            if is_it(*value) {
-                return name.clone();
-            }
-            let items = operators::as_items(&self.shared.heap, *value).unwrap_or_default();
-            if let Some(index) = items.iter().position(|item| is_it(*item)) {
-                return format!("{name}[{index}]");
-            }
-        }
-        String::new()
+    pub fn lock_info(&self, lock: LockId) -> (String, bool) {
+        let known = self.shared.lock_names.get(lock.index());
+        known.map_or_else(Default::default, |known| (known.name.clone(), known.reentrant))
+    }
+
+    /// What is known of something that events tell of.
+    #[must_use]
+    pub fn resource(&self, number: u32) -> Option<(ResourceKind, &str)> {
+        let resource = self.shared.resources.get(number as usize)?;
+        Some((resource.kind, &resource.name))
+    }
+
+    /// Whether it has come across objects of the kernel and knows their names.
+    pub(crate) fn has_named(&self) -> bool {
+        !self.shared.named.is_empty()
+    }
+
+    /// Those names, once.
+    pub(crate) fn take_named(&mut self) -> Vec<(Handle, String)> {
+        std::mem::take(&mut self.shared.named)
     }
 }

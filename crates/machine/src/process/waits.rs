@@ -1,6 +1,6 @@
 //! What a process's fibers are doing: who could go on, who waits, for what and for whom.
 
-use trace::{FiberId, LockId, Nanos, WaitEdge, WaitFor, WaitOn};
+use trace::{FiberId, LockId, Nanos, ResourceId, WaitEdge, WaitFor, WaitOn};
 
 use super::Process;
 use crate::fiber::{Status, Wait};
@@ -84,6 +84,7 @@ impl Process {
                     lock,
                     holder: self.holder_of_awaited_lock(fiber),
                 },
+                WaitOn::Resource(resource) => WaitFor::Resource(resource),
                 WaitOn::End(other) | WaitOn::Start(other) => WaitFor::End(other),
                 WaitOn::Sleep { .. }
                 | WaitOn::Work { .. }
@@ -105,9 +106,10 @@ impl Process {
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {
         match &self.fibers[fiber.index()].status {
-            Status::Waiting(Wait::Lock(lock, _)) => Some(match self.ends(*lock) {
-                Some(other) => WaitOn::End(other),
-                None => WaitOn::Lock(self.lock_id(*lock)),
+            Status::Waiting(Wait::Lock(lock, _)) => Some(match (self.ends(*lock), self.part_of(*lock)) {
+                (Some(other), _) => WaitOn::End(other),
+                (None, Some(whole)) => WaitOn::Resource(whole),
+                (None, None) => WaitOn::Lock(self.lock_id(*lock)),
             }),
             Status::Waiting(wait) => Some(wait.on(|lock| self.lock_id(lock))),
             _ => None,
@@ -168,6 +170,16 @@ impl Process {
             .iter()
             .position(|fiber| is_same(fiber.thread, lock.ends))?;
         Some(FiberId(place as u32))
+    }
+
+    /// What a lock of the library's own is a part of.
+    fn part_of(&self, id: ObjectId) -> Option<ResourceId> {
+        let part_of = match self.shared.heap.get(id) {
+            Object::Lock(lock) => lock.part_of,
+            Object::RLock(lock) => lock.part_of,
+            _ => 0,
+        };
+        part_of.checked_sub(1).map(ResourceId)
     }
 
     fn lock_id(&self, id: ObjectId) -> LockId {

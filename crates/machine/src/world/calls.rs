@@ -1,6 +1,6 @@
 //! System calls, those that concern processes above all.
 
-use trace::{EventKind, ExitStatus, FiberId, LimitKind, ProcessId, Stream};
+use trace::{EventKind, ExitStatus, FiberId, LimitKind, ProcessId, Stream, WaitOn};
 use triomphe::Arc;
 
 use super::World;
@@ -22,6 +22,7 @@ impl World {
     ) -> Outcome {
         let mut call = call;
         let pid = self.members[id.index()].process.pid();
+        self.learn_names(id);
         let answer = match &mut call {
             SystemCall::Fork => self.fork(id, local, steps).map(Some),
             SystemCall::Spawn {
@@ -75,9 +76,13 @@ impl World {
             }
             call => {
                 let timed_out = waited && !self.kernel.could(pid, call);
+                let before = call.written();
                 let answer = self.kernel.call(pid, call, timed_out);
                 if let SystemCall::Close(_) | SystemCall::Duplicate { .. } = call {
                     self.look_at_streams(id);
+                }
+                if let Some(used) = self.kernel.used(pid, call, before, &answer) {
+                    self.tell_kernel_use(&used, steps);
                 }
                 answer
             }
@@ -95,6 +100,9 @@ impl World {
             },
             Ok(None) => {
                 let on = self.kernel.waits_on(pid, &call);
+                if let WaitOn::Kernel { object, kind } = on {
+                    self.kernel_resource(object, kind);
+                }
                 self.process_mut(id).wait_for_call(local, call);
                 self.events.push((steps, EventKind::Blocked { on }));
                 Outcome::Blocked(on)

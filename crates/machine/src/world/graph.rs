@@ -80,6 +80,7 @@ impl Member {
                     lock: self.lock(lock),
                     holder: holder.map(|holder| self.fiber(holder)),
                 },
+                WaitFor::Resource(resource) => WaitFor::Resource(self.resource(resource)),
                 WaitFor::End(fiber) => WaitFor::End(self.fiber(fiber)),
                 other @ WaitFor::Kernel { .. } => other,
             },

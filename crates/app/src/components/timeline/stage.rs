@@ -16,6 +16,9 @@ use crate::{
     timeline::{self, AXIS, ROW, View, cursor, gutter},
 };
 
+/// How close to a mark the pointer has to be to mean it, in CSS pixels.
+const NEAR: f64 = 5.0;
+
 /// The canvas and all that its picture depends on.
 pub(super) struct Stage {
     pub canvas: NodeRef,
@@ -252,11 +255,11 @@ impl Painter {
             language: scene.language,
         };
         stage.draw(&context, &scene.shown.picture);
-        self.tell(&scene, hover, scrolled);
+        self.tell(&scene, hover, (scrolled, (width - left).max(1.0)));
     }
 
-    /// Says what lies under the pointer.
-    fn tell(&self, scene: &Scene, hover: Option<Nanos>, scrolled: f64) {
+    /// Says what lies under the pointer; the plot is so wide, in CSS pixels.
+    fn tell(&self, scene: &Scene, hover: Option<Nanos>, (scrolled, width): (f64, f64)) {
         let (Some(readout), Some(at), Some((_, y))) = (self.readout.cast::<Element>(), hover, scene.pointer)
         else {
             return;
@@ -265,7 +268,9 @@ impl Painter {
             return;
         }
         let row = ((y - AXIS + scrolled) / ROW) as usize;
-        if let Some(sentence) = timeline::describe(&scene.shown.picture, row, at, scene.language) {
+        let within = (scene.view.length() * NEAR / width) as Nanos;
+        let sentence = timeline::describe_near(&scene.shown.picture, row, (at, within), scene.language);
+        if let Some(sentence) = sentence {
             readout.set_text_content(Some(&sentence));
         }
     }
