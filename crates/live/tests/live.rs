@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use live::{Finished, LiveRun, Pool};
 use schedule::ReplayLive;
-use trace::{End, EventKind, LimitKind, Model, Stream};
+use trace::{End, EventKind, LimitKind, Model, Stream, Use};
 
 const LOST_UPDATE: &str = "
 import threading, time
@@ -92,6 +92,49 @@ fn finished_within(run: &LiveRun, time: Duration) -> Option<Arc<Finished>> {
         sleep(Duration::from_millis(1));
     }
     run.result()
+}
+
+const TOLD: &str = "
+import asyncio, queue, threading
+from concurrent.futures import ThreadPoolExecutor
+q = queue.Queue(1)
+def take():
+    for _ in range(20):
+        q.get()
+async def tick():
+    await asyncio.sleep(0)
+async def main():
+    await asyncio.gather(tick(), tick())
+taker = threading.Thread(target=take)
+taker.start()
+for n in range(20):
+    q.put(n)
+taker.join()
+with ThreadPoolExecutor(2) as pool:
+    print(sum(pool.map(abs, [1, -2, 3])))
+asyncio.run(main())
+";
+
+#[test]
+fn a_replay_tells_the_same_of_queues_tasks_and_futures() {
+    for _ in 0..5 {
+        let finished = run(TOLD);
+        assert_eq!(finished.trace.output(Stream::Out), "6\n");
+        let tells = |is_it: fn(&EventKind) -> bool| {
+            finished
+                .trace
+                .events
+                .iter()
+                .filter(|event| is_it(&event.kind))
+                .count()
+        };
+        let puts = tells(|kind| matches!(kind, EventKind::Used { what: Use::Put, .. }));
+        assert!(puts >= 20 + 3, "{puts}");
+        assert!(tells(|kind| matches!(kind, EventKind::Woke { .. })) > 0);
+        assert!(tells(|kind| matches!(kind, EventKind::Task { .. })) > 0);
+        assert_repeats(TOLD, &finished);
+        assert_well_timed(&finished);
+    }
 }
 
 #[test]

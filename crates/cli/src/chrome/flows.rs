@@ -7,9 +7,15 @@ use trace::{
 use super::Entry;
 use super::tracks::{Track, Tracks};
 
+/// Where an arrow begins or ends.
+type End = (Track, Nanos);
+
+/// An arrow: its name, its cause and its effect.
+type Arrow = (&'static str, End, End);
+
 /// Adds the arrows. Both ends lie inside slices, to which viewers tie them.
 pub(super) fn add(trace: &Trace, timeline: &Timeline, tracks: &Tracks, entries: &mut Vec<Entry>) {
-    let mut arrows: Vec<(&str, (Track, Nanos), (Track, Nanos))> = Vec::new();
+    let mut arrows: Vec<Arrow> = Vec::new();
     let mut released: Vec<Option<(FiberId, Nanos)>> = vec![None; trace.locks.len()];
     let mut sent: Vec<Option<(FiberId, Nanos)>> = vec![None; trace.resources.len()];
     for event in &trace.events {
