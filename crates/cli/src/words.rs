@@ -90,7 +90,7 @@ pub(crate) fn wait_text(trace: &Trace, on: WaitOn) -> String {
         WaitOn::Sleep { .. } => "sleeping".to_owned(),
         WaitOn::Write => "writing".to_owned(),
         WaitOn::Work { .. } => "working without the GIL".to_owned(),
-        WaitOn::Kernel { .. } | WaitOn::Child(_) | WaitOn::Descriptors => {
+        WaitOn::Kernel { .. } | WaitOn::Child(_) | WaitOn::Signal | WaitOn::Descriptors => {
             format!("waiting for {}", kernel_wait(trace, on))
         }
     }

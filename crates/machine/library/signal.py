@@ -15,10 +15,10 @@ __all__ = (
     "SIGCLD", "SIGCONT", "SIGFPE", "SIGHUP", "SIGILL", "SIGINT", "SIGIO", "SIGIOT", "SIGKILL",
     "SIGPIPE", "SIGPOLL", "SIGPROF", "SIGPWR", "SIGQUIT", "SIGRTMAX", "SIGRTMIN", "SIGSEGV",
     "SIGSTKFLT", "SIGSTOP", "SIGSYS", "SIGTERM", "SIGTRAP", "SIGTSTP", "SIGTTIN", "SIGTTOU",
-    "SIGURG", "SIGUSR1", "SIGUSR2", "SIGVTALRM", "SIGWINCH", "SIGXCPU", "SIGXFSZ", "SIG_DFL",
-    "SIG_IGN", "Signals", "alarm", "default_int_handler", "getitimer", "getsignal", "pause",
-    "pthread_kill", "raise_signal", "setitimer", "siginterrupt", "signal", "strsignal",
-    "valid_signals",
+    "SIGURG", "SIGUSR1", "SIGUSR2", "SIGVTALRM", "SIGWINCH", "SIGXCPU", "SIGXFSZ", "SIG_BLOCK",
+    "SIG_DFL", "SIG_IGN", "SIG_SETMASK", "SIG_UNBLOCK", "Sigmasks", "Signals", "alarm", "default_int_handler", "getitimer", "getsignal", "pause",
+    "pthread_kill", "pthread_sigmask", "raise_signal", "setitimer", "siginterrupt", "signal",
+    "sigpending", "sigwait", "strsignal", "valid_signals",
 )
 
 NSIG = 65
@@ -57,7 +57,7 @@ _timer = None
 
 
 def __getattr__(name):
-    global Signals, Handlers
+    global Signals, Handlers, Sigmasks
     if name == "Signals":
         from enum import IntEnum
 
@@ -70,6 +70,14 @@ def __getattr__(name):
 
         Handlers = IntEnum("Handlers", [("SIG_DFL", 0), ("SIG_IGN", 1)], module="signal")
         return Handlers
+    if name == "Sigmasks":
+        from enum import IntEnum
+
+        members = [("SIG_BLOCK", 0), ("SIG_UNBLOCK", 1), ("SIG_SETMASK", 2)]
+        Sigmasks = IntEnum("Sigmasks", members, module="signal")
+        return Sigmasks
+    if name in ("SIG_BLOCK", "SIG_UNBLOCK", "SIG_SETMASK"):
+        return getattr(_enum("Sigmasks"), name)
     if name in ("SIG_DFL", "SIG_IGN"):
         return getattr(_enum("Handlers"), name)
     if name in __all__:
@@ -182,6 +190,50 @@ def strsignal(signalnum, /):
 def valid_signals():
     """All signals that there are."""
     return {_member(number, "Signals") for number in range(1, NSIG) if number not in (32, 33)}
+
+
+def _set_of(signals):
+    numbers = set()
+    for number in signals:
+        if not isinstance(number, int):
+            kind = _interleave.type_name(number)
+            raise TypeError(f"'{kind}' object cannot be interpreted as an integer")
+        if not 1 <= number < NSIG:
+            raise ValueError(f"signal number {int(number)} out of range [1; {NSIG - 1}]")
+        numbers.add(int(number))
+    return numbers
+
+
+def _members(numbers):
+    return {_member(number, "Signals") for number in numbers}
+
+
+def pthread_sigmask(how, mask):
+    """Change which signals are kept when they come, for all threads; returns which those were."""
+    mask = _set_of(mask)
+    before = set(_kernel.blocked())
+    match how:
+        case 0:
+            mask |= before
+        case 1:
+            mask = before - mask
+        case 2:
+            pass
+        case _:
+            raise OSError(22, "Invalid argument")
+    for number in _kernel.block(tuple(mask)):
+        os.kill(os.getpid(), number)
+    return _members(before)
+
+
+def sigpending():
+    """The signals that have come and are kept."""
+    return _members(_kernel.held())
+
+
+def sigwait(sigset, /):
+    """Wait until one of some signals that are kept has come; returns it."""
+    return _member(_kernel.wait_signal(tuple(_set_of(sigset)), None), "Signals")
 
 
 def pause():

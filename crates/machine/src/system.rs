@@ -29,6 +29,8 @@ pub(crate) enum SystemCall {
     WaitChild { pid: i64, blocks: bool },
     /// `kill(2)`
     Kill { pid: i64, signal: i64 },
+    /// `sigtimedwait(2)`: one of a set of signals that are kept, 0 when none came in time.
+    WaitSignal { among: u64, timeout: Option<Nanos> },
     /// `pipe(2)`
     Pipe,
     /// `socketpair(2)`
@@ -99,7 +101,9 @@ impl SystemCall {
     /// How long it waits at most.
     pub fn timeout(&self) -> Option<Nanos> {
         match self {
-            Self::Poll { timeout, .. } | Self::Acquire { timeout, .. } => *timeout,
+            Self::Poll { timeout, .. } | Self::Acquire { timeout, .. } | Self::WaitSignal { timeout, .. } => {
+                *timeout
+            }
             _ => None,
         }
     }
@@ -109,6 +113,7 @@ impl SystemCall {
         matches!(
             self,
             Self::WaitChild { blocks: true, .. }
+                | Self::WaitSignal { .. }
                 | Self::Read { .. }
                 | Self::Write { .. }
                 | Self::Poll { .. }
@@ -143,6 +148,7 @@ impl SystemCall {
                 writers,
                 timeout,
             } => (readers, writers, timeout).hash(&mut hasher),
+            Self::WaitSignal { among, timeout } => (among, timeout).hash(&mut hasher),
             Self::Accept(descriptor) => descriptor.hash(&mut hasher),
             Self::Acquire {
                 semaphore, timeout, ..

@@ -309,7 +309,9 @@ impl World {
     pub fn is_ready(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
         match member.process.awaited_call(local) {
-            Some(call) => !member.process.is_stopped(local) && self.kernel.could(member.process.pid(), call),
+            Some(_) if member.process.is_stopped(local) => false,
+            Some(SystemCall::WaitSignal { among, .. }) => member.process.holds(*among),
+            Some(call) => self.kernel.could(member.process.pid(), call),
             None => member.process.is_ready(local),
         }
     }

@@ -239,6 +239,8 @@ pub enum WaitOn {
     Child(Option<u32>),
     /// One of several descriptors.
     Descriptors,
+    /// A signal (`sigwait`).
+    Signal,
 }
 
 /// What has to happen to an object of the kernel before a wait for it ends.

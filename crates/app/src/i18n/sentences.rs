@@ -85,6 +85,8 @@ pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option
         (Chinese, WaitOn::Child(Some(pid))) => format!("等待进程 {pid} 结束"),
         (English, WaitOn::Child(None)) => "waits for the end of a child process".to_owned(),
         (Chinese, WaitOn::Child(None)) => "等待某个子进程结束".to_owned(),
+        (English, WaitOn::Signal) => "waits for a signal".to_owned(),
+        (Chinese, WaitOn::Signal) => "等待信号".to_owned(),
         (English, WaitOn::Descriptors) => "waits for one of several descriptors".to_owned(),
         (Chinese, WaitOn::Descriptors) => "等待多个描述符之一".to_owned(),
     }

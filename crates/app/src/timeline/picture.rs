@@ -82,7 +82,9 @@ impl Paint {
             LaneState::Running | LaneState::Blocked(WaitOn::Work { .. }) => Self::Owner(fiber),
             LaneState::GilWait => Self::GilWait,
             LaneState::Blocked(WaitOn::Lock(_) | WaitOn::Resource(_)) => Self::LockWait,
-            LaneState::Blocked(WaitOn::Kernel { .. } | WaitOn::Descriptors) => Self::LockWait,
+            LaneState::Blocked(WaitOn::Kernel { .. } | WaitOn::Descriptors | WaitOn::Signal) => {
+                Self::LockWait
+            }
             LaneState::Blocked(WaitOn::End(_) | WaitOn::Start(_) | WaitOn::Child(_)) => Self::ThreadWait,
             LaneState::Blocked(WaitOn::Sleep { .. } | WaitOn::Write) => Self::Sleep,
         }

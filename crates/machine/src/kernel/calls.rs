@@ -131,7 +131,11 @@ impl Kernel {
                 place.copy_from_slice(data);
                 Ok(Some(Answer::None))
             }
-            SystemCall::Fork | SystemCall::Spawn { .. } | SystemCall::Exit(_) | SystemCall::Kill { .. } => {
+            SystemCall::Fork
+            | SystemCall::Spawn { .. }
+            | SystemCall::Exit(_)
+            | SystemCall::Kill { .. }
+            | SystemCall::WaitSignal { .. } => {
                 unreachable!("the world does what concerns processes")
             }
         }
@@ -169,6 +173,7 @@ impl Kernel {
         };
         let descriptor = |number: &u32| self.descriptor(pid, *number).ok();
         match call {
+            SystemCall::WaitSignal { .. } => WaitOn::Signal,
             SystemCall::WaitChild { pid, .. } => WaitOn::Child(u32::try_from(*pid).ok()),
             SystemCall::Read {
                 descriptor: number, ..

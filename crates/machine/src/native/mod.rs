@@ -31,6 +31,7 @@ mod range;
 mod set;
 mod set_algebra;
 mod settle;
+mod signals;
 mod stack;
 mod string;
 mod sync;
@@ -121,6 +122,7 @@ impl Native {
     pub(crate) fn place_of_timeout(self) -> i64 {
         match self {
             Self::Sleep => 0,
+            Self::KernelWaitSignal => 1,
             Self::LockAcquire | Self::RLockAcquire | Self::KernelPoll | Self::KernelAcquireSemaphore => 2,
             _ => -1,
         }

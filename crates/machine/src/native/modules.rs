@@ -199,6 +199,8 @@ const INTERLEAVE: &[(&str, Value)] = &[
 const KERNEL: &[(&str, Value)] = &[
     ("accept", Value::Native(Native::KernelAccept)),
     ("alive", Value::Native(Native::KernelAlive)),
+    ("block", Value::Native(Native::KernelBlock)),
+    ("blocked", Value::Native(Native::KernelBlocked)),
     ("close", Value::Native(Native::KernelClose)),
     ("connect", Value::Native(Native::KernelConnect)),
     ("cores", Value::Native(Native::KernelCores)),
@@ -207,6 +209,7 @@ const KERNEL: &[(&str, Value)] = &[
     ("fork", Value::Native(Native::KernelFork)),
     ("getpid", Value::Native(Native::KernelPid)),
     ("getppid", Value::Native(Native::KernelParentPid)),
+    ("held", Value::Native(Native::KernelHeld)),
     ("interrupt", Value::Native(Native::KernelInterrupt)),
     ("kill", Value::Native(Native::KernelKill)),
     ("listen", Value::Native(Native::KernelListen)),
@@ -232,6 +235,7 @@ const KERNEL: &[(&str, Value)] = &[
     ("spawn", Value::Native(Native::KernelSpawn)),
     ("start_timer", Value::Native(Native::KernelStartTimer)),
     ("take", Value::Native(Native::KernelTake)),
+    ("wait_signal", Value::Native(Native::KernelWaitSignal)),
     ("waitpid", Value::Native(Native::KernelWaitChild)),
     ("write", Value::Native(Native::KernelWrite)),
 ];

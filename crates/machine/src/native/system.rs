@@ -6,20 +6,17 @@ use triomphe::Arc;
 use crate::class::type_name;
 use crate::code::Program;
 use crate::exception::ExceptionKind;
-use crate::fiber::ThreadKind;
 use crate::native::arguments::integer;
 use crate::native::time::seconds;
 use crate::native::{Args, Context, Fault, Flow, raise};
-use crate::object::Object;
 use crate::operators::{as_bytes, as_items, as_str, truth};
-use crate::signal::{Action, MOST_SIGNALS, Reaction};
 use crate::system::{Handle, SystemCall};
 use crate::value::Value;
 
 /// The largest value of a semaphore (`SEM_VALUE_MAX` of Linux).
 const MOST_PERMITS: i64 = 2_147_483_647;
 
-fn number(context: &Context, value: Value) -> Result<i64, Fault> {
+pub(super) fn number(context: &Context, value: Value) -> Result<i64, Fault> {
     match integer(&context.shared.heap, value)?.to_i64() {
         Some(number) => Ok(number),
         None => raise(
@@ -65,7 +62,7 @@ fn data(context: &Context, value: Value) -> Result<Arc<[u8]>, Fault> {
 }
 
 /// A bound on a wait; `None` is none, and what is negative is over already.
-fn timeout(context: &Context, value: Value) -> Result<Option<Nanos>, Fault> {
+pub(super) fn timeout(context: &Context, value: Value) -> Result<Option<Nanos>, Fault> {
     if matches!(value, Value::None) {
         return Ok(None);
     }
@@ -147,87 +144,6 @@ pub(super) fn kill(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         pid: number(context, pid)?,
         signal: number(context, signal)?,
     }))
-}
-
-/// A signal's number.
-fn signal(context: &Context, value: Value) -> Result<i64, Fault> {
-    let signal = number(context, value)?;
-    if !(1..=MOST_SIGNALS).contains(&signal) {
-        return raise(ExceptionKind::ValueError, "signal number out of range");
-    }
-    Ok(signal)
-}
-
-/// `on_signal(signal, action)`: what happens when a signal comes: the default, nothing, a call, `KeyboardInterrupt`.
-pub(super) fn on_signal(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [wanted, action] = args.exactly("on_signal")?;
-    let wanted = signal(context, wanted)?;
-    let action = match number(context, action)? {
-        0 => Action::Default,
-        1 => Action::Ignore,
-        2 => Action::Call,
-        _ => Action::Raise,
-    };
-    context.shared.signals.set(wanted, action);
-    Ok(Flow::Return(Value::None))
-}
-
-/// `interrupt(signal)`: has the main thread hear of a signal if the process wants to; unlike one that is sent, that ends no
-/// wait. Whether it does.
-pub(super) fn interrupt(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [wanted] = args.exactly("interrupt")?;
-    let wanted = signal(context, wanted)?;
-    let hears = context.shared.signals.reaction(wanted) == Reaction::Hear;
-    if hears {
-        context.shared.signals.note(wanted);
-    }
-    Ok(Flow::Return(Value::Bool(hears)))
-}
-
-/// `next_signal()`: the lowest signal that has come and that was not heard of; 0 if there is none.
-pub(super) fn next_signal(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [] = args.exactly("next_signal")?;
-    let next = context.shared.signals.take().unwrap_or_default();
-    Ok(Flow::Return(Value::Int(next)))
-}
-
-/// `once(function, args, keywords)`: calls a native function that may block; if a signal ends its wait that is
-/// `NotImplemented`.
-pub(super) fn once(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [function, positional, keywords] = args.exactly("once")?;
-    let Value::Native(native) = function else {
-        return raise(ExceptionKind::TypeError, "once() needs a native function");
-    };
-    let heap = &context.shared.heap;
-    let positional = as_items(heap, positional).unwrap_or_default().to_vec();
-    let mut named = Vec::new();
-    if let Some(Object::Dict(dict)) = heap.object(keywords) {
-        for entry in dict.iter() {
-            named.push((
-                Arc::from(as_str(heap, entry.key).unwrap_or_default()),
-                entry.value,
-            ));
-        }
-    }
-    native.call(
-        context,
-        &Args {
-            positional: &positional,
-            keywords: named,
-        },
-    )
-}
-
-/// `start_timer(function, argument)`: a timer of the kernel, which calls a function.
-pub(super) fn start_timer(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [function, argument] = args.exactly("start_timer")?;
-    super::sync::may_start(context)?;
-    context.shared.heap.retain_all(&[function, argument]);
-    Ok(Flow::Spawn {
-        function,
-        args: context.shared.heap.tuple(vec![argument])?,
-        kind: ThreadKind::Timer,
-    })
 }
 
 /// `pipe()`: a descriptor to read from, and one to write to.

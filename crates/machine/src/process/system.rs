@@ -99,6 +99,21 @@ impl Process {
         self.shared.signals.reaction(signal)
     }
 
+    /// A signal comes that the process wants to be kept.
+    pub(crate) fn hold(&mut self, signal: i64) {
+        self.shared.signals.hold(signal);
+    }
+
+    /// Whether one of some signals has come and is kept.
+    pub(crate) fn holds(&self, among: u64) -> bool {
+        self.shared.signals.held() & among != 0
+    }
+
+    /// The lowest of some signals that is kept; it no longer is then.
+    pub(crate) fn take_held(&mut self, among: u64) -> Option<i64> {
+        self.shared.signals.take_held(among)
+    }
+
     /// A signal comes that the process wants to hear of: it ends what its main thread waits for, if that is something that
     /// signals end.
     pub(crate) fn signal(&mut self, signal: i64) {

@@ -91,6 +91,7 @@ impl Process {
                 | WaitOn::Write
                 | WaitOn::Kernel { .. }
                 | WaitOn::Child(_)
+                | WaitOn::Signal
                 | WaitOn::Descriptors => return None,
             };
             Some(WaitEdge {

@@ -61,6 +61,11 @@ impl World {
                 }
                 killed.map(Some).map_err(Failure::from)
             }
+            SystemCall::WaitSignal { among, timeout } => {
+                let gives_up = waited || *timeout == Some(0);
+                let signal = self.process_mut(id).take_held(*among);
+                Ok(signal.or(gives_up.then_some(0)).map(Answer::Int))
+            }
             SystemCall::Write { descriptor, data, .. }
                 if self.kernel.terminal_stream(pid, *descriptor).is_some() =>
             {
@@ -163,6 +168,7 @@ impl World {
             match self.members[target.index()].process.reaction(signal) {
                 Reaction::Nothing => {}
                 Reaction::Hear => self.signal(target, signal, steps),
+                Reaction::Hold => self.process_mut(target).hold(signal),
                 Reaction::Stop => return Err(Errno::NotImplemented),
                 Reaction::End => {
                     let status = ExitStatus::Killed {
@@ -204,9 +210,12 @@ impl World {
         }
         if let Some(parent) = self.members[id.index()].parent
             && self.members[parent.index()].ended.is_none()
-            && self.members[parent.index()].process.reaction(CHILD_ENDED) == Reaction::Hear
         {
-            self.signal(parent, CHILD_ENDED, steps);
+            match self.members[parent.index()].process.reaction(CHILD_ENDED) {
+                Reaction::Hear => self.signal(parent, CHILD_ENDED, steps),
+                Reaction::Hold => self.process_mut(parent).hold(CHILD_ENDED),
+                _ => {}
+            }
         }
     }
 }
