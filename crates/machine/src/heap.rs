@@ -3,6 +3,8 @@
 //! Cloning a heap clones a table of pages; a page is copied when it is first written to after that. Reference counts make
 //! lifetimes CPython's; what only a cycle keeps alive goes when the process collects (`Process::collect`).
 
+use std::collections::BTreeMap;
+
 use trace::LimitKind;
 use triomphe::Arc;
 
@@ -15,6 +17,8 @@ const PAGE: usize = 1 << PAGE_BITS;
 #[derive(Clone, Debug)]
 struct Slot {
     count: u32,
+    /// Whether weak references refer to it.
+    is_weakly_known: bool,
     object: Object,
 }
 
@@ -22,6 +26,9 @@ type Page = Arc<Vec<Slot>>;
 
 /// Bytes charged for an object beside its payload.
 const SLOT_BYTES: u64 = size_of::<Slot>() as u64;
+
+/// Bytes charged for a weak reference beside its object.
+const WEAK_BYTES: u64 = size_of::<(ObjectId, ObjectId)>() as u64;
 
 /// The heap could not grow: the process has used up its memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +60,8 @@ pub(crate) struct Heap {
     allocated: u64,
     /// Objects whose last reference went and that have to be told so; each has one reference again.
     dying: Vec<ObjectId>,
-    /// Weak references that still refer to something: what, and which; in the order in which they were made.
-    weak: Vec<(ObjectId, ObjectId)>,
+    /// Weak references by what they still refer to, in the order in which they were made.
+    weak: Arc<BTreeMap<ObjectId, Vec<ObjectId>>>,
 }
 
 impl Heap {
@@ -69,7 +76,7 @@ impl Heap {
             limit,
             allocated: 0,
             dying: Vec::new(),
-            weak: Vec::new(),
+            weak: Arc::default(),
         }
     }
 
@@ -123,7 +130,11 @@ impl Heap {
     pub fn allocate(&mut self, object: Object) -> Result<Value, OutOfMemory> {
         self.charge(SLOT_BYTES + object.payload())?;
         self.allocated += 1;
-        let slot = Slot { count: 1, object };
+        let slot = Slot {
+            count: 1,
+            is_weakly_known: false,
+            object,
+        };
         if let Some(index) = self.free {
             let place = self.slot_mut(index);
             let Object::Free { next } = place.object else {
@@ -265,9 +276,7 @@ impl Heap {
                 self.dying.push(id);
                 continue;
             }
-            if !self.weak.is_empty() {
-                self.clear_weak(id);
-            }
+            self.forget_weak(id);
             let free = self.free;
             let object = std::mem::replace(&mut self.slot_mut(id.0).object, Object::Free { next: free });
             self.free = Some(id.0);
@@ -288,21 +297,22 @@ impl Heap {
 
     /// Makes a weak reference to an object; one without a callback is the same for all who ask.
     pub fn weak_reference(&mut self, target: ObjectId, callback: Value) -> Result<Value, OutOfMemory> {
-        let known = self
-            .weak
-            .iter()
-            .find(|(to, reference)| *to == target && self.is_plain_weak(*reference));
-        if let (Some((_, known)), false) = (known, callback.is_bound()) {
-            return Ok(self.retain(Value::Object(*known)));
+        let mut known = self.weak.get(&target).into_iter().flatten();
+        let known = known.find(|reference| self.is_plain_weak(**reference)).copied();
+        if let (Some(known), false) = (known, callback.is_bound()) {
+            return Ok(self.retain(Value::Object(known)));
         }
-        self.charge(size_of::<(ObjectId, ObjectId)>() as u64)?;
+        self.charge(WEAK_BYTES)?;
         self.retain(callback);
         let reference = self.allocate(Object::WeakRef(WeakRef {
             target: Value::Object(target),
             callback,
         }))?;
-        self.weak
-            .extend(reference.id().map(|reference| (target, reference)));
+        if !self.is_frozen(target) {
+            self.slot_mut(target.0).is_weakly_known = true;
+        }
+        let references = Arc::make_mut(&mut self.weak).entry(target).or_default();
+        references.extend(reference.id());
         Ok(reference)
     }
 
@@ -312,18 +322,20 @@ impl Heap {
 
     /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
     /// finalisers.
-    fn clear_weak(&mut self, gone: ObjectId) {
-        let cleared: Vec<ObjectId> = self
-            .weak
-            .iter()
-            .filter(|(target, _)| *target == gone)
-            .map(|(_, reference)| *reference)
-            .collect();
-        let before = self.weak.len();
-        self.weak
-            .retain(|(target, reference)| *target != gone && *reference != gone);
-        self.refund(((before - self.weak.len()) * size_of::<(ObjectId, ObjectId)>()) as u64);
-        for id in cleared {
+    fn forget_weak(&mut self, gone: ObjectId) {
+        let slot = self.slot(gone.0);
+        if let Object::WeakRef(WeakRef {
+            target: Value::Object(target),
+            ..
+        }) = slot.object
+        {
+            self.unregister_weak(target, gone);
+        }
+        if !self.slot(gone.0).is_weakly_known {
+            return;
+        }
+        for id in Arc::make_mut(&mut self.weak).remove(&gone).unwrap_or_default() {
+            self.refund(WEAK_BYTES);
             let Object::WeakRef(reference) = self.get_mut(id) else {
                 unreachable!("a weak reference is one")
             };
@@ -332,6 +344,18 @@ impl Heap {
                 self.slot_mut(id.0).count += 1;
                 self.dying.push(id);
             }
+        }
+    }
+
+    /// A weak reference goes before what it refers to.
+    fn unregister_weak(&mut self, target: ObjectId, reference: ObjectId) {
+        let weak = Arc::make_mut(&mut self.weak);
+        if let Some(references) = weak.get_mut(&target) {
+            references.retain(|known| *known != reference);
+            if references.is_empty() {
+                weak.remove(&target);
+            }
+            self.refund(WEAK_BYTES);
         }
     }
 
@@ -374,6 +398,12 @@ impl Heap {
         // One more reference to each, so that none goes while its neighbours are being emptied.
         for id in garbage {
             self.slot_mut(id.0).count += 1;
+        }
+        for id in garbage {
+            // A callback that is garbage itself is not called (`handle_weakrefs` in `Modules/gcmodule.c`).
+            if let Object::WeakRef(_) = self.get(*id) {
+                self.forget_weak(*id);
+            }
         }
         for id in garbage {
             let object = std::mem::replace(self.get_mut(*id), Object::Tuple(Arc::new(Vec::new())));

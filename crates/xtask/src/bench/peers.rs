@@ -36,6 +36,15 @@ pub fn cpython_programs(folder: &Path) -> Command {
     command
 }
 
+/// The tasks that sleep, on CPython, which really sleeps.
+pub fn cpython_sleepers() -> Command {
+    let mut command = Command::new("python3");
+    command
+        .arg(script("sleepers.py"))
+        .arg(files::root().join("crates/schedule/examples/sleepers.py"));
+    command
+}
+
 /// An installed frontrun.
 #[derive(Debug)]
 pub struct Frontrun {
