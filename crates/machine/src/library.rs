@@ -76,7 +76,7 @@ macro_rules! modules {
         const MODULES: &[(&str, &str)] = &[$(($name, modules!(@text $($file)?)),)+];
     };
     (@text) => { "" };
-    (@text $file:literal) => { include_str!(concat!("../library/", $file)) };
+    (@text $file:literal) => { include_str!(concat!(env!("OUT_DIR"), "/library/", $file)) };
 }
 
 modules! {
