@@ -73,9 +73,7 @@ print('started')
 fn what_is_read_between_two_joins_may_be_old() {
     let source = "import threading
 done = []
-def work(i):
-    done.append(i)
-threads = [threading.Thread(target=work, args=(i,)) for i in range(2)]
+threads = [threading.Thread(target=done.append, args=(i,)) for i in range(2)]
 for thread in threads:
     thread.start()
 threads[0].join()

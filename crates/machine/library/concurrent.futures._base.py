@@ -1,6 +1,7 @@
 """Futures, waiting for them, and what all executors have in common."""
 
 import _interleave
+import _outside
 import threading
 from builtins import TimeoutError
 from time import monotonic as _monotonic
@@ -415,7 +416,10 @@ class _WorkItem:
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            if type(self.fn) is type(len):
+                result = _outside.call(self.fn, self.args, self.kwargs)
+            else:
+                result = self.fn(*self.args, **self.kwargs)
         except BaseException as exc:
             self.future.set_exception(exc)
         else:

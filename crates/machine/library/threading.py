@@ -3,6 +3,7 @@
 import sys
 import os
 import _interleave
+import _outside
 from _thread import RLock as _RLock
 from _thread import TIMEOUT_MAX
 from _thread import allocate_lock as Lock
@@ -535,7 +536,9 @@ class Thread:
     def run(self):
         """What the thread does: call the target."""
         try:
-            if self._target is not None:
+            if type(self._target) is type(len):
+                _outside.call(self._target, self._args, self._kwargs)
+            elif self._target is not None:
                 self._target(*self._args, **self._kwargs)
         finally:
             # A target's arguments often lead back to the thread.
@@ -702,7 +705,7 @@ class Timer(Thread):
         """Wait for the interval to pass, then call the function."""
         self.finished.wait(self.interval)
         if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
+            _outside.call(self.function, self.args, self.kwargs)
         self.finished.set()
 
 

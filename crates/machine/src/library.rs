@@ -87,6 +87,7 @@ modules! {
     "_recursion" = "_recursion.py",
     "_ctypes" = "_ctypes.py",
     "_libc" = "_libc.py",
+    "_outside" = "_outside.py",
     "_time" = "_time.py",
     "_web" = "_web.py",
     "_website" = "_website.py",

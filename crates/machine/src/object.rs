@@ -399,6 +399,10 @@ impl Object {
             Self::Iterator(iterator) => iterator.ty,
             Self::Lazy(lazy) => lazy.ty,
             Self::Function(_) => Type::Function,
+            Self::Method {
+                function: Value::Native(_),
+                ..
+            } => Type::BuiltinFunction,
             Self::Method { .. } => Type::Method,
             Self::Cell(_) => Type::Cell,
             Self::Class(_) => Type::Type,
