@@ -555,7 +555,8 @@ class Thread:
         finally:
             self._local_values = None
             del _active[self._ident]
-            self._tstate_lock.release()
+            if self._tstate_lock is not None:
+                self._tstate_lock.release()
 
     def _bootstrap_inner(self):
         # Named as in CPython, since tracebacks of threads begin here.
@@ -596,9 +597,19 @@ class Thread:
 
     def _wait_for_tstate_lock(self, block=True, timeout=-1):
         lock = self._tstate_lock
-        if lock is not None and lock.acquire(block, timeout):
-            lock.release()
-            self._stop()
+        if lock is None:
+            return
+        try:
+            if lock.acquire(block, timeout):
+                lock.release()
+                self._stop()
+        except:
+            # CPython cannot tell a lock that it has just acquired from one that the thread still holds: a thread whose
+            # join() a signal's handler has broken off passes for ended.
+            if lock.locked():
+                lock.release()
+                self._stop()
+            raise
 
     def _stop(self):
         self._is_stopped = True
@@ -815,7 +826,7 @@ def _shutdown():
         awaited = [
             thread._tstate_lock
             for thread in _active.values()
-            if not thread._daemonic and thread is not main
+            if not thread._daemonic and thread is not main and thread._tstate_lock is not None
         ]
         if not awaited:
             return
