@@ -1,35 +1,8 @@
 //! Search leaves out states in which a thread has only come to wait for another's end: that must lose no outcome.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+mod common;
 
-use explore::Search;
-use trace::{End, Model};
-
-/// What a program can print, and whether it ends in a deadlock then.
-fn outcomes(source: &str) -> BTreeSet<(String, bool)> {
-    let program = Arc::new(machine::load(source).expect("the program is right"));
-    let mut search = Search::new(program, &Model::default()).expect("the program fits");
-    while !search.advance(100_000) {}
-    let report = search.report();
-    assert!(report.complete, "{:?}", report.limit);
-    let outcome = |found: &explore::Found| {
-        let text = found
-            .terminal
-            .iter()
-            .map(|written| written.text.as_str())
-            .collect();
-        (text, matches!(found.end, End::Deadlock { .. }))
-    };
-    report.outcomes.iter().map(outcome).collect()
-}
-
-fn set(expected: &[(&str, bool)]) -> BTreeSet<(String, bool)> {
-    expected
-        .iter()
-        .map(|(text, dead)| ((*text).to_owned(), *dead))
-        .collect()
-}
+use common::{outcomes, set};
 
 #[test]
 fn whoever_joins_a_thread_that_may_not_run_yet_fails_or_waits() {
