@@ -13,7 +13,7 @@ use crate::native::settle::settle;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_items, number};
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::value::{Value, is_same};
 
 const WORD: u64 = size_of::<Value>() as u64;
@@ -113,7 +113,7 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     let mut bounds = [0, length];
     for (place, value) in bounds.iter_mut().zip(&given[1..]) {
-        if class::overrides(heap, *value, Symbol::of("__index__")) {
+        if class::overrides(heap, *value, NAMES.index) {
             return Err(Fault::NeedsPython);
         }
         let Some(Number::Int(bound)) = number(heap, *value) else {
@@ -143,7 +143,7 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 }
 
 fn index_argument(heap: &Heap, value: Value) -> Result<i64, Fault> {
-    if class::overrides(heap, value, Symbol::of("__index__")) {
+    if class::overrides(heap, value, NAMES.index) {
         return Err(Fault::NeedsPython);
     }
     match number(heap, value) {
@@ -251,7 +251,7 @@ fn sort_options(heap: &Heap, args: &Args, name: &str) -> Result<bool, Fault> {
         match &**option {
             "reverse" => match number(heap, *value) {
                 Some(Number::Int(value)) => reverse = !value.is_zero(),
-                _ if class::overrides(heap, *value, Symbol::of("__index__")) => {
+                _ if class::overrides(heap, *value, NAMES.index) => {
                     return Err(Fault::NeedsPython);
                 }
                 _ => {
@@ -274,8 +274,40 @@ fn sort_options(heap: &Heap, args: &Args, name: &str) -> Result<bool, Fault> {
     }
 }
 
+/// The order of items that are all machine words, all texts, or all tuples of machine words; `None` of others.
+fn order_of_plain(heap: &Heap, items: &[Value], reverse: bool) -> Option<Vec<usize>> {
+    let number = |value: &Value| match value {
+        Value::Int(number) => Some(*number),
+        _ => None,
+    };
+    let text = |value: &Value| match heap.object(*value) {
+        Some(Object::Str(text)) => Some(&**text),
+        _ => None,
+    };
+    let numbers = |value: &Value| match heap.object(*value) {
+        Some(Object::Tuple(items)) => items
+            .iter()
+            .all(|item| number(item).is_some())
+            .then_some(&***items),
+        _ => None,
+    };
+    if let Some(keys) = items.iter().map(number).collect() {
+        return Some(operators::order_by(keys, reverse, i64::cmp));
+    }
+    if let Some(keys) = items.iter().map(text).collect() {
+        return Some(operators::order_by(keys, reverse, Ord::cmp));
+    }
+    let keys = items.iter().map(numbers).collect::<Option<Vec<_>>>()?;
+    Some(operators::order_by(keys, reverse, |a, b| {
+        a.iter().map(number).cmp(b.iter().map(number))
+    }))
+}
+
 /// The order of items by `<`.
 fn order_of(heap: &Heap, items: &[Value], reverse: bool) -> Result<Vec<usize>, Fault> {
+    if let Some(order) = order_of_plain(heap, items, reverse) {
+        return Ok(order);
+    }
     operators::sorted_order(items.len(), reverse, |a, b| {
         operators::compare(heap, CompareOp::Lt, items[a], items[b])
     })

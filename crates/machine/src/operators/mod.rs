@@ -22,7 +22,7 @@ pub(crate) use iterate::{collect, iterator_over, next_of, reversed_over};
 pub(crate) use lazy::{Advance, advance, fallback as lazy_fallback, new_lazy};
 pub(crate) use sequence::extend_list;
 pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
-pub(crate) use sort::sorted_order;
+pub(crate) use sort::{order_by, sorted_order};
 pub(crate) use table::{
     as_dict, as_dict_mut, as_set, as_set_mut, dict_find, dict_get, dict_remove, dict_set, dict_update,
     has_text, hash, insert as dict_insert, put_text, remove_at, remove_text, set_add, set_find, set_insert,

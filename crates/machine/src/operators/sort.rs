@@ -1,6 +1,8 @@
 //! Sorting that survives any answers: what `list.sort` compares need not be an order. Short lists are sorted with the very
 //! comparisons of CPython's (`count_run` and `binarysort` in `Objects/listobject.c`), so that these come out alike.
 
+use std::cmp::Ordering;
+
 /// Lists shorter than this are one run.
 const SHORT: usize = 64;
 
@@ -33,6 +35,18 @@ pub(crate) fn sorted_order<E>(
         order.reverse();
     }
     Ok(order)
+}
+
+/// The order of items by keys of which each two compare, stable.
+pub(crate) fn order_by<K>(keys: Vec<K>, reverse: bool, compare: impl Fn(&K, &K) -> Ordering) -> Vec<usize> {
+    let mut pairs: Vec<(K, usize)> = keys.into_iter().zip(0..).collect();
+    // Equal items keep their order even in reverse.
+    if reverse {
+        pairs.sort_by(|(a, _), (b, _)| compare(b, a));
+    } else {
+        pairs.sort_by(|(a, _), (b, _)| compare(a, b));
+    }
+    pairs.into_iter().map(|(_, index)| index).collect()
 }
 
 /// Runs of this length make a number of runs that is a power of two, or a little less.
