@@ -516,7 +516,7 @@ fn set_own(
     if let Some(value) = value {
         heap.retain(value);
     }
-    let Some(attributes) = attributes_mut(shared, object) else {
+    let Some(attributes) = attributes_mut(shared, object, attribute.symbol) else {
         return cannot_set(shared, object, attribute, value);
     };
     let place = attributes.iter().position(|(name, _)| *name == attribute.symbol);
@@ -549,12 +549,13 @@ fn has_attributes(shared: &Shared, object: Value, name: Symbol) -> bool {
     }
 }
 
-fn attributes_mut(shared: &mut Shared, object: Value) -> Option<&mut Vec<(Symbol, Value)>> {
+/// What an object itself holds, of which that under a name is to change.
+fn attributes_mut(shared: &mut Shared, object: Value, name: Symbol) -> Option<&mut Vec<(Symbol, Value)>> {
     match shared.heap.get_mut(object.id()?) {
         Object::Instance(instance) => Some(&mut Arc::make_mut(instance).attributes),
         Object::Exception(exception) => Some(&mut Arc::make_mut(exception).attributes),
         Object::Function(function) => Some(&mut Arc::make_mut(function).attributes),
-        Object::Class(class) => Some(&mut Arc::make_mut(class).attributes),
+        Object::Class(class) => Some(Arc::make_mut(class).attributes.for_change(name)),
         _ => None,
     }
 }

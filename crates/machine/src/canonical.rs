@@ -363,7 +363,7 @@ impl Walk<'_> {
                         self.words.push(u64::from(suspended.pc));
                         self.values(&suspended.values);
                     }
-                    GeneratorState::Running => self.words.push(u64::MAX),
+                    GeneratorState::Running(_) => self.words.push(u64::MAX),
                     GeneratorState::Finished => self.words.push(u64::MAX - 1),
                 }
             }

@@ -159,14 +159,13 @@ pub(crate) fn own(shared: &Shared, class: Value, attribute: &Attribute) -> Optio
         Value::Class(id) => own_static(shared, id, attribute.symbol),
         _ => {
             let class = as_class(&shared.heap, class)?;
-            find(&class.attributes, attribute.symbol).map(Found::Value)
+            class.attributes.get(attribute.symbol).map(Found::Value)
         }
     }
 }
 
 fn own_static(shared: &Shared, id: ClassId, name: Symbol) -> Option<Found> {
-    let (_, attribute) = id.get().attributes.iter().find(|(known, _)| *known == name)?;
-    Some(match *attribute {
+    Some(match id.get().attributes.get(name)? {
         StaticAttribute::Method(code) => Found::Method(code),
         StaticAttribute::StaticMethod(code) => Found::StaticMethod(code),
         StaticAttribute::ClassMethod(code) => Found::ClassMethod(code),
@@ -191,7 +190,10 @@ pub(crate) fn lookup_python(shared: &Shared, class: Value, name: Symbol) -> Opti
     }
     in_pythons(&shared.heap, class, name, |class| match class {
         Value::Class(id) => own_static(shared, id, name),
-        _ => find(&as_class(&shared.heap, class)?.attributes, name).map(Found::Value),
+        _ => as_class(&shared.heap, class)?
+            .attributes
+            .get(name)
+            .map(Found::Value),
     })
 }
 
@@ -320,8 +322,8 @@ pub(crate) fn linearise_static(
 /// Whether one class itself, of the program or the library, defines a name.
 pub(crate) fn defines(heap: &Heap, class: Value, name: Symbol) -> bool {
     match class {
-        Value::Class(id) => id.get().attributes.iter().any(|(known, _)| *known == name),
-        _ => as_class(heap, class).is_some_and(|class| find(&class.attributes, name).is_some()),
+        Value::Class(id) => id.get().attributes.get(name).is_some(),
+        _ => as_class(heap, class).is_some_and(|class| class.attributes.get(name).is_some()),
     }
 }
 
@@ -356,7 +358,7 @@ pub(crate) fn qualified_name(heap: &Heap, class: Value) -> String {
     let Some(object) = as_class(heap, class) else {
         return class_name(heap, class).to_owned();
     };
-    let text = |name: Symbol| match find(&object.attributes, name).and_then(|value| heap.object(value)) {
+    let text = |name: Symbol| match object.attributes.get(name).and_then(|value| heap.object(value)) {
         Some(Object::Str(text)) => Some(text.to_string()),
         _ => None,
     };

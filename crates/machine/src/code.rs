@@ -1,8 +1,8 @@
 //! Compiled code: units (the program, and each module of the library), code objects, constants, names.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use syntax::LineIndex;
 use syntax::tree::Span;
 use trace::{Diagnostic, Place};
@@ -10,6 +10,7 @@ use triomphe::Arc;
 
 use crate::int::Int;
 use crate::library::{self, ModuleId};
+use crate::named::Named;
 use crate::native::{Native, TYPES, Type};
 use crate::opcode::Instr;
 use crate::symbol::Symbol;
@@ -126,7 +127,7 @@ pub(crate) struct Unit {
     /// Slots of global variables that change while a program runs, as far as the module itself can change them.
     pub mutable: Vec<u32>,
     /// Slots by name.
-    pub slots: HashMap<Symbol, u32>,
+    pub slots: FxHashMap<Symbol, u32>,
 }
 
 impl Unit {
@@ -153,6 +154,11 @@ pub(crate) struct Parameters {
 }
 
 impl Parameters {
+    /// Whether so many arguments without names are just what it takes to call it.
+    pub fn takes_just(&self, given: usize) -> bool {
+        given == self.positional as usize && self.keyword_only == 0 && !self.star && !self.star_star
+    }
+
     /// How many places they take.
     pub fn places(&self) -> usize {
         (self.positional + self.keyword_only) as usize + usize::from(self.star) + usize::from(self.star_star)
@@ -300,7 +306,7 @@ pub(crate) struct StaticClass {
     pub bases: Vec<Value>,
     /// Its method resolution order, itself first.
     pub mro: Vec<Value>,
-    pub attributes: Vec<(Symbol, StaticAttribute)>,
+    pub attributes: Named<StaticAttribute>,
 }
 
 /// What a class of the library has under a name.

@@ -223,6 +223,12 @@ impl Fiber {
         &self.stack[self.top - count..self.top]
     }
 
+    /// The values from a place on to the top, and apart from them the last ones, so many.
+    pub fn operands_from(&self, start: usize, last: usize) -> (&[Value], &[Value]) {
+        let values = &self.stack[start..self.top];
+        values.split_at(values.len() - last)
+    }
+
     /// Makes sure that the stack has places up to `len`.
     pub fn reserve(&mut self, len: usize) {
         if self.stack.len() < len {

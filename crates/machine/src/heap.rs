@@ -9,6 +9,7 @@ use trace::LimitKind;
 use triomphe::Arc;
 
 use crate::object::{Object, WeakRef};
+use crate::string::Str;
 use crate::value::{ObjectId, Value};
 
 const PAGE_BITS: u32 = 5;
@@ -22,7 +23,15 @@ struct Slot {
     object: Object,
 }
 
-type Page = Arc<Vec<Slot>>;
+type Page = Arc<[Slot; PAGE]>;
+
+impl Slot {
+    const FREE: Self = Self {
+        count: 0,
+        is_weakly_known: false,
+        object: Object::Free { next: None },
+    };
+}
 
 /// Bytes charged for an object beside its payload.
 const SLOT_BYTES: u64 = size_of::<Slot>() as u64;
@@ -60,6 +69,8 @@ pub(crate) struct Heap {
     allocated: u64,
     /// Objects whose last reference went and that have to be told so; each has one reference again.
     dying: Vec<ObjectId>,
+    /// Room for [`Self::free_object`] to work in; empty in between.
+    dead: Vec<ObjectId>,
     /// Weak references by what they still refer to, in the order in which they were made.
     weak: Arc<BTreeMap<ObjectId, Vec<ObjectId>>>,
 }
@@ -76,6 +87,7 @@ impl Heap {
             limit,
             allocated: 0,
             dying: Vec::new(),
+            dead: Vec::new(),
             weak: Arc::default(),
         }
     }
@@ -147,17 +159,16 @@ impl Heap {
         let index = self.len;
         self.len += 1;
         if (index - self.frozen_len) as usize & (PAGE - 1) == 0 {
-            self.pages.push(Arc::new(Vec::with_capacity(PAGE)));
+            self.pages.push(Arc::new([const { Slot::FREE }; PAGE]));
         }
-        let last = self.pages.len() - 1;
-        Arc::make_mut(&mut self.pages[last]).push(slot);
+        *self.slot_mut(index) = slot;
         Ok(Value::Object(ObjectId(index)))
     }
 
     /// A new string.
     pub fn string(&mut self, text: &str) -> Result<Value, OutOfMemory> {
         self.has_room(text.len() as u64)?;
-        self.allocate(Object::Str(Arc::from(text)))
+        self.allocate(Object::Str(Str::from(text)))
     }
 
     /// A new list of values that the caller owns.
@@ -170,6 +181,7 @@ impl Heap {
         self.allocate(Object::Tuple(Arc::new(items)))
     }
 
+    #[inline]
     fn slot(&self, index: u32) -> &Slot {
         let place = index as usize & (PAGE - 1);
         match index.checked_sub(self.frozen_len) {
@@ -178,6 +190,7 @@ impl Heap {
         }
     }
 
+    #[inline]
     fn slot_mut(&mut self, index: u32) -> &mut Slot {
         let index = index - self.frozen_len;
         &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize])[index as usize & (PAGE - 1)]
@@ -194,6 +207,7 @@ impl Heap {
     }
 
     /// Whether it is one of those that are there for ever.
+    #[inline]
     pub fn is_frozen(&self, id: ObjectId) -> bool {
         id.0 < self.frozen_len
     }
@@ -209,11 +223,13 @@ impl Heap {
     }
 
     /// The object.
+    #[inline]
     pub fn get(&self, id: ObjectId) -> &Object {
         &self.slot(id.0).object
     }
 
     /// The object, to change it. Growing its payload is charged by the caller.
+    #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
         &mut self.slot_mut(id.0).object
     }
@@ -227,6 +243,7 @@ impl Heap {
     }
 
     /// The object behind a value, if it is one.
+    #[inline]
     pub fn object(&self, value: Value) -> Option<&Object> {
         match value {
             Value::Object(id) => Some(self.get(id)),
@@ -235,6 +252,7 @@ impl Heap {
     }
 
     /// Counts another reference.
+    #[inline]
     pub fn retain(&mut self, value: Value) -> Value {
         if let Value::Object(id) = value
             && !self.is_frozen(id)
@@ -252,47 +270,62 @@ impl Heap {
     }
 
     /// Gives a reference up; the last one frees the object and what only it kept alive.
+    #[inline]
     pub fn release(&mut self, value: Value) {
         if let Value::Object(id) = value {
             self.release_object(id);
         }
     }
 
+    #[inline]
     fn release_object(&mut self, id: ObjectId) {
         if self.is_frozen(id) {
             return;
         }
         let slot = self.slot_mut(id.0);
         slot.count -= 1;
-        if slot.count > 0 {
+        if slot.count == 0 {
+            self.free_object(id);
+        }
+    }
+
+    /// Frees an object to which nothing refers any more, and what only it kept alive.
+    #[inline(never)]
+    fn free_object(&mut self, id: ObjectId) {
+        // A list of lists of lists may be deep: a worklist instead of recursion.
+        let mut dead = std::mem::take(&mut self.dead);
+        let mut next = Some(id);
+        while let Some(id) = next {
+            self.free_one(id, &mut dead);
+            next = dead.pop();
+        }
+        self.dead = dead;
+    }
+
+    fn free_one(&mut self, id: ObjectId, dead: &mut Vec<ObjectId>) {
+        if self.get(id).has_finaliser() {
+            self.get_mut(id).forget_finaliser();
+            self.slot_mut(id.0).count = 1;
+            self.dying.push(id);
             return;
         }
-        // A list of lists of lists may be deep: a worklist instead of recursion.
-        let mut dead = vec![id];
-        while let Some(id) = dead.pop() {
-            if self.get(id).has_finaliser() {
-                self.get_mut(id).forget_finaliser();
-                self.slot_mut(id.0).count = 1;
-                self.dying.push(id);
-                continue;
-            }
-            self.forget_weak(id);
-            let free = self.free;
-            let object = std::mem::replace(&mut self.slot_mut(id.0).object, Object::Free { next: free });
-            self.free = Some(id.0);
-            self.refund(SLOT_BYTES + object.payload());
-            object.for_each_child(|child| {
-                if let Value::Object(child) = child
-                    && !self.is_frozen(child)
-                {
-                    let slot = self.slot_mut(child.0);
-                    slot.count -= 1;
-                    if slot.count == 0 {
-                        dead.push(child);
-                    }
+        self.forget_weak(id);
+        let next = self.free.replace(id.0);
+        let slot = self.slot_mut(id.0);
+        slot.is_weakly_known = false;
+        let object = std::mem::replace(&mut slot.object, Object::Free { next });
+        self.refund(SLOT_BYTES + object.payload());
+        object.for_each_child(|child| {
+            if let Value::Object(child) = child
+                && !self.is_frozen(child)
+            {
+                let slot = self.slot_mut(child.0);
+                slot.count -= 1;
+                if slot.count == 0 {
+                    dead.push(child);
                 }
-            });
-        }
+            }
+        });
     }
 
     /// Makes a weak reference to an object; one without a callback is the same for all who ask.
@@ -360,6 +393,7 @@ impl Heap {
     }
 
     /// Whether objects wait for their finaliser.
+    #[inline]
     pub fn has_dying(&self) -> bool {
         !self.dying.is_empty()
     }

@@ -1,7 +1,7 @@
 //! The interpreter loop: one instruction after another on one fiber, until the budget is used or the fiber cannot go on.
 //!
-//! The loop itself holds what programs do all the time; everything else is in `interpret/rare.rs`. It never calls itself:
-//! a Python call pushes a frame.
+//! The loop itself holds what programs do all the time, of builtin values and plain instances (`interpret/quick.rs`);
+//! everything else is in `interpret/rare.rs`. It never calls itself: a Python call pushes a frame.
 
 mod attributes;
 mod bind;
@@ -13,6 +13,8 @@ mod generators;
 mod iterate;
 mod matching;
 mod operate;
+mod quick;
+mod quick_attribute;
 mod rare;
 mod signals;
 mod stacks;
@@ -29,9 +31,8 @@ use crate::opcode::Instr;
 use crate::process::COLLECT_EVERY;
 use crate::shared::Shared;
 use crate::system::SystemCall;
-use crate::value::Value;
+use crate::value::{Value, is_same};
 use signals::Standing;
-use syntax::tree::{BinaryOp, CompareOp};
 
 /// Why the loop stopped.
 pub(crate) enum Exit {
@@ -168,6 +169,8 @@ impl Interpreter<'_> {
         let instrs = code.instrs.as_slice();
         let base = frame.base as usize;
         let unit = frame.code.unit();
+        let variables = self.program.unit(unit).globals.as_slice();
+        let attributes = self.program.unit(unit).attributes.as_slice();
         let is_main = unit == ModuleId::MAIN;
         let Shared {
             heap, main, library, ..
@@ -219,18 +222,125 @@ impl Interpreter<'_> {
                         }
                     }
                 }
-                Instr::LoadName(slot) | Instr::LoadGlobal(slot) => {
+                Instr::LoadName(slot) | Instr::LoadGlobal(slot) | Instr::LoadGlobalNull(slot) => {
                     let value = if is_main {
                         globals[slot as usize]
                     } else {
                         module_globals[slot as usize]
                     };
-                    if !value.is_bound() {
+                    let Some(value) = value.bound().or(variables[slot as usize].builtin) else {
                         break FrameEvent::Rare(instr);
+                    };
+                    if let Instr::LoadGlobalNull(_) = instr {
+                        stack[top] = Value::Unbound;
+                        top += 1;
                     }
                     heap.retain(value);
                     stack[top] = value;
                     top += 1;
+                }
+                Instr::PushNull => {
+                    stack[top] = Value::Unbound;
+                    top += 1;
+                }
+                Instr::Copy(depth) => {
+                    let value = stack[top - depth as usize];
+                    heap.retain(value);
+                    stack[top] = value;
+                    top += 1;
+                }
+                Instr::Swap(depth) => stack.swap(top - 1, top - depth as usize),
+                Instr::LoadDeref(place) => {
+                    let Some(value) = quick::cell(heap, stack[place as usize]) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    stack[top] = value;
+                    top += 1;
+                }
+                Instr::ForIter(_) => {
+                    let Some(item) = quick::next(heap, stack[top - 1]) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    stack[top] = item;
+                    top += 1;
+                }
+                Instr::BinarySubscr => {
+                    let (container, index) = (stack[top - 2], stack[top - 1]);
+                    let Some(item) = quick::item(heap, container, index) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    heap.release(index);
+                    heap.release(container);
+                    top -= 1;
+                    stack[top - 1] = item;
+                    if heap.has_dying() {
+                        break FrameEvent::Dying;
+                    }
+                }
+                Instr::StoreSubscr => {
+                    let (value, container, index) = (stack[top - 3], stack[top - 2], stack[top - 1]);
+                    let Some(old) = quick::set_item(heap, container, index, value) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    top -= 3;
+                    heap.release(old);
+                    heap.release(index);
+                    heap.release(container);
+                    if heap.has_dying() {
+                        break FrameEvent::Dying;
+                    }
+                }
+                Instr::LoadAttr(name) => {
+                    let object = stack[top - 1];
+                    let attribute = &attributes[name as usize];
+                    let Some(value) = quick_attribute::get(heap, object, attribute) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    stack[top - 1] = value;
+                    heap.release(object);
+                    if heap.has_dying() {
+                        break FrameEvent::Dying;
+                    }
+                }
+                Instr::StoreAttr(name) => {
+                    let (value, object) = (stack[top - 2], stack[top - 1]);
+                    let attribute = &attributes[name as usize];
+                    let Some(old) = quick_attribute::set(heap, object, attribute, value) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    top -= 2;
+                    heap.release(old);
+                    heap.release(object);
+                    if heap.has_dying() {
+                        break FrameEvent::Dying;
+                    }
+                }
+                Instr::LoadMethod(name) => {
+                    let object = stack[top - 1];
+                    let attribute = &attributes[name as usize];
+                    let Some(function) = quick_attribute::method(heap, object, attribute) else {
+                        break FrameEvent::Rare(instr);
+                    };
+                    stack[top - 1] = function;
+                    stack[top] = object;
+                    top += 1;
+                }
+                Instr::ListAppend(depth) => {
+                    let list = stack[top - 1 - depth as usize];
+                    if quick::append(heap, list, stack[top - 1]).is_none() {
+                        break FrameEvent::Rare(instr);
+                    }
+                    top -= 1;
+                }
+                Instr::Is(negated) => {
+                    let (left, right) = (stack[top - 2], stack[top - 1]);
+                    heap.release(right);
+                    heap.release(left);
+                    top -= 1;
+                    stack[top - 1] = Value::Bool(is_same(left, right) != negated);
+                    if heap.has_dying() {
+                        break FrameEvent::Dying;
+                    }
                 }
                 Instr::StoreName(slot) | Instr::StoreGlobal(slot) if is_main => {
                     top -= 1;
@@ -243,21 +353,21 @@ impl Interpreter<'_> {
                     }
                 }
                 Instr::Binary(op) | Instr::InPlace(op) => {
-                    let Some(value) = fast_binary(op, stack[top - 2], stack[top - 1]) else {
+                    let Some(value) = quick::binary(op, stack[top - 2], stack[top - 1]) else {
                         break FrameEvent::Rare(instr);
                     };
                     top -= 1;
                     stack[top - 1] = value;
                 }
                 Instr::Compare(op) => {
-                    let Some(value) = fast_compare(op, stack[top - 2], stack[top - 1]) else {
+                    let Some(value) = quick::compare(op, stack[top - 2], stack[top - 1]) else {
                         break FrameEvent::Rare(instr);
                     };
                     top -= 1;
                     stack[top - 1] = Value::Bool(value);
                 }
                 Instr::PopJumpForwardIfFalse(target) | Instr::PopJumpBackwardIfFalse(target) => {
-                    let Value::Bool(value) = stack[top - 1] else {
+                    let Some(value) = quick::truth(stack[top - 1]) else {
                         break FrameEvent::Rare(instr);
                     };
                     top -= 1;
@@ -266,7 +376,7 @@ impl Interpreter<'_> {
                     }
                 }
                 Instr::PopJumpForwardIfTrue(target) | Instr::PopJumpBackwardIfTrue(target) => {
-                    let Value::Bool(value) = stack[top - 1] else {
+                    let Some(value) = quick::truth(stack[top - 1]) else {
                         break FrameEvent::Rare(instr);
                     };
                     top -= 1;
@@ -304,40 +414,6 @@ enum FrameEvent {
     Dying,
     /// This instruction is for the rare path; it is counted, and the program counter is behind it.
     Rare(Instr),
-}
-
-/// Arithmetic of machine words and floats that cannot fail.
-fn fast_binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
-    match (left, right) {
-        (Value::Int(a), Value::Int(b)) => match op {
-            BinaryOp::Add => a.checked_add(b).map(Value::Int),
-            BinaryOp::Sub => a.checked_sub(b).map(Value::Int),
-            BinaryOp::Mul => a.checked_mul(b).map(Value::Int),
-            _ => None,
-        },
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOp::Add => Some(Value::Float(a + b)),
-            BinaryOp::Sub => Some(Value::Float(a - b)),
-            BinaryOp::Mul => Some(Value::Float(a * b)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn fast_compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
-    let (Value::Int(a), Value::Int(b)) = (left, right) else {
-        return None;
-    };
-    Some(match op {
-        CompareOp::Eq => a == b,
-        CompareOp::NotEq => a != b,
-        CompareOp::Lt => a < b,
-        CompareOp::LtE => a <= b,
-        CompareOp::Gt => a > b,
-        CompareOp::GtE => a >= b,
-        _ => return None,
-    })
 }
 
 impl Interpreter<'_> {

@@ -264,6 +264,9 @@ pub(crate) fn importable_names() -> Vec<&'static str> {
 
 /// A module's code and tables.
 pub(crate) fn unit(id: ModuleId) -> &'static Unit {
+    if let Some(unit) = UNITS[id.0 as usize - 1].get() {
+        return unit;
+    }
     if id != ModuleId::CORE && !MODULES[id.0 as usize - 1].1.is_empty() {
         // The core defines builtins, which every other module may name.
         unit(ModuleId::CORE);

@@ -9,7 +9,9 @@ use crate::digest::Hasher;
 use crate::exception::ExceptionObject;
 use crate::fiber::{Frame, Suspended, Then};
 use crate::mersenne::Mersenne;
+use crate::named::Named;
 use crate::native::Type;
+use crate::string::Str;
 use crate::symbol::Symbol;
 use crate::table::{Dict, Set};
 use crate::value::Value;
@@ -20,7 +22,7 @@ pub(crate) enum Object {
     /// A free slot, and the next one.
     Free { next: Option<u32> },
     /// A string.
-    Str(Arc<str>),
+    Str(Str),
     /// Bytes.
     Bytes(Arc<[u8]>),
     /// A bytearray.
@@ -118,6 +120,17 @@ impl Range {
         i64::try_from(length).unwrap_or(i64::MAX)
     }
 
+    /// Number `index`, if there are so many.
+    pub fn nth(self, index: i64) -> Option<i64> {
+        let number = self.start.checked_add(index.checked_mul(self.step)?)?;
+        let is_there = if self.step > 0 {
+            number < self.stop
+        } else {
+            number > self.stop
+        };
+        is_there.then_some(number)
+    }
+
     /// Number `index`, which is below `len`.
     pub fn at(self, index: i64) -> i64 {
         self.start.wrapping_add(index.wrapping_mul(self.step))
@@ -183,7 +196,7 @@ pub(crate) struct Class {
     pub bases: Vec<Value>,
     /// Its method resolution order, without itself.
     pub mro: Vec<Value>,
-    pub attributes: Vec<(Symbol, Value)>,
+    pub attributes: Named<Value>,
     /// The builtin type or exception that its instances carry, or `Unbound`.
     pub base: Value,
     /// Which names its instances may have, if `__slots__` says so all the way up.
@@ -259,8 +272,8 @@ pub(crate) struct Generator {
 pub(crate) enum GeneratorState {
     /// It has not begun, or waits at a `yield`.
     Suspended(Suspended),
-    /// Its frame is on a fiber's stack.
-    Running,
+    /// Its frame is on a fiber's stack. The room for its values, which it left empty, is used again when it is suspended.
+    Running(Vec<Value>),
     /// It has ended.
     Finished,
 }
@@ -589,7 +602,7 @@ impl Object {
             Self::Exception(exception) => EXCEPTION + exception.attributes.len() * ATTRIBUTE,
             Self::Generator(generator) => match &generator.state {
                 GeneratorState::Suspended(suspended) => GENERATOR + suspended.values.len() * WORD,
-                GeneratorState::Running | GeneratorState::Finished => GENERATOR,
+                GeneratorState::Running(_) | GeneratorState::Finished => GENERATOR,
             },
             Self::AsyncStep(_) => size_of::<AsyncStep>(),
             Self::Traceback(calls) => calls.len() * size_of::<(CodeId, u32)>(),

@@ -6,7 +6,7 @@ use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, number, type_of, unwrap};
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::value::Value;
 
 /// `container[index]`; a new reference.
@@ -23,8 +23,7 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
     let given = index;
     let index = unwrap(heap, index);
     if matches!(heap.object(index), Some(Object::Instance(_)))
-        || class::overrides(heap, given, Symbol::of("__index__"))
-            && !matches!(number(heap, index), Some(Number::Int(_)))
+        || class::overrides(heap, given, NAMES.index) && !matches!(number(heap, index), Some(Number::Int(_)))
     {
         return Err(Fault::NeedsPython);
     }
@@ -161,7 +160,7 @@ pub(crate) fn slice_bounds(heap: &Heap, parts: [Value; 3], length: i64) -> Resul
         Value::None => Ok(None),
         value => match as_index(heap, unwrap(heap, value)) {
             Some(index) => Ok(Some(index)),
-            None if class::overrides(heap, value, Symbol::of("__index__")) => Err(Fault::NeedsPython),
+            None if class::overrides(heap, value, NAMES.index) => Err(Fault::NeedsPython),
             None => raise(
                 ExceptionKind::TypeError,
                 "slice indices must be integers or None or have an __index__ method",

@@ -1,6 +1,6 @@
 //! Names as numbers, so that looking up an attribute compares words and not texts.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 
 /// A name. Equal names are equal numbers for as long as the program runs; which number a name has means nothing.
@@ -9,7 +9,7 @@ pub struct Symbol(u32);
 
 #[derive(Default)]
 struct Table {
-    numbers: HashMap<&'static str, u32>,
+    numbers: FxHashMap<&'static str, u32>,
     texts: Vec<&'static str>,
 }
 
@@ -85,6 +85,7 @@ symbols! {
     getattribute = "__getattribute__",
     getitem = "__getitem__",
     hash = "__hash__",
+    index = "__index__",
     instancecheck = "__instancecheck__",
     iter = "__iter__",
     join = "join",

@@ -275,7 +275,7 @@ impl Compiler {
                 bases
             },
             mro,
-            attributes,
+            attributes: attributes.into(),
         }
     }
 

@@ -25,11 +25,6 @@ impl Interpreter<'_> {
         let code = self.program.code(id);
         let parameters = &code.parameters;
         let given = self.fiber.top - start;
-        let is_simple =
-            names.is_empty() && parameters.keyword_only == 0 && !parameters.star && !parameters.star_star;
-        if is_simple && given == parameters.positional as usize {
-            return Ok(());
-        }
         let (defaults, keyword_defaults) = self.defaults(id, function);
         let positional_given = given - names.len();
         let positional = parameters.positional as usize;

@@ -1,23 +1,49 @@
 //! Calls and returns.
 
+use trace::FiberId;
 use triomphe::Arc;
 
 use super::{Exit, Interpreter, Next};
 use crate::class::{self, Found};
-use crate::code::{CodeId, CodeKind};
+use crate::code::{Code, CodeId, CodeKind, Program};
 use crate::exception::ExceptionKind;
-use crate::fiber::{Frame, Suspended, Then};
+use crate::fiber::{Fiber, Frame, Suspended, Then};
 use crate::native::{Args, Context, Fault, Flow, Native, raise};
-use crate::object::{Function, Generator, GeneratorKind, GeneratorState, Object};
+use crate::object::{Generator, GeneratorKind, GeneratorState, Object};
 use crate::operators;
+use crate::shared::Shared;
 use crate::symbol::NAMES;
-use crate::value::{ObjectId, Value};
+use crate::value::{ObjectId, Value, is_same};
 
 /// Bytes charged for a frame beside its places on the stack.
 const FRAME_BYTES: u64 = size_of::<Frame>() as u64;
 
 /// Names of a call's last arguments.
 pub(super) type Names = Vec<Arc<str>>;
+
+/// Bytes charged for a frame of a code.
+fn frame_bytes(code: &Code) -> u64 {
+    FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64
+}
+
+/// What a native call looks at and may change.
+pub(super) fn context<'a>(
+    program: &'a Program,
+    shared: &'a mut Shared,
+    fiber: &'a Fiber,
+    id: FiberId,
+) -> Context<'a> {
+    Context {
+        program,
+        shared,
+        fiber: id,
+        thread: fiber.thread,
+        handled: fiber.handled,
+        stack: &fiber.stack,
+        frames: &fiber.frames,
+        places: fiber.places(),
+    }
+}
 
 impl Interpreter<'_> {
     /// `NULL f a …` or `method self a …`, `count` arguments without `self`.
@@ -140,20 +166,6 @@ impl Interpreter<'_> {
         count + 1
     }
 
-    /// What a call looks at and may change.
-    fn context(&mut self) -> Context<'_> {
-        Context {
-            program: self.program,
-            shared: self.shared,
-            fiber: self.id,
-            thread: self.fiber.thread,
-            handled: self.fiber.handled,
-            stack: &self.fiber.stack,
-            frames: &self.fiber.frames,
-            places: self.fiber.places(),
-        }
-    }
-
     /// The arguments from `start` to the top.
     pub(super) fn arguments(&self, start: usize, names: &[Arc<str>]) -> (Vec<Value>, Vec<(Arc<str>, Value)>) {
         let given = &self.fiber.stack[start..self.fiber.top];
@@ -172,15 +184,19 @@ impl Interpreter<'_> {
         names: &[Arc<str>],
         then: Then,
     ) -> Result<Next, Fault> {
-        let (mut positional, keywords) = self.arguments(start, names);
+        let (mut positional, named) = self.fiber.operands_from(start, names.len());
+        let keywords = names.iter().cloned().zip(named.iter().copied()).collect();
+        let carried;
         if native.is_method() {
-            native.check_receiver(&self.shared.heap, &mut positional)?;
+            let receiver = native.receiver(&self.shared.heap, positional.first())?;
+            if !is_same(receiver, positional[0]) {
+                carried = [&[receiver], &positional[1..]].concat();
+                positional = &carried;
+            }
         }
-        let args = Args {
-            positional: &positional,
-            keywords,
-        };
-        let flow = match native.call(&mut self.context(), &args) {
+        let mut context = context(self.program, self.shared, self.fiber, self.id);
+        let args = Args { positional, keywords };
+        let flow = match native.call(&mut context, &args) {
             Err(Fault::NeedsPython) => self.instead_of(native, start, names)?,
             flow => self.restarted(native, start, names, flow?)?,
         };
@@ -200,28 +216,27 @@ impl Interpreter<'_> {
             );
             return raise(ExceptionKind::TypeError, message);
         };
-        let (mut positional, keywords) = self.arguments(start, names);
-        self.shared.heap.retain_all(&positional);
-        if name == Native::AGAIN {
-            positional.insert(0, Value::Native(native));
-        }
-        keywords.iter().for_each(|(_, value)| {
-            self.shared.heap.retain(*value);
-        });
+        let (positional, named) = self.fiber.operands_from(start, names.len());
+        self.shared.heap.retain_all(positional);
+        self.shared.heap.retain_all(named);
+        let again = (name == Native::AGAIN).then_some(Value::Native(native));
+        let positional = again.into_iter().chain(positional.iter().copied()).collect();
+        let keywords = names.iter().cloned().zip(named.iter().copied()).collect();
         Ok(Flow::CallWith(crate::library::core(name), positional, keywords))
     }
 
     /// Takes the arguments of a native call away and goes on as it says.
     pub(super) fn after_native(&mut self, below: usize, flow: Flow, then: Then) -> Result<Next, Fault> {
+        if let Flow::Return(value) = flow {
+            self.drop_top(self.fiber.top - below);
+            return self.deliver(value, then);
+        }
         // A generator that goes on may have been the call's alone.
         let kept = match &flow {
             Flow::Resume(generator, _) => self.shared.heap.retain(Value::Object(*generator)),
             _ => Value::Unbound,
         };
-        while self.fiber.top > below {
-            let value = self.fiber.pop();
-            self.shared.heap.release(value);
-        }
+        self.drop_top(self.fiber.top - below);
         match flow {
             Flow::Return(value) => self.deliver(value, then),
             Flow::Call(function, args) => self.invoke(function, args, Vec::new(), then),
@@ -316,8 +331,9 @@ impl Interpreter<'_> {
         names: &[Arc<str>],
         then: Then,
     ) -> Result<Next, Fault> {
-        let code = self.program.code(code_id);
-        if let Err(fault) = self.may_enter(code_id, function, start, names) {
+        let program = self.program;
+        let code = program.code(code_id);
+        if let Err(fault) = self.may_enter(code, code_id, function, start, names) {
             if let Then::Init(instance) = then {
                 self.shared.heap.release(Value::Object(instance));
             }
@@ -331,14 +347,14 @@ impl Interpreter<'_> {
             && let Some(id) = function
             && let Object::Function(function) = self.shared.heap.get(id)
         {
-            let function: Arc<Function> = function.clone();
-            self.shared.heap.retain_all(&function.closure);
-            self.fiber.stack[locals - code.free as usize..locals].copy_from_slice(&function.closure);
+            let places = locals - code.free as usize..locals;
+            self.fiber.stack[places.clone()].copy_from_slice(&function.closure);
+            self.shared.heap.retain_all(&self.fiber.stack[places]);
         }
         self.fiber.top = locals;
         let kind = match code.kind {
             CodeKind::Plain => {
-                self.shared.heap.charge(self.frame_bytes(code_id))?;
+                self.shared.heap.charge(frame_bytes(code))?;
                 self.fiber.frames.push(Frame {
                     then,
                     ..Frame::new(code_id, below, base)
@@ -373,7 +389,8 @@ impl Interpreter<'_> {
     /// Whether there is room for one more call, whose parameters get their arguments.
     fn may_enter(
         &mut self,
-        code: CodeId,
+        code: &Code,
+        id: CodeId,
         function: Option<ObjectId>,
         start: usize,
         names: &[Arc<str>],
@@ -381,8 +398,11 @@ impl Interpreter<'_> {
         if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
             return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
         }
-        self.shared.heap.has_room(self.frame_bytes(code))?;
-        self.bind_arguments(code, function, start, names)
+        self.shared.heap.has_room(frame_bytes(code))?;
+        if names.is_empty() && code.parameters.takes_just(self.fiber.top - start) {
+            return Ok(());
+        }
+        self.bind_arguments(id, function, start, names)
     }
 
     /// `NULL f args`, `NULL f args keywords`
@@ -470,7 +490,7 @@ impl Interpreter<'_> {
 
     /// Bytes charged for a frame of a code.
     pub(super) fn frame_bytes(&self, code: CodeId) -> u64 {
-        FRAME_BYTES + u64::from(self.program.code(code).frame_size) * size_of::<Value>() as u64
+        frame_bytes(self.program.code(code))
     }
 
     /// Calls the body of a class, which fills the namespace; both are given away.

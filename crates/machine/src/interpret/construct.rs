@@ -2,13 +2,13 @@
 
 use triomphe::Arc;
 
-use super::calls::Names;
+use super::calls::{Names, context};
 use super::{Interpreter, Next};
 use crate::class::{self, Found};
 use crate::code::{INIT, NEW};
 use crate::exception::{ExceptionKind, ExceptionObject};
 use crate::fiber::Then;
-use crate::native::{self, Args, Context, Fault, Flow, Type, raise};
+use crate::native::{self, Args, Fault, Flow, Type, raise};
 use crate::object::{Instance, Object};
 use crate::symbol::NAMES;
 use crate::value::Value;
@@ -59,16 +59,7 @@ impl Interpreter<'_> {
             positional,
             keywords: keywords.clone(),
         };
-        let mut context = Context {
-            program: self.program,
-            shared: self.shared,
-            fiber: self.id,
-            thread: self.fiber.thread,
-            handled: self.fiber.handled,
-            stack: &self.fiber.stack,
-            frames: &self.fiber.frames,
-            places: self.fiber.places(),
-        };
+        let mut context = context(self.program, self.shared, self.fiber, self.id);
         let flow = match native::construct(ty, &mut context, &args) {
             Err(Fault::NeedsPython) => {
                 self.shared.heap.retain_all(&given);

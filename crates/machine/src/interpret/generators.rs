@@ -28,9 +28,11 @@ impl Interpreter<'_> {
         let given = match &resumption {
             Resumption::Send(value) | Resumption::Throw(value) | Resumption::Finish(value) => *value,
         };
-        let suspended = match std::mem::replace(&mut generator.state, GeneratorState::Running) {
+        let running = GeneratorState::Running(Vec::new());
+        let suspended = match std::mem::replace(&mut generator.state, running) {
             GeneratorState::Suspended(suspended) => suspended,
-            GeneratorState::Running => {
+            state @ GeneratorState::Running(_) => {
+                generator.state = state;
                 self.shared.heap.release(given);
                 let what = kind_name(kind);
                 return raise(ExceptionKind::ValueError, format!("{what} already executing"));
@@ -72,7 +74,9 @@ impl Interpreter<'_> {
         self.shared.heap.retain(Value::Object(id));
         self.fiber.push(Value::Object(id));
         self.shared.heap.retain(Value::Object(id));
-        suspended.values.iter().for_each(|value| self.fiber.push(*value));
+        let mut room = suspended.values;
+        room.drain(..).for_each(|value| self.fiber.push(value));
+        self.generator_mut(id).state = GeneratorState::Running(room);
         self.fiber.frames.push(Frame {
             pc: suspended.pc,
             generator: Some(id),
@@ -172,16 +176,16 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Takes the current frame, a generator's, off the stack; its places and operands are the caller's.
-    fn take_generator_frame(&mut self) -> (Frame, Vec<Value>) {
+    /// Takes the current frame, a generator's, off the stack; its places and operands are put into `values`.
+    fn take_generator_frame(&mut self, values: &mut Vec<Value>) -> Frame {
         let Some(frame) = self.fiber.frames.pop() else {
             unreachable!("a generator runs")
         };
         let bytes = self.frame_bytes(frame.code);
         self.shared.heap.refund(bytes);
-        let values = self.fiber.stack[frame.base as usize..self.fiber.top].to_vec();
+        values.extend_from_slice(&self.fiber.stack[frame.base as usize..self.fiber.top]);
         self.fiber.top = frame.base as usize;
-        (frame, values)
+        frame
     }
 
     /// What was being handled outside of a generator is again; what is being handled in it is the caller's.
@@ -211,7 +215,8 @@ impl Interpreter<'_> {
 
     /// The current frame is a generator's and is left for good.
     pub(super) fn finish_generator(&mut self, id: ObjectId) {
-        let (_, values) = self.take_generator_frame();
+        let mut values = Vec::new();
+        self.take_generator_frame(&mut values);
         self.release_all(&values);
         self.generator_mut(id).state = GeneratorState::Finished;
         let inside = self.leave_generator(id);
@@ -220,10 +225,14 @@ impl Interpreter<'_> {
 
     /// Suspends the generator whose frame is the current one.
     fn suspend(&mut self) -> Result<Then, Fault> {
-        let (frame, values) = self.take_generator_frame();
-        let Some(id) = frame.generator else {
+        let Some(id) = self.fiber.frame().generator else {
             unreachable!("only generators yield")
         };
+        let GeneratorState::Running(room) = &mut self.generator_mut(id).state else {
+            unreachable!("the generator runs")
+        };
+        let mut values = std::mem::take(room);
+        let frame = self.take_generator_frame(&mut values);
         let code = self.program.code(frame.code);
         let at = frame.pc - 1;
         let protected = code
@@ -344,7 +353,7 @@ impl Interpreter<'_> {
         let value = self.fiber.peek(1);
         match self.shared.heap.object(value) {
             Some(Object::Generator(generator)) if generator.kind == GeneratorKind::Coroutine => {
-                if matches!(generator.state, GeneratorState::Running) {
+                if matches!(generator.state, GeneratorState::Running(_)) {
                     return raise(ExceptionKind::RuntimeError, "coroutine is being awaited already");
                 }
                 return Ok(Next::Continue);

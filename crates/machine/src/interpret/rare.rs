@@ -7,7 +7,7 @@ use crate::library::ModuleId;
 use crate::native::{Fault, Native};
 use crate::opcode::Instr;
 use crate::symbol::NAMES;
-use crate::value::{Value, is_same};
+use crate::value::Value;
 
 impl Interpreter<'_> {
     pub(super) fn rare(&mut self, instr: Instr) -> Result<Next, Fault> {
@@ -46,18 +46,8 @@ impl Interpreter<'_> {
             Instr::StoreClassName(slot) => return self.store_class_name(slot),
             Instr::DeleteClassName(slot) => self.delete_class_name(slot)?,
             Instr::SetupAnnotations => self.setup_annotations()?,
-            Instr::PushNull => self.fiber.push(Value::Unbound),
             Instr::PushExcInfo => self.push_handled(),
             Instr::PopExcept => self.pop_handled(),
-            Instr::Copy(depth) => {
-                let value = self.fiber.peek(depth as usize);
-                self.shared.heap.retain(value);
-                self.fiber.push(value);
-            }
-            Instr::Swap(depth) => {
-                let top = self.fiber.top;
-                self.fiber.stack.swap(top - 1, top - depth as usize);
-            }
             Instr::LoadAttr(name) => return self.load_attribute(name),
             Instr::StoreAttr(name) => return self.store_attribute(name),
             Instr::DeleteAttr(name) => return self.delete_attribute(name),
@@ -66,10 +56,6 @@ impl Interpreter<'_> {
             Instr::InPlace(op) => return self.binary(op, true),
             Instr::Unary(op) => return self.unary(op),
             Instr::Compare(op) => return self.compare(op),
-            Instr::Is(negated) => {
-                let same = is_same(self.fiber.peek(2), self.fiber.peek(1));
-                self.replace(2, Value::Bool(same != negated));
-            }
             Instr::Contains(negated) => return self.contains(negated),
             Instr::BinarySubscr => return self.subscript(),
             Instr::StoreSubscr => return self.store_subscript(),
@@ -120,6 +106,10 @@ impl Interpreter<'_> {
             | Instr::Nop
             | Instr::CopyFreeVars(_)
             | Instr::PopTop
+            | Instr::PushNull
+            | Instr::Copy(_)
+            | Instr::Swap(_)
+            | Instr::Is(_)
             | Instr::LoadConst(_)
             | Instr::StoreFast(_)
             | Instr::JumpForward(_)

@@ -8,7 +8,7 @@ use crate::heap::Heap;
 use crate::int::Int;
 use crate::native::{Args, Fault, raise};
 use crate::operators::{Number, number};
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::text::search::Bounds;
 use crate::value::Value;
 
@@ -183,7 +183,7 @@ pub(super) fn given_type(heap: &Heap, value: Value) -> &str {
 pub(super) fn as_integer(heap: &Heap, value: Value) -> Result<Option<Int>, Fault> {
     match number(heap, value) {
         Some(Number::Int(value)) => Ok(Some(value)),
-        None if class::overrides(heap, value, Symbol::of("__index__")) => Err(Fault::NeedsPython),
+        None if class::overrides(heap, value, NAMES.index) => Err(Fault::NeedsPython),
         _ => Ok(None),
     }
 }

@@ -10,7 +10,7 @@ use crate::native::{Fault, Type, introspect, raise};
 use crate::object::Object;
 use crate::operators;
 use crate::shared::Shared;
-use crate::symbol::Symbol;
+use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 
 /// An attribute of a class; a new reference.
@@ -61,7 +61,7 @@ pub(crate) fn class_attribute(
         }
         "__dict__" => {
             let attributes = class::as_class(heap, class)
-                .map(|class| class.attributes.clone())
+                .map(|class| class.attributes.to_vec())
                 .unwrap_or_default();
             dict_of(shared, &attributes)?
         }
@@ -76,13 +76,7 @@ pub(crate) fn class_attribute(
 /// Whether a class of the library says by `__slots__`, all the way up, that instances have nothing else.
 fn is_slotted(class: Value) -> bool {
     let Value::Class(id) = class else { return false };
-    let says = |class: &crate::library::ClassId| {
-        class
-            .get()
-            .attributes
-            .iter()
-            .any(|(name, _)| *name == Symbol::of("__slots__"))
-    };
+    let says = |class: &crate::library::ClassId| class.get().attributes.get(NAMES.slots).is_some();
     let classes = id.get().mro.iter().filter_map(|class| match class {
         Value::Class(id) => Some(id),
         _ => None,
@@ -554,7 +548,7 @@ pub(crate) fn names(shared: &Shared, object: Value) -> Vec<String> {
 }
 
 fn names_of_static(id: crate::library::ClassId, add: &mut impl FnMut(&[(Symbol, Value)])) {
-    for (name, _) in &id.get().attributes {
+    for (name, _) in id.get().attributes.iter() {
         add(&[(*name, Value::None)]);
     }
 }

@@ -134,7 +134,7 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
         class: metaclass,
         bases,
         mro: order,
-        attributes,
+        attributes: attributes.into(),
         base,
         slots,
     };

@@ -11,7 +11,7 @@ use crate::native::string::encode::{codec_arguments, decoded};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::{Descriptor, DescriptorKind, Instance, Object, Range, Super};
 use crate::operators::{self, Number, Operand, algebra, as_str, number, plain};
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::table::Set;
 use crate::value::Value;
 
@@ -216,7 +216,7 @@ fn range(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     }
     let mut bounds = Vec::new();
     for value in args.positional {
-        match number(heap, plain(heap, *value, Symbol::of("__index__"))?) {
+        match number(heap, plain(heap, *value, NAMES.index)?) {
             Some(Number::Int(value)) => match value.to_i64() {
                 Some(value) => bounds.push(value),
                 None => {

@@ -9,7 +9,7 @@ use crate::math::frexp;
 use crate::native::arguments::{clamped, integer};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::operators::{Number, from_int, number};
-use crate::symbol::Symbol;
+use crate::symbol::{NAMES, Symbol};
 use crate::text::{self, hexadecimal_float};
 use crate::value::{Value, is_same};
 
@@ -144,7 +144,7 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
         Some(Number::Int(value)) => return Ok(Value::Float(value.to_f64()?)),
         None => {}
     }
-    if class::overrides(heap, value, Symbol::of("__index__")) {
+    if class::overrides(heap, value, NAMES.index) {
         return Err(Fault::NeedsPython);
     }
     if let Some(written) = text_of(heap, value) {

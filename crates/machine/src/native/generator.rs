@@ -222,7 +222,7 @@ pub(super) fn state(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let state = match generator_of(context, value).map(|(_, generator)| &generator.state) {
         Some(GeneratorState::Suspended(suspended)) if suspended.pc == 0 => "created",
         Some(GeneratorState::Suspended(_)) => "suspended",
-        Some(GeneratorState::Running) => "running",
+        Some(GeneratorState::Running(_)) => "running",
         Some(GeneratorState::Finished) | None => "closed",
     };
     Ok(Flow::Return(context.shared.heap.string(state)?))

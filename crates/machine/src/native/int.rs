@@ -13,6 +13,7 @@ use crate::native::arguments::{clamped, given_type, integer, size};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, from_int, number};
+use crate::string::Str;
 use crate::symbol::Symbol;
 use crate::value::{Value, is_same};
 
@@ -184,7 +185,7 @@ fn base_of(heap: &Heap, base: Value) -> Result<i64, Fault> {
 
 /// A number as a string or bytes have it, and how messages show it.
 enum Written {
-    Text(Arc<str>),
+    Text(Str),
     Bytes(super::bytes::Buffer),
 }
 

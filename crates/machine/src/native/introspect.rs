@@ -135,7 +135,7 @@ fn prefix(kind: GeneratorKind) -> &'static str {
 pub(crate) fn asks_for_running_frame(heap: &Heap, object: Value, name: &str) -> bool {
     name.ends_with("_frame")
         && matches!(heap.object(object), Some(Object::Generator(generator))
-            if matches!(generator.state, GeneratorState::Running)
+            if matches!(generator.state, GeneratorState::Running(_))
                 && name.strip_prefix(prefix(generator.kind)) == Some("frame"))
 }
 
@@ -157,7 +157,7 @@ pub(super) fn generator_attribute(
     };
     Ok(Some(match (name, &generator.state) {
         ("code", _) => heap.allocate(Object::Code(generator.code))?,
-        ("running", state) => Value::Bool(matches!(state, GeneratorState::Running)),
+        ("running", state) => Value::Bool(matches!(state, GeneratorState::Running(_))),
         ("suspended", state) => {
             Value::Bool(matches!(state, GeneratorState::Suspended(suspended) if suspended.pc > 0))
         }

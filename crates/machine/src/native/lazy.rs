@@ -66,7 +66,7 @@ fn enumerate(heap: &mut Heap, args: &Args) -> Result<Value, Fault> {
     }
     let count = match start.bound() {
         None => Value::Int(0),
-        Some(start) if class::overrides(heap, start, Symbol::of("__index__")) => {
+        Some(start) if class::overrides(heap, start, NAMES.index) => {
             return Err(Fault::NeedsPython);
         }
         Some(start) => match number(heap, start) {

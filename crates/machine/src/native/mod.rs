@@ -57,6 +57,8 @@ pub(crate) use percent::percent;
 pub(crate) use sync::ident as thread_ident;
 pub(crate) use types::{TYPES, Type};
 
+use std::sync::OnceLock;
+
 use crate::class;
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -85,6 +87,9 @@ macro_rules! natives {
         pub enum Native { $(#[doc = $text] $name,)+ }
 
         impl Native {
+            /// How many there are.
+            const COUNT: usize = [$(stringify!($name)),+].len();
+
             /// All names, which may come more than once.
             pub(crate) const NAMES: &[&str] = &[$($text,)+];
 
@@ -140,36 +145,39 @@ impl Native {
         self.kind() == Kind::StaticMethod
     }
 
-    /// Makes sure that a method's first argument is what it works on; an instance gives the builtin value that it carries.
-    pub(crate) fn check_receiver(self, heap: &Heap, args: &mut [Value]) -> Result<(), Fault> {
-        let Some(receiver) = args.first_mut() else {
+    /// Whether it is the method of its name of a builtin type, and not `object`'s.
+    fn is_method_of(self, ty: Type) -> bool {
+        /// A bit for each type that has it, once it was called.
+        static OWNERS: [OnceLock<u128>; Native::COUNT] = [const { OnceLock::new() }; Native::COUNT];
+        const { assert!(TYPES <= u128::BITS as usize) };
+        let owners = OWNERS[self as usize].get_or_init(|| {
+            let owns = |ty: &Type| ty.method(self.name()) == Some(self);
+            Type::ALL
+                .into_iter()
+                .filter(owns)
+                .fold(0, |owners, ty| owners | 1 << ty as u32)
+        });
+        owners >> ty as u32 & 1 == 1
+    }
+
+    /// What a method works on, given its first argument: an instance gives the builtin value that it carries.
+    pub(crate) fn receiver(self, heap: &Heap, given: Option<&Value>) -> Result<Value, Fault> {
+        let Some(receiver) = given.copied() else {
             let owner = self.owner().map_or(String::new(), |ty| format!("{}.", ty.name()));
             let message = format!("unbound method {owner}{}() needs an argument", self.name());
             return raise(ExceptionKind::TypeError, message);
         };
-        let carried = unwrap(heap, *receiver);
-        let has = |value: Value| {
-            let ty = type_of(heap, value);
-            ty.method(self.name()) == Some(self) || Type::Object.method(self.name()) == Some(self)
-        };
-        if Type::Object.method(self.name()) == Some(self)
-            || has(*receiver) && !matches!(heap.object(carried), Some(crate::object::Object::Instance(_)))
+        let carried = unwrap(heap, receiver);
+        if self.is_method_of(type_of(heap, carried)) {
+            return Ok(carried);
+        }
+        if self.is_method_of(Type::Object)
+            || class::exception_kind(heap, class::class_of(heap, receiver))
+                .is_some_and(|kind| exception_method(kind, self.name()) == Some(self))
         {
-            if type_of(heap, carried).method(self.name()) == Some(self) {
-                *receiver = carried;
-            }
-            return Ok(());
+            return Ok(receiver);
         }
-        if has(carried) {
-            *receiver = carried;
-            return Ok(());
-        }
-        if class::exception_kind(heap, class::class_of(heap, *receiver))
-            .is_some_and(|kind| exception_method(kind, self.name()) == Some(self))
-        {
-            return Ok(());
-        }
-        let name = class::type_name(heap, *receiver);
+        let name = class::type_name(heap, receiver);
         let owner = self
             .owner()
             .map_or(String::new(), |ty| format!("for '{}' objects ", ty.name()));

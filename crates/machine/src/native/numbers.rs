@@ -7,7 +7,7 @@ use crate::exception::ExceptionKind;
 use crate::int::Int;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::{self, Number, number};
-use crate::symbol::Symbol;
+use crate::symbol::{NAMES, Symbol};
 use crate::value::Value;
 
 /// `bin(x)`
@@ -28,7 +28,7 @@ pub(super) fn oct(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 fn in_base(context: &mut Context, args: &Args, name: &str, spec: &str) -> Result<Flow, Fault> {
     let [value] = args.exactly(name)?;
     let heap = &mut context.shared.heap;
-    if class::overrides(heap, value, Symbol::of("__index__")) {
+    if class::overrides(heap, value, NAMES.index) {
         return Err(Fault::NeedsPython);
     }
     let value = match number(heap, value) {

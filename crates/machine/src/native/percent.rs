@@ -12,6 +12,7 @@ use crate::native::arguments::{as_integer, clamped};
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_items, number, unwrap};
+use crate::string::Str;
 use crate::subscript;
 use crate::symbol::{NAMES, Symbol};
 use crate::text::percent::{self as parts, Field, Part, Parts, Size, Style};
@@ -66,11 +67,11 @@ pub(super) fn percent_fields(context: &mut Context, args: &Args) -> Result<Flow,
 }
 
 /// A format as text; of bytes each is a character.
-fn template(heap: &Heap, format: Value) -> (Arc<str>, bool) {
+fn template(heap: &Heap, format: Value) -> (Str, bool) {
     match (text_of(heap, format), buffer_of(heap, format)) {
         (Some(text), _) => (text, false),
-        (None, Some(bytes)) => (Arc::from(latin(&bytes)), true),
-        (None, None) => (Arc::from(""), false),
+        (None, Some(bytes)) => (Str::from(&*latin(&bytes)), true),
+        (None, None) => (Str::from(""), false),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::{Object, Range};
 use crate::operators::{self, Number, number};
 use crate::subscript;
-use crate::symbol::{NAMES, Symbol};
+use crate::symbol::NAMES;
 use crate::value::Value;
 
 fn range_of(context: &Context, value: Value) -> Result<Range, Fault> {
@@ -51,7 +51,7 @@ pub(super) fn index(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn slice_indices(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (slice, [length]) = args.method("slice.indices")?;
     let heap = &mut context.shared.heap;
-    let index = Symbol::of("__index__");
+    let index = NAMES.index;
     let Some(Object::Slice(parts)) = heap.object(slice) else {
         return raise(ExceptionKind::TypeError, "a slice is required");
     };

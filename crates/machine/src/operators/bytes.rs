@@ -15,7 +15,7 @@ use crate::native::{Fault, Type, raise};
 use crate::object::Object;
 use crate::operators::{Number, as_str};
 use crate::subscript::{as_index, slice_bounds, slice_indices, wrap};
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::value::{Value, is_same};
 
 /// `None` where they have no such operator.
@@ -60,7 +60,7 @@ pub(super) fn binary(
                 }
                 like(heap, left, repeated).map(Some)
             }
-            _ if class::overrides(heap, right, Symbol::of("__index__")) => Err(Fault::NeedsPython),
+            _ if class::overrides(heap, right, NAMES.index) => Err(Fault::NeedsPython),
             _ => {
                 let name = type_name(heap, right);
                 raise(
@@ -74,7 +74,7 @@ pub(super) fn binary(
                 let repeated = repeated(heap, bytes, clamped(&count))?;
                 like(heap, right, repeated).map(Some)
             }
-            _ if class::overrides(heap, left, Symbol::of("__index__")) => Err(Fault::NeedsPython),
+            _ if class::overrides(heap, left, NAMES.index) => Err(Fault::NeedsPython),
             _ => Ok(None),
         },
         _ => Ok(None),

@@ -22,6 +22,9 @@ pub(crate) fn keys_match(heap: &Heap, left: Value, right: Value) -> Match {
     if is_same(left, right) {
         return Match::Yes;
     }
+    if let (Some(Object::Str(left)), Some(Object::Str(right))) = (heap.object(left), heap.object(right)) {
+        return if left == right { Match::Yes } else { Match::No };
+    }
     match equal(heap, left, right) {
         Ok(true) => Match::Yes,
         Ok(false) => Match::No,

@@ -8,7 +8,7 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
-use crate::symbol::Symbol;
+use crate::symbol::NAMES;
 use crate::value::Value;
 
 /// `None` where they have no such operator.
@@ -48,7 +48,7 @@ pub(super) fn binary(
 }
 
 fn has_index(heap: &Heap, value: Value) -> bool {
-    class::overrides(heap, value, Symbol::of("__index__"))
+    class::overrides(heap, value, NAMES.index)
 }
 
 fn add_sequences(heap: &mut Heap, in_place: bool, left: Value, right: Value) -> Result<Option<Value>, Fault> {

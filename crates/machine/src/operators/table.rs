@@ -54,6 +54,9 @@ fn unhashable<T>(heap: &Heap, value: Value) -> Result<T, Fault> {
 
 /// `hash(value)`
 pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
+    if let Some(Object::Str(text)) = heap.object(value) {
+        return Ok(text.hash());
+    }
     if class::overrides(heap, value, NAMES.hash) {
         return Err(Fault::NeedsPython);
     }
@@ -67,7 +70,7 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
         // CPython hashes a NaN by its address, which it shares with no other.
         Value::Float(number) => crate::int::hash_float(number).unwrap_or_else(|| hash_identity(value)),
         Value::Object(id) => match heap.get(id) {
-            Object::Str(text) => hashes::string(text),
+            Object::Str(text) => text.hash(),
             Object::Bytes(bytes) => hashes::bytes(bytes),
             Object::BigInt(value) => Int::Big(BigInt::clone(value)).python_hash(),
             Object::Tuple(items) => {
@@ -99,11 +102,14 @@ fn hash_identity(value: Value) -> i64 {
 
 /// Where a key is in a dictionary.
 pub(crate) fn dict_find(heap: &Heap, dict: Value, key: Value) -> Result<Search, Fault> {
-    let hash = hash(heap, key)?;
-    let Some(dict) = as_dict(heap, dict) else {
-        return Ok(Search::Absent);
-    };
-    Ok(dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)))
+    Ok(find_hashed(heap, dict, hash(heap, key)?, key))
+}
+
+fn find_hashed(heap: &Heap, dict: Value, hash: i64, key: Value) -> Search {
+    match as_dict(heap, dict) {
+        Some(dict) => dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key)),
+        None => Search::Absent,
+    }
 }
 
 /// A dictionary's value for a key; borrowed.
@@ -119,7 +125,8 @@ pub(crate) fn dict_get(heap: &Heap, dict: Value, key: Value) -> Result<Option<Va
 
 /// `dict[key] = value`; both stay the caller's.
 pub(crate) fn dict_set(heap: &mut Heap, dict: Value, key: Value, value: Value) -> Result<(), Fault> {
-    match dict_find(heap, dict, key)? {
+    let hash = hash(heap, key)?;
+    match find_hashed(heap, dict, hash, key) {
         Search::Ask(..) => Err(Fault::NeedsPython),
         Search::Found(position) => {
             heap.retain(value);
@@ -130,10 +137,7 @@ pub(crate) fn dict_set(heap: &mut Heap, dict: Value, key: Value, value: Value) -
             }
             Ok(())
         }
-        Search::Absent => {
-            let hash = hash(heap, key)?;
-            insert(heap, dict, hash, key, value)
-        }
+        Search::Absent => insert(heap, dict, hash, key, value),
     }
 }
 

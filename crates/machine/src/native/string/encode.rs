@@ -8,6 +8,7 @@ use crate::exception::{ExceptionKind, ExceptionObject};
 use crate::heap::Heap;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
+use crate::string::Str;
 use crate::symbol::Symbol;
 use crate::value::Value;
 
@@ -20,13 +21,13 @@ pub(in crate::native) fn codec_arguments(
     function: &str,
     encoding: Value,
     errors: Value,
-) -> Result<(Encoding, Arc<str>), Fault> {
+) -> Result<(Encoding, Str), Fault> {
     let name = match encoding {
         Value::Unbound => None,
         value => Some(text(heap, value, &format!("{function}() argument 'encoding'"))?),
     };
     let errors = match errors {
-        Value::Unbound => Arc::from("strict"),
+        Value::Unbound => Str::from("strict"),
         value => text(heap, value, &format!("{function}() argument 'errors'"))?,
     };
     let Some(name) = name else {
@@ -56,7 +57,7 @@ pub(in crate::native) fn encoded(
     encoding: Encoding,
     errors: &str,
 ) -> Result<Vec<u8>, Fault> {
-    let text = text_of(heap, value).unwrap_or_else(|| Arc::from(""));
+    let text = text_of(heap, value).unwrap_or_else(|| Str::from(""));
     heap.has_room(
         text.len() as u64
             * if encoding == Encoding::Utf8 {

@@ -9,8 +9,6 @@ pub(super) mod split;
 pub(super) mod template;
 pub(super) mod translate;
 
-use triomphe::Arc;
-
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -18,10 +16,11 @@ use crate::native::arguments::given_type;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::unwrap;
+use crate::string::Str;
 use crate::value::Value;
 
 /// The text of a string; another reference to it, so that the heap stays free to change.
-pub(super) fn text_of(heap: &Heap, value: Value) -> Option<Arc<str>> {
+pub(super) fn text_of(heap: &Heap, value: Value) -> Option<Str> {
     match heap.object(unwrap(heap, value)) {
         Some(Object::Str(text)) => Some(text.clone()),
         _ => None,
@@ -29,7 +28,7 @@ pub(super) fn text_of(heap: &Heap, value: Value) -> Option<Arc<str>> {
 }
 
 /// The string that a method works on.
-fn receiver(context: &Context, args: &Args) -> Result<Arc<str>, Fault> {
+fn receiver(context: &Context, args: &Args) -> Result<Str, Fault> {
     let heap = &context.shared.heap;
     let value = args.receiver();
     match text_of(heap, value) {
@@ -45,7 +44,7 @@ fn receiver(context: &Context, args: &Args) -> Result<Arc<str>, Fault> {
 }
 
 /// An argument that has to be a string (`_PyArg_BadArgument`).
-pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Arc<str>, Fault> {
+pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Str, Fault> {
     match text_of(heap, value) {
         Some(text) => Ok(text),
         None => {
@@ -59,7 +58,7 @@ pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Arc<str>, Fa
 }
 
 /// The same where CPython's message does not say which argument it is.
-fn needle(heap: &Heap, value: Value) -> Result<Arc<str>, Fault> {
+fn needle(heap: &Heap, value: Value) -> Result<Str, Fault> {
     match text_of(heap, value) {
         Some(text) => Ok(text),
         None => {

@@ -1,7 +1,5 @@
 //! `join` and `replace`.
 
-use triomphe::Arc;
-
 use super::{changed, new, receiver, text, text_of};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
@@ -9,6 +7,7 @@ use crate::heap::Heap;
 use crate::native::arguments::most;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::collect;
+use crate::string::Str;
 use crate::text::replace;
 use crate::value::Value;
 
@@ -36,7 +35,7 @@ pub(in crate::native) fn join(context: &mut Context, args: &Args) -> Result<Flow
     new(context, &joined)
 }
 
-fn texts(heap: &Heap, items: &[Value]) -> Result<Vec<Arc<str>>, Fault> {
+fn texts(heap: &Heap, items: &[Value]) -> Result<Vec<Str>, Fault> {
     let texts = items
         .iter()
         .enumerate()

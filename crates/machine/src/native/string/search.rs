@@ -1,7 +1,5 @@
 //! `find`, `index`, `count`, `startswith` and their kin.
 
-use triomphe::Arc;
-
 use super::{needle, receiver, text_of};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
@@ -9,11 +7,12 @@ use crate::native::arguments::bounds;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{as_items, unwrap};
+use crate::string::Str;
 use crate::text::search::{self, Bounds};
 use crate::value::Value;
 
 /// The text, what is searched for, and where.
-fn searched(context: &Context, args: &Args, name: &str) -> Result<(Arc<str>, Arc<str>, Bounds), Fault> {
+fn searched(context: &Context, args: &Args, name: &str) -> Result<(Str, Str, Bounds), Fault> {
     let [wanted, start, end] = args.rest().parsed("str", name, 1)?;
     let heap = &context.shared.heap;
     let bounds = bounds(heap, start, end)?;

@@ -1,12 +1,11 @@
 //! `split`, `splitlines`, `partition`, `strip`, `removeprefix` and their kin.
 
-use triomphe::Arc;
-
 use super::{changed, needle, receiver, text, text_of};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::native::arguments::{c_int, most};
 use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::string::Str;
 use crate::text::split;
 use crate::value::Value;
 
@@ -28,7 +27,7 @@ fn has_room_for(context: &Context, parts: usize) -> Result<(), Fault> {
 }
 
 /// The text, the separator unless it is white space, and the count.
-type Split = (Arc<str>, Option<Arc<str>>, Option<usize>);
+type Split = (Str, Option<Str>, Option<usize>);
 
 fn split_arguments(context: &Context, args: &Args, name: &str) -> Result<Split, Fault> {
     let [separator, count] = args.rest().named(name, ["sep", "maxsplit"], 0, 2)?;

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use triomphe::Arc;
-
 use super::{changed, receiver, text, text_of};
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -11,11 +9,12 @@ use crate::native::dict::new_dict;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{Number, as_dict, as_items, dict_get, dict_set, number, unwrap};
+use crate::string::Str;
 use crate::text::replace::{self, Translated};
 use crate::value::Value;
 
 /// What a table says of a character; nothing for one that stays.
-type Entry = Option<Option<Arc<str>>>;
+type Entry = Option<Option<Str>>;
 
 /// `str.translate(table)`
 pub(in crate::native) fn translate(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
@@ -81,8 +80,8 @@ fn entry(heap: &Heap, table: Value, character: char) -> Result<Entry, Fault> {
     }
 }
 
-fn shared(character: char) -> Arc<str> {
-    Arc::from(&*character.encode_utf8(&mut [0; 4]))
+fn shared(character: char) -> Str {
+    Str::from(&*character.encode_utf8(&mut [0; 4]))
 }
 
 /// `str.maketrans(x, y, z)`
