@@ -134,6 +134,6 @@ pub(crate) fn limit_text(kind: LimitKind, limits: &Limits) -> String {
         LimitKind::Memory => format!("its objects take more than {} MiB", limits.memory >> 20),
         LimitKind::Output => format!("it printed more than {} bytes", limits.output),
         LimitKind::Trace => format!("more happened than {} entries of a trace can hold", limits.trace),
-        LimitKind::Threads => format!("it has more than {} threads", limits.threads),
+        LimitKind::Processes => format!("it began more than {} processes", limits.processes_begun()),
     }
 }

@@ -44,8 +44,7 @@ pub(crate) fn advance(world: &mut World, fiber: FiberId, points: SwitchPoints, l
             Outcome::Clock(_) => world.answer_clock(fiber, 0),
             Outcome::Blocked(_) | Outcome::Finished => break,
             Outcome::System => unreachable!("the world answers system calls"),
-            // The instruction that went too far belongs to the schedule, or repeating it would stop before it.
-            Outcome::Limit(kind) => return Step::limited(world, kind, fiber, steps + 1),
+            Outcome::Limit(kind) => return Step::limited(world, kind, fiber, steps),
         }
         let in_one_go = world.is_atomic(fiber);
         // What CPython does in one go is left once others could have seen some of it.

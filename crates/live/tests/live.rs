@@ -438,6 +438,29 @@ print('still here')
     assert_repeats(source, &finished);
 }
 
+/// Waits that last too long, and one that does not.
+#[test]
+fn waits_with_a_bound_are_repeated() {
+    let source = "
+import multiprocessing, threading
+lock = threading.Lock()
+done = threading.Event()
+def work():
+    print(lock.acquire(timeout=0.01), done.wait(0.01), done.wait(10))
+with lock:
+    thread = threading.Thread(target=work)
+    thread.start()
+    print(multiprocessing.Semaphore(0).acquire(timeout=0.05))
+done.set()
+thread.join()
+";
+    let finished = run(source);
+    assert_eq!(finished.trace.end, End::Finished { status: 0 });
+    let output = finished.trace.output(Stream::Out);
+    assert_eq!(output, "False\nFalse False True\n");
+    assert_repeats(source, &finished);
+}
+
 #[test]
 fn processes_talk_through_pipes() {
     let source = "

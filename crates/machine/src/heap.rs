@@ -97,6 +97,11 @@ impl Heap {
         self.used
     }
 
+    /// Bytes that may be in use from now on.
+    pub fn set_limit(&mut self, limit: u64) {
+        self.limit = limit;
+    }
+
     /// Objects allocated since [`Self::reset_allocated`].
     pub fn allocated(&self) -> u64 {
         self.allocated

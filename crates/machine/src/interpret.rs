@@ -89,13 +89,17 @@ impl Interpreter<'_> {
     /// returns how many, and why it stopped. It stops behind whatever it tells, so that a run does not depend on how large its driver's
     /// budgets are.
     pub fn run(&mut self, budget: u64, longest: u64) -> (u64, Exit) {
+        if longest == 0 {
+            return (0, Exit::Budget);
+        }
         if self.fiber.arrived.is_bound() {
             let arrived = std::mem::replace(&mut self.fiber.arrived, Value::Unbound);
             let next = self.arrive(arrived);
             if let Err(fault) = next.and_then(|_| self.hear_signals())
                 && let Some(exit) = self.unwind(fault)
             {
-                return (0, exit);
+                // It counts as an instruction, or a schedule would end in front of it.
+                return (1, exit);
             }
         }
         let mut steps = 0;

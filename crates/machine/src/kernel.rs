@@ -11,7 +11,7 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use trace::{KernelId, Stream};
+use trace::{KernelId, Limits, Stream};
 
 pub(crate) use channel::Channel;
 pub(crate) use descriptor::Descriptor;
@@ -36,6 +36,8 @@ pub struct Kernel {
     pub(crate) block_names: BTreeMap<String, KernelId>,
     /// Bytes that all this may take.
     pub(crate) memory_limit: u64,
+    /// How many processes there may be.
+    pub(crate) process_limit: usize,
 }
 
 /// Text on the terminal.
@@ -71,10 +73,11 @@ pub(crate) struct Semaphore {
 const OBJECT_BYTES: u64 = 128;
 
 impl Kernel {
-    /// A kernel that may use so many bytes.
-    pub(crate) fn new(memory_limit: u64) -> Self {
+    /// A kernel that may use so many bytes for so many processes.
+    pub(crate) fn new(limits: &Limits) -> Self {
         Self {
-            memory_limit,
+            memory_limit: limits.memory,
+            process_limit: limits.processes as usize,
             ..Self::default()
         }
     }

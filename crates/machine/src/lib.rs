@@ -39,6 +39,7 @@ mod symbol;
 mod system;
 pub mod table;
 pub mod text;
+mod turn;
 mod value;
 mod view;
 mod world;
@@ -48,7 +49,8 @@ pub use code::{Program, Script};
 pub use disassembly::{ListedHandler, ListedInstruction, Listing};
 pub use fiber::Clock;
 pub use kernel::{Kernel, Written};
-pub use process::{Outcome, Process, Turn};
+pub use process::Process;
+pub use turn::{Budget, Outcome, Turn};
 pub use world::World;
 
 use trace::Diagnostic;

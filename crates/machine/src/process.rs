@@ -15,12 +15,13 @@ use trace::{EventKind, FiberId, LimitKind, LockId, Nanos, WaitOn};
 use triomphe::Arc;
 
 use crate::code::Program;
-use crate::fiber::{Clock, Fiber, Frame, Status, Then, ThreadKind, Wait};
+use crate::fiber::{Fiber, Frame, Status, Then, ThreadKind, Wait};
 use crate::interpret::{Exit, Interpreter};
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::shared::Shared;
 use crate::system::SystemCall;
+use crate::turn::{Budget, Outcome, Turn};
 use crate::value::Value;
 
 /// Objects between two collections of cycles.
@@ -50,44 +51,6 @@ struct Host {
     cores: u32,
     /// Whether `print` writes at once (`python3 -u`).
     unbuffered: bool,
-}
-
-/// How a fiber's turn went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turn {
-    /// Instructions executed.
-    pub steps: u64,
-    /// Why it stopped.
-    pub outcome: Outcome,
-    /// Whether it is known to have stopped where CPython 3.11 looks at its eval breaker, so that a switch may happen there.
-    pub at_switch_point: bool,
-}
-
-impl Turn {
-    pub(crate) fn new(steps: u64, outcome: Outcome) -> Self {
-        Self {
-            steps,
-            outcome,
-            at_switch_point: false,
-        }
-    }
-}
-
-/// Why a fiber's turn stopped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The fiber could go on: the budget is used up, or something happened that others can notice.
-    BudgetUsed,
-    /// The fiber waits.
-    Blocked(WaitOn),
-    /// The fiber reads a clock: `answer_clock`, then it can go on.
-    Clock(Clock),
-    /// The fiber has made a system call, which the world answers before drivers see this.
-    System,
-    /// The fiber has ended.
-    Finished,
-    /// The run has used up what it may use.
-    Limit(LimitKind),
 }
 
 impl Process {
@@ -120,40 +83,61 @@ impl Process {
         fiber
     }
 
-    /// Lets a fiber execute up to `budget` instructions. Ending a wait is one of them.
+    /// Lets a fiber execute `steps` instructions. Ending a wait is one of them.
     ///
     /// The turn ends early where something happens that the driver has to hear of, or that another fiber may have waited
     /// for: behind an event, behind a wait, and behind a thread's first instruction; but not in the middle of what CPython
     /// does in one go, before that is over.
     ///
     /// A fiber that waits for what has not happened executes nothing and is told to be blocked again.
-    pub fn run(&mut self, fiber: FiberId, budget: u64) -> Turn {
-        self.run_up_to(fiber, budget, budget)
+    pub fn run(&mut self, fiber: FiberId, steps: u64) -> Turn {
+        let mut budget = Budget::exactly(steps);
+        let mut done = 0;
+        loop {
+            let told = self.shared.events.len();
+            let part = self.run_part(fiber, &budget, u64::MAX);
+            for (at, _) in &mut self.shared.events[told..] {
+                *at += done;
+            }
+            done += part.steps;
+            budget.spend(&part, self.is_atomic(fiber));
+            if budget.is_over() {
+                return Turn { steps: done, ..part };
+            }
+        }
     }
 
-    /// The same, and on to the end of what CPython does in one go, but never more than `longest` instructions.
-    pub(crate) fn run_up_to(&mut self, fiber: FiberId, budget: u64, longest: u64) -> Turn {
+    /// A part of a turn: up to `most` instructions, to the turn's end, or up to what others can notice.
+    pub(crate) fn run_part(&mut self, fiber: FiberId, budget: &Budget, most: u64) -> Turn {
+        let most = most.min(budget.longest());
+        if budget.ends_at_switch_point() {
+            self.part_to_switch_point(fiber, budget.steps(), most)
+        } else {
+            self.part(fiber, budget.steps(), most)
+        }
+    }
+
+    /// Up to `steps` instructions and on to the end of what CPython does in one go, but never more than `most`; and no further
+    /// than what others can notice.
+    pub(crate) fn part(&mut self, fiber: FiberId, steps: u64, most: u64) -> Turn {
         self.shared.now = 0;
-        if budget == 0 {
+        if most == 0 || steps == 0 && !self.is_atomic(fiber) {
             return Turn::new(0, Outcome::BudgetUsed);
         }
-        let resumed = match self.resume(fiber) {
-            Ok(0) => 0,
-            Ok(steps) if !self.is_atomic(fiber) => {
-                return Turn {
-                    // The blocking call returns into `CALL`, which looks.
-                    at_switch_point: true,
-                    ..Turn::new(steps, Outcome::BudgetUsed)
-                };
+        let budget = steps.min(most);
+        let mut steps = match self.resume(fiber) {
+            // The blocking call returns into `CALL`, which looks at the eval breaker.
+            Ok(steps) if steps > 0 && !self.is_atomic(fiber) => {
+                return Turn::told(steps, Outcome::BudgetUsed);
             }
             Ok(steps) => steps,
             Err(turn) => return turn,
         };
-        if self.shared.heap.allocated() >= COLLECT_EVERY {
-            self.collect();
-        }
-        let mut steps = resumed;
         loop {
+            // At the same instruction, however turns are cut.
+            if self.shared.heap.allocated() >= COLLECT_EVERY {
+                self.collect();
+            }
             let (more, exit) = Interpreter {
                 program: &self.program,
                 shared: &mut self.shared,
@@ -161,13 +145,10 @@ impl Process {
                 id: fiber,
                 before: steps,
             }
-            .run(budget.saturating_sub(steps), longest - steps);
+            .run(budget.saturating_sub(steps), most - steps);
             steps += more;
             match exit {
-                Exit::Collect => {
-                    self.collect();
-                    continue;
-                }
+                Exit::Collect => continue,
                 Exit::CollectNow => {
                     let freed = self.collect();
                     Arc::make_mut(&mut self.fibers[fiber.index()]).arrived = Value::Int(freed as i64);
@@ -175,18 +156,15 @@ impl Process {
                 }
                 _ => {}
             }
-            let is_atomic = self.is_atomic(fiber);
-            if matches!(exit, Exit::Told(_)) && is_atomic && steps < longest {
-                continue;
-            }
             // What a call tells happens in native code, so the call ends here.
-            let at_switch_point =
-                !is_atomic && matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)));
+            let at_switch_point = matches!(exit, Exit::Told(Instr::Call(_) | Instr::CallFunctionEx(_)))
+                && !self.is_atomic(fiber);
+            let told = matches!(exit, Exit::Told(_)) || !self.shared.events.is_empty();
             let outcome = self.exit(fiber, exit, steps);
             return Turn {
-                steps,
-                outcome,
                 at_switch_point,
+                told,
+                ..Turn::new(steps, outcome)
             };
         }
     }

@@ -9,53 +9,39 @@ use crate::library::ModuleId;
 use crate::native::Native;
 use crate::object::Object;
 use crate::opcode::Instr;
-use crate::process::{Outcome, Process, Turn};
+use crate::process::Process;
 use crate::symbol::NAMES;
+use crate::turn::{Outcome, Turn};
 use crate::value::Value;
 
-/// How many instructions beyond its budget a turn may take so as not to end in the middle of what CPython does in one go.
-/// That may have no end: `list(itertools.count())`.
-pub(crate) const LONGEST_ATOMIC: u64 = 100_000;
-
 impl Process {
-    /// Lets a fiber run for `budget` instructions and on to the next place where CPython 3.11 looks at its eval breaker
-    /// (`CHECK_EVAL_BREAKER` in `Python/ceval.c`): a function's start, a backward jump, the end of a call into C.
-    pub fn run_to_switch_point(&mut self, fiber: FiberId, budget: u64) -> Turn {
-        let mut turn = Turn {
-            steps: 0,
-            outcome: Outcome::BudgetUsed,
-            at_switch_point: false,
-        };
-        if budget > 1 {
-            turn = self.run(fiber, budget - 1);
-            if turn.at_switch_point {
+    /// A part of a turn that is to end where CPython 3.11 looks at its eval breaker (`CHECK_EVAL_BREAKER` in
+    /// `Python/ceval.c`): at a function's start, a backward jump, the end of a call into C. `steps` are those before it ends at
+    /// the next such place; the part executes `most` at most.
+    pub(crate) fn part_to_switch_point(&mut self, fiber: FiberId, steps: u64, most: u64) -> Turn {
+        let mut turn = Turn::new(0, Outcome::BudgetUsed);
+        if steps > 1 {
+            turn = self.part(fiber, steps - 1, most.min(steps - 1));
+            if turn.steps < steps - 1 || turn.told {
                 return turn;
             }
         }
-        while turn.outcome == Outcome::BudgetUsed {
+        while turn.steps < most && turn.outcome == Outcome::BudgetUsed && !turn.told && !turn.at_switch_point
+        {
             let instr = self.next_instruction(fiber);
             let depth = self.fibers[fiber.index()].frames.len();
-            let told = self.shared.events.len();
-            let next = self.run(fiber, 1);
-            for (at, _) in &mut self.shared.events[told..] {
+            let next = self.part(fiber, 1, 1);
+            for (at, _) in &mut self.shared.events {
                 *at += turn.steps;
             }
             turn = Turn {
                 steps: turn.steps + next.steps,
-                outcome: next.outcome,
                 at_switch_point: !self.is_atomic(fiber)
                     && has_checked(instr, depth, &self.fibers[fiber.index()]),
+                ..next
             };
-            if turn.at_switch_point || turn.steps - budget.min(turn.steps) > LONGEST_ATOMIC {
-                break;
-            }
         }
         turn
-    }
-
-    /// Lets a fiber run for `budget` instructions and on to the end of what CPython does in one go.
-    pub fn run_whole(&mut self, fiber: FiberId, budget: u64) -> Turn {
-        self.run_up_to(fiber, budget, budget.saturating_add(LONGEST_ATOMIC))
     }
 
     /// Whether other threads can see that the fiber executed its next instruction, so that it matters who goes first.

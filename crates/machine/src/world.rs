@@ -20,9 +20,9 @@ use triomphe::Arc;
 use crate::canonical::Canonical;
 use crate::code::Program;
 use crate::kernel::Kernel;
-use crate::process::{Outcome, Process, Turn};
-use crate::switch::LONGEST_ATOMIC;
+use crate::process::Process;
 use crate::system::SystemCall;
+use crate::turn::{Budget, Outcome, Turn};
 
 /// Everything that a modelled run consists of. Cloning it is cheap, and equal worlds have equal futures.
 #[derive(Clone, Debug)]
@@ -45,6 +45,8 @@ pub struct World {
     calls_begin_turns: bool,
     /// Bytes that all processes may use together.
     memory_limit: u64,
+    /// How many processes there may have been.
+    most_members: usize,
 }
 
 /// A process in the world.
@@ -69,9 +71,9 @@ impl World {
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
     pub fn new(program: StdArc<Program>, model: &Model) -> Result<Self, LimitKind> {
-        let memory_limit = model.limits.memory;
+        let limits = &model.limits;
         let process = Process::new(program, model)?;
-        let mut kernel = Kernel::new(memory_limit);
+        let mut kernel = Kernel::new(limits);
         kernel.begin();
         let mut world = Self {
             members: Vec::new(),
@@ -82,7 +84,8 @@ impl World {
             kernel,
             events: Vec::new(),
             calls_begin_turns: false,
-            memory_limit,
+            memory_limit: limits.memory,
+            most_members: limits.processes_begun() as usize,
         };
         world.add(process, None, Vec::new());
         Ok(world)
@@ -140,88 +143,88 @@ impl World {
         &mut self.member_mut(id).process
     }
 
-    /// Lets a fiber run: `budget` instructions, and with `to_switch_point` on to where CPython 3.11 might switch; in either
-    /// case on to the end of what CPython does in one go. What it writes is on the terminal when this returns.
+    /// Lets a fiber take a turn: `steps` instructions, and with `to_switch_point` on to where CPython 3.11 might switch; in
+    /// either case on to the end of what CPython does in one go. What it writes is on the terminal when this returns.
     ///
     /// System calls take an instruction more. They are made at once, or where the world says so at the beginning of the next
     /// turn, so that a driver with a clock for each processor can let them happen in order of time.
-    pub fn run(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Turn {
-        let (id, local) = self.fibers[fiber.index()];
-        let mut steps = 0;
-        let mut called = None;
-        if let Some(call) = self.members[id.index()].process.awaited_call(local) {
-            if !self.is_ready(fiber) && self.timeout(fiber).is_none() || budget == 0 {
-                let on = self.waits_on(fiber).unwrap_or(WaitOn::Descriptors);
-                return Turn::new(0, Outcome::Blocked(on));
-            }
-            called = Some((call.clone(), true));
-        } else if let Some(call) = self.members[id.index()].process.new_call(local)
-            && budget > 0
-        {
-            called = Some((call.clone(), false));
-        }
+    pub fn run(&mut self, fiber: FiberId, steps: u64, to_switch_point: bool) -> Turn {
+        let mut budget = if to_switch_point {
+            Budget::to_switch_point(steps)
+        } else {
+            Budget::whole(steps)
+        };
+        let mut done = 0;
         loop {
-            if let Some((call, waited)) = called.take() {
-                steps += 1;
-                match self.make(id, local, call, (steps, waited)) {
-                    Outcome::BudgetUsed if self.members[id.index()].process.is_atomic(local) => {}
-                    outcome => {
-                        return Turn {
-                            at_switch_point: outcome == Outcome::BudgetUsed,
-                            ..Turn::new(steps, outcome)
-                        };
-                    }
-                }
-                if steps.saturating_sub(budget) >= LONGEST_ATOMIC {
-                    return Turn::new(steps, Outcome::BudgetUsed);
-                }
+            let told = self.events.len();
+            let part = self.run_part(fiber, &mut budget, u64::MAX);
+            for (at, _) in &mut self.events[told..] {
+                *at += done;
             }
-            let left = budget.saturating_sub(steps);
-            let left = if steps > 0 { left.max(1) } else { left };
-            let process = self.process_mut(id);
-            let turn = if to_switch_point {
-                process.run_to_switch_point(local, left)
-            } else {
-                process.run_whole(local, left)
-            };
-            self.collect(id, steps);
-            steps += turn.steps;
-            match turn.outcome {
-                Outcome::System => {
-                    if let Some(call @ SystemCall::Exit(_)) = self.members[id.index()].process.new_call(local)
-                        && self.members.len() == 1
-                    {
-                        // Nobody else is there to see when.
-                        let call = call.clone();
-                        let outcome = self.make(id, local, call, (steps, false));
-                        return Turn::new(steps, outcome);
-                    }
-                    if self.calls_begin_turns {
-                        return Turn {
-                            at_switch_point: true,
-                            ..Turn::new(steps, Outcome::BudgetUsed)
-                        };
-                    }
-                    let call = self.members[id.index()].process.new_call(local);
-                    called = call.map(|call| (call.clone(), false));
-                }
-                outcome => {
-                    if self.members[id.index()].process.is_over() {
-                        // Its last thread came to an end without a word: one that had forked.
-                        self.ended(id, ExitStatus::Exited(0), steps);
-                    }
-                    let outcome = match (outcome, self.is_too_large()) {
-                        (Outcome::BudgetUsed, true) => Outcome::Limit(LimitKind::Memory),
-                        (outcome, _) => outcome,
-                    };
-                    return Turn {
-                        steps,
-                        outcome,
-                        at_switch_point: turn.at_switch_point,
-                    };
-                }
+            done += part.steps;
+            if budget.is_over() {
+                return Turn { steps: done, ..part };
             }
         }
+    }
+
+    /// A part of a turn: up to `most` instructions, one at least; to the turn's end, or up to what others can notice. Unless
+    /// the budget is over then, the turn is to be gone on with before anybody else's.
+    pub fn run_part(&mut self, fiber: FiberId, budget: &mut Budget, most: u64) -> Turn {
+        let (id, local) = self.fibers[fiber.index()];
+        let process = &self.members[id.index()].process;
+        let part = if let Some(call) = process.awaited_call(local) {
+            if self.is_ready(fiber) || self.timeout(fiber).is_some() {
+                let outcome = self.make(id, local, call.clone(), (1, true));
+                Turn::told(1, outcome)
+            } else {
+                let on = self.waits_on(fiber).unwrap_or(WaitOn::Descriptors);
+                Turn::new(0, Outcome::Blocked(on))
+            }
+        } else if let Some(call) = process.new_call(local) {
+            let outcome = self.make(id, local, call.clone(), (1, false));
+            Turn::told(1, outcome)
+        } else {
+            self.run_process(id, local, budget, most)
+        };
+        budget.spend(&part, self.is_atomic(fiber));
+        if self.calls_begin_turns && part.told && self.members[id.index()].process.new_call(local).is_some() {
+            budget.end();
+        }
+        part
+    }
+
+    /// A part in which a process executes instructions.
+    fn run_process(&mut self, id: ProcessId, local: FiberId, budget: &Budget, most: u64) -> Turn {
+        if self.members.len() > 1 {
+            // Processes share the memory that there is.
+            let room = self.memory_limit.saturating_sub(self.memory());
+            self.process_mut(id).may_grow(room);
+        }
+        let part = self.process_mut(id).run_part(local, budget, most);
+        self.collect(id, 0);
+        let process = &self.members[id.index()].process;
+        if part.outcome != Outcome::System {
+            if process.is_over() {
+                // Its last thread came to an end without a word: one that had forked.
+                self.ended(id, ExitStatus::Exited(0), part.steps);
+            }
+            return part;
+        }
+        let Some(call) = process.new_call(local).cloned() else {
+            unreachable!("it makes a system call")
+        };
+        if matches!(call, SystemCall::Exit(_)) && self.members.len() == 1 {
+            // Nobody else is there to see when.
+            let outcome = self.make(id, local, call, (part.steps, false));
+            return Turn::told(part.steps, outcome);
+        }
+        if self.calls_begin_turns {
+            return Turn::told(part.steps, Outcome::BudgetUsed);
+        }
+        let steps = part.steps + 1;
+        let outcome = self.make(id, local, call, (steps, false));
+        Turn::told(steps, outcome)
     }
 
     /// Whether several processes together use more than a run may.
@@ -229,7 +232,7 @@ impl World {
         self.members.len() > 1 && self.memory() > self.memory_limit
     }
 
-    /// Takes what happened in a process, in the world's numbers; `before` instructions of the turn came earlier.
+    /// Takes what happened in a process, in the world's numbers; `before` instructions of the part came earlier.
     fn collect(&mut self, id: ProcessId, before: u64) {
         if self.members[id.index()].process.events().is_empty() {
             self.number(id);

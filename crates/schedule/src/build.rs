@@ -50,6 +50,22 @@ impl TraceBuilder {
         (self.slices.len() + self.events.len()) as u64
     }
 
+    /// When the last turn began; 0 if there was none.
+    #[must_use]
+    pub fn last_start(&self) -> Nanos {
+        self.slices.last().map_or(0, |last| last.start)
+    }
+
+    /// When the turn ended that ended last.
+    #[must_use]
+    pub fn latest_end(&self) -> Nanos {
+        self.slices
+            .iter()
+            .map(|slice| slice.end)
+            .max()
+            .unwrap_or_default()
+    }
+
     /// Whether a turn that begins now continues the last one.
     #[must_use]
     pub fn continues(&self, fiber: FiberId, ready: Nanos, start: Nanos) -> bool {
@@ -69,9 +85,7 @@ impl TraceBuilder {
             end,
         } = run;
         for (at, kind) in events {
-            if let EventKind::Acquired { lock } | EventKind::Released { lock } = kind
-                && lock.is_internal()
-            {
+            if !kind.is_told() {
                 continue;
             }
             // Instructions of a turn share its time equally; integers, so that every machine computes the same.

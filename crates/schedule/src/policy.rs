@@ -1,32 +1,42 @@
 //! Policies: who runs next, and for how long.
 
+mod chance;
 mod gil;
 mod pct;
 mod queue;
 
-use trace::{End, FiberId, Model, Nanos, Policy, SwitchPoints};
+use machine::Budget;
+use trace::{FiberId, Model, Nanos, Policy, SwitchPoints};
 
-use crate::random::Random;
-use crate::stage::Stage;
+use crate::stage::{Stage, Went};
+use chance::Chance;
 use gil::Gils;
 use pct::Pct;
 use queue::{Batch, Queue};
 
-/// Who runs next, and for how long.
+/// Who runs next, and for how long: one decision for each turn.
 #[derive(Clone, Debug)]
-pub(crate) enum Chooser {
+pub(crate) struct Chooser {
+    /// Whether a switch may happen only where CPython 3.11 has one.
+    to_switch_point: bool,
+    rules: Rules,
+    policy: Chosen,
+    /// The timer of the kernel whose turn it is.
+    alarm: Option<FiberId>,
+}
+
+#[derive(Clone, Debug)]
+enum Chosen {
     CPython(Gils),
-    Random(Random),
+    Random(Chance),
     Batch(Batch),
     Queue(Queue),
     Pct(Pct),
 }
 
-/// How a chooser lets somebody run.
+/// What all policies keep to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
-    /// Whether a switch may happen only where CPython 3.11 has one.
-    pub to_switch_point: bool,
     /// How long a waiter waits before it asks for the GIL, and how long a processor is given to a process that others wait for.
     pub interval: Nanos,
     /// Instructions of a turn at most.
@@ -39,68 +49,68 @@ const FREE_THREADED: u64 = 20;
 impl Chooser {
     /// `steps` is how many instructions the program executes, about, for policies that want to know.
     pub fn new(model: &Model, steps: u64) -> Self {
-        match model.policy {
-            Policy::CPython => Self::CPython(Gils::default()),
-            Policy::Random => Self::Random(Random::new(model.seed)),
-            Policy::RunToCompletion => Self::Batch(Batch::default()),
-            Policy::SwitchOnBlock => Self::Queue(Queue::new(None)),
-            Policy::RoundRobin => Self::Queue(Queue::new(Some(Nanos::from(model.quantum_us) * 1_000))),
-            Policy::Pct => Self::Pct(Pct::new(model.seed, model.depth, steps)),
+        let policy = match model.policy {
+            Policy::CPython => Chosen::CPython(Gils::default()),
+            Policy::Random => Chosen::Random(Chance::new(model.seed)),
+            Policy::RunToCompletion => Chosen::Batch(Batch::default()),
+            Policy::SwitchOnBlock => Chosen::Queue(Queue::new(None)),
+            Policy::RoundRobin => Chosen::Queue(Queue::new(Some(Nanos::from(model.quantum_us) * 1_000))),
+            Policy::Pct => Chosen::Pct(Pct::new(model.seed, model.depth, steps)),
+        };
+        Self {
+            to_switch_point: model.switch_points == SwitchPoints::CPython,
+            rules: Rules {
+                interval: Nanos::from(model.switch_interval_us) * 1_000,
+                most: if model.gil { u64::MAX } else { FREE_THREADED },
+            },
+            policy,
+            alarm: None,
         }
     }
 
-    /// Lets somebody take a turn of about `most` instructions at most; somebody must be able to. How large `most` is does not
-    /// change the run: a turn that it cuts is gone on with.
-    pub fn turn(&mut self, stage: &mut Stage, model: &Model, most: u64) -> Result<(), End> {
-        let interval = Nanos::from(model.switch_interval_us) * 1_000;
-        let mut rules = Rules {
-            to_switch_point: model.switch_points == SwitchPoints::CPython,
-            interval,
-            most,
-        };
-        if !model.gil {
-            rules.most = most.min(FREE_THREADED);
-        } else if stage.is_parallel() {
+    /// Whose turn is next, and how far it goes; somebody must be able to take one.
+    pub fn decide(&mut self, stage: &mut Stage) -> (FiberId, Budget) {
+        let mut rules = self.rules;
+        if stage.is_parallel() {
             // What other processes do meanwhile is seen then.
-            rules.most = most.min(stage.steps_until(stage.now.saturating_add(interval)));
+            let interval = stage.steps_until(stage.now.saturating_add(rules.interval));
+            rules.most = rules.most.min(interval);
         }
-        if let Some(alarm) = stage.due_alarm() {
-            return stage.turn(alarm, rules.most, rules.to_switch_point).map(|_| ());
+        if let Chosen::Batch(batch) = &self.policy {
+            batch.waste_time(stage);
         }
+        // Timers of the kernel are nobody's to decide on.
+        self.alarm = stage.due_alarm();
         if let Some(at) = stage.next_alarm() {
             rules.most = rules.most.min(stage.steps_until(at));
         }
-        match self {
-            Self::CPython(gils) => gils.turn(stage, rules),
-            Self::Batch(batch) => batch.turn(stage, rules),
-            Self::Queue(queue) => queue.turn(stage, rules),
-            Self::Pct(pct) => pct.turn(stage, rules),
-            Self::Random(random) => by_chance(random, stage, rules),
+        let (fiber, steps) = match (self.alarm, &mut self.policy) {
+            (Some(alarm), _) => (alarm, rules.most),
+            (None, Chosen::CPython(gils)) => gils.decide(stage, rules),
+            (None, Chosen::Random(chance)) => chance.decide(stage, rules),
+            (None, Chosen::Batch(batch)) => batch.decide(stage, rules),
+            (None, Chosen::Queue(queue)) => queue.decide(stage, rules),
+            (None, Chosen::Pct(pct)) => pct.decide(stage, rules),
+        };
+        let budget = if self.to_switch_point {
+            Budget::to_switch_point(steps)
+        } else {
+            Budget::whole(steps)
+        };
+        (fiber, budget)
+    }
+
+    /// The turn that was decided on last is over.
+    pub fn turned(&mut self, stage: &mut Stage, went: Went) {
+        if self.alarm == Some(went.fiber) {
+            return;
+        }
+        match &mut self.policy {
+            Chosen::CPython(gils) => gils.turned(stage, self.rules, went),
+            Chosen::Random(chance) => chance.turned(stage, went),
+            Chosen::Batch(_) => {}
+            Chosen::Queue(queue) => queue.turned(stage, went),
+            Chosen::Pct(pct) => pct.turned(stage, went),
         }
     }
-}
-
-/// Each candidate is equally likely, and a fair coin says at each switch point whether it stays.
-fn by_chance(random: &mut Random, stage: &mut Stage, rules: Rules) -> Result<(), End> {
-    if stage.is_alone() {
-        // There is nothing to decide, so nothing is drawn.
-        let (fiber, _) = stage.ready[0];
-        return stage.turn(fiber, rules.most, rules.to_switch_point).map(|_| ());
-    }
-    let candidates = stage.candidates();
-    let fiber = candidates[random.below(candidates.len())];
-    // As many switch points as a fair coin says to stay.
-    for _ in 0..=random.heads() {
-        // Where others run at the same time, their turns come first that begin before this one goes on.
-        if !stage.turn(fiber, 1, rules.to_switch_point)? || stage.is_parallel() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The candidate that has waited longest.
-fn longest_waiting(stage: &Stage, candidates: &[FiberId]) -> FiberId {
-    let found = candidates.iter().min_by_key(|fiber| stage.ready_since(**fiber));
-    found.copied().unwrap_or(FiberId::MAIN)
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use machine::{Program, World};
-use trace::{End, LimitKind, Limits, Model, Schedule, Step};
+use machine::{Budget, Program, World};
+use trace::{End, LimitKind, Model, Schedule, Step};
 
 use crate::simulation::new_world;
 use crate::stage::{Ran, Stage};
@@ -15,15 +15,9 @@ pub struct Replay {
     schedule: Schedule,
     /// Turns begun.
     turn: usize,
-    /// Instructions of the last of them that are still to be executed.
+    /// Instructions of the last of them that are still to be executed, or are under way.
     left: u64,
-    /// The bounds of the run that is repeated; the stage has wider ones.
-    limits: Limits,
 }
-
-/// How far a turn may go past a bound that ends the run: it went on to a switch point, and only the schedule knows where
-/// that was.
-const TO_SWITCH_POINT: u64 = 1 << 16;
 
 impl Replay {
     /// A repetition that is about to begin.
@@ -31,24 +25,11 @@ impl Replay {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model, schedule: Schedule) -> Result<Self, LimitKind> {
-        let limits = model.limits.clone();
-        let wider = Limits {
-            instructions: limits.instructions.saturating_add(TO_SWITCH_POINT),
-            trace: limits.trace.saturating_add(TO_SWITCH_POINT),
-            ..limits.clone()
-        };
-        let model = Model {
-            limits: wider,
-            ..model.clone()
-        };
-        let mut stage = Stage::new(new_world(program, &model)?, model);
-        stage.untimed = schedule.untimed;
         Ok(Self {
-            stage,
+            stage: Stage::new(new_world(program, model)?, model.clone(), schedule.untimed),
             schedule,
             turn: 0,
             left: 0,
-            limits,
         })
     }
 
@@ -56,32 +37,25 @@ impl Replay {
     pub fn advance(&mut self, steps: u64) -> Option<Ran> {
         let until = self.steps().saturating_add(steps);
         while self.steps() < until {
-            if self.left == 0 {
-                let Some(run) = self.schedule.runs.get(self.turn) else {
-                    let end = self.end();
-                    return Some(self.stage.finish(end));
-                };
-                self.left = run.steps;
-                self.turn += 1;
-                continue;
+            if !self.stage.is_under_way() {
+                while self.left == 0 {
+                    let Some(run) = self.schedule.runs.get(self.turn) else {
+                        let end = self.end();
+                        return Some(self.stage.finish(end));
+                    };
+                    self.left = run.steps;
+                    self.turn += 1;
+                }
+                let fiber = self.schedule.runs[self.turn - 1].fiber;
+                self.stage.hurry(fiber);
+                if self.stage.begin(fiber, Budget::exactly(self.left)).is_err() {
+                    return Some(self.diverged());
+                }
             }
-            let fiber = self.schedule.runs[self.turn - 1].fiber;
-            let before = self.steps();
-            self.stage.wake_due();
-            self.stage.hurry(fiber);
-            let went = self.stage.turn(fiber, self.left.min(until - before), false);
-            let done = self.steps() - before;
-            self.left = self.left.saturating_sub(done);
-            match went {
-                Err(End::Diverged { .. }) => return Some(self.diverged()),
+            match self.stage.go_on(until - self.steps())? {
+                Ok(went) if went.steps == 0 => return Some(self.diverged()),
+                Ok(went) => self.left -= went.steps.min(self.left),
                 Err(end) => return Some(self.stage.finish(end)),
-                Ok(_) if done == 0 => return Some(self.diverged()),
-                Ok(_) => {}
-            }
-            if self.left == 0
-                && let Err(end) = self.stage.within(&self.limits, fiber)
-            {
-                return Some(self.stage.finish(end));
             }
         }
         None
@@ -89,11 +63,8 @@ impl Replay {
 
     /// How the run ended, whose schedule ends here.
     fn end(&mut self) -> End {
-        // A deadlock or the end is for the stage to see.
-        if self.stage.is_stuck()
-            && let Some(end) = self.stage.wait_for_somebody()
-        {
-            return end;
+        if self.stage.is_stuck() {
+            return self.stage.world.end();
         }
         match self.schedule.runs.last() {
             // Nobody stops search in the middle of a schedule: it gave up a thread that went on and on unseen.
@@ -106,19 +77,19 @@ impl Replay {
 
     /// Ends the repetition where it is.
     pub fn stop(&mut self) -> Ran {
-        self.stage.finish(End::Stopped)
+        self.stage.stop()
     }
 
     /// What happened so far.
     #[must_use]
     pub fn events(&self) -> &[trace::Event] {
-        self.stage.builder().events()
+        self.stage.events()
     }
 
     /// Instructions so far.
     #[must_use]
     pub fn steps(&self) -> Step {
-        self.stage.builder().steps()
+        self.stage.steps()
     }
 
     /// The world as it is now.

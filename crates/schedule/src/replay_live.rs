@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use machine::{Outcome, Program, World};
+use machine::{Budget, Outcome, Program, World};
 use trace::{End, EventKind, FiberId, LimitKind, Limits, Model, Nanos, Recording, Step, TimedRun};
 
 use crate::TraceBuilder;
 use crate::simulation::new_world;
 use crate::stage::Ran;
+
+/// Entries of a trace that a turn may have told before anybody looked at their bound.
+const SLACK: u64 = 1 << 17;
 
 /// A live run being repeated with the times that were measured.
 #[derive(Clone, Debug)]
@@ -30,7 +33,9 @@ impl ReplayLive {
     /// # Errors
     /// When the program's constants do not even fit into the memory that it may use.
     pub fn new(program: Arc<Program>, model: &Model, recording: Recording) -> Result<Self, LimitKind> {
-        let world = new_world(program, model)?;
+        let mut world = new_world(program, model)?;
+        // So that no part has more instructions than it is to have.
+        world.begin_turns_with_calls();
         Ok(Self {
             world,
             recording,
@@ -55,7 +60,7 @@ impl ReplayLive {
             if matches!(went, Err(End::Diverged { .. })) {
                 return went.err().map(|end| self.finish(Some(end)));
             }
-            if went.is_err() || self.done == run.steps {
+            if went.is_err() || self.done >= run.steps {
                 self.turned(run);
             }
             if let Err(end) = went {
@@ -93,12 +98,11 @@ impl ReplayLive {
         if most == 0 {
             return Ok(());
         }
-        if fiber.index() >= self.world.fibers()
-            || !self.world.is_ready(fiber) && self.world.timeout(fiber).is_none()
-        {
+        let could = |world: &World| world.is_ready(fiber) || world.timeout(fiber).is_some();
+        if fiber.index() >= self.world.fibers() || !could(&self.world) {
             return diverged;
         }
-        let turn = self.world.run(fiber, most, false);
+        let turn = self.world.run_part(fiber, &mut Budget::exactly(most), most);
         let told = self.world.take_events().into_iter();
         self.told.extend(told.map(|(at, kind)| (at + self.done, kind)));
         self.done += turn.steps;
@@ -114,14 +118,30 @@ impl ReplayLive {
             _ if turn.steps == 0 => return diverged,
             _ => {}
         }
-        if self.world.kernel.written() as u64 > self.limits.output {
-            return Err(self.world.limit(LimitKind::Output, fiber));
+        match self.exceeded() {
+            Some(kind) => Err(self.world.limit(kind, fiber)),
+            None => Ok(()),
+        }
+    }
+
+    /// A bound that has been reached. The run that is repeated looked at them at the end of a turn, if not before, and one that
+    /// was made up may not go much further than that.
+    fn exceeded(&self) -> Option<LimitKind> {
+        let is_whole = self
+            .recording
+            .runs
+            .get(self.turn)
+            .is_some_and(|run| run.steps <= self.done);
+        let (room, slack) = if is_whole {
+            (0, 0)
+        } else {
+            (self.limits.memory, SLACK)
+        };
+        if self.world.kernel.written() as u64 > self.limits.output.saturating_add(room) {
+            return Some(LimitKind::Output);
         }
         let entries = self.builder.entries() + (self.told.len() + self.clock) as u64;
-        if entries >= self.limits.trace {
-            return Err(self.world.limit(LimitKind::Trace, fiber));
-        }
-        Ok(())
+        (entries >= self.limits.trace.saturating_add(slack)).then_some(LimitKind::Trace)
     }
 
     /// Writes down what was executed of a turn.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use machine::{Program, World};
-use trace::{End, LimitKind, Limits, Model, Policy, Step};
+use trace::{LimitKind, Limits, Model, Policy, Step};
 
 use crate::policy::Chooser;
 use crate::stage::{Ran, Stage};
@@ -43,7 +43,7 @@ impl Simulation {
             _ => None,
         };
         Ok(Self {
-            stage: Stage::new(new_world(program, model)?, model.clone()),
+            stage: Stage::new(new_world(program, model)?, model.clone(), false),
             chooser: Chooser::new(model, 0),
             model: model.clone(),
             estimate,
@@ -58,14 +58,20 @@ impl Simulation {
             self.estimate = None;
             return None;
         }
-        let until = self.stage.builder().steps().saturating_add(steps);
-        while self.stage.builder().steps() < until {
-            if let Some(end) = self.stage.wait_for_somebody() {
-                return Some(self.stage.finish(end));
+        let until = self.steps().saturating_add(steps);
+        while self.steps() < until {
+            if !self.stage.is_under_way() {
+                if let Some(end) = self.stage.wait_for_somebody() {
+                    return Some(self.stage.finish(end));
+                }
+                let (fiber, budget) = self.chooser.decide(&mut self.stage);
+                if let Err(end) = self.stage.begin(fiber, budget) {
+                    return Some(self.stage.finish(end));
+                }
             }
-            let most = until - self.stage.builder().steps();
-            if let Err(end) = self.chooser.turn(&mut self.stage, &self.model, most) {
-                return Some(self.stage.finish(end));
+            match self.stage.go_on(until - self.steps())? {
+                Ok(went) => self.chooser.turned(&mut self.stage, went),
+                Err(end) => return Some(self.stage.finish(end)),
             }
         }
         None
@@ -82,19 +88,19 @@ impl Simulation {
 
     /// Ends the run where it is.
     pub fn stop(&mut self) -> Ran {
-        self.stage.finish(End::Stopped)
+        self.stage.stop()
     }
 
     /// Instructions so far.
     #[must_use]
     pub fn steps(&self) -> Step {
-        self.stage.builder().steps()
+        self.stage.steps()
     }
 
     /// What happened so far.
     #[must_use]
     pub fn events(&self) -> &[trace::Event] {
-        self.stage.builder().events()
+        self.stage.events()
     }
 }
 

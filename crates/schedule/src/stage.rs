@@ -1,20 +1,16 @@
 //! The stage on which a modelled run takes place: the world, its virtual clock, who could run, and the trace so far.
 
+mod turn;
+mod waits;
+
 use std::collections::BTreeSet;
 
-use machine::{Clock, Outcome, World};
-use trace::{
-    End, EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, ProcessId, Schedule, TimedRun, Trace,
-    WaitOn,
-};
+use machine::World;
+use trace::{End, FiberId, Model, Nanos, Schedule, Step, Trace};
 
 use crate::TraceBuilder;
-
-/// What a write to the terminal takes in virtual time: a system call and a terminal that is not slow.
-const WRITE: Nanos = 10_000;
-
-/// What `time.time()` counts from in a model: 2024-01-01 00:00 UTC, in nanoseconds since 1970.
-const EPOCH: Nanos = 1_704_067_200_000_000_000;
+use turn::UnderWay;
+pub(crate) use turn::Went;
 
 /// A modelled run's result.
 #[derive(Clone, Debug)]
@@ -29,10 +25,8 @@ pub struct Ran {
 #[derive(Clone, Debug)]
 pub(crate) struct Stage {
     pub world: World,
-    /// When the next turn begins.
+    /// What time it is for whoever decides on the next turn.
     pub now: Nanos,
-    /// When the last turn so far ends.
-    latest: Nanos,
     /// From when on each processor is free.
     cores: Vec<Nanos>,
     /// The same for each process's GIL.
@@ -50,20 +44,20 @@ pub(crate) struct Stage {
     alarms: Vec<FiberId>,
     /// Fibers that wait for somebody else, in the order in which they began to.
     blocked: Vec<FiberId>,
+    under_way: Option<UnderWay>,
     builder: TraceBuilder,
     model: Model,
     fibers: usize,
     /// Whether clocks stand still at 0, as in search.
-    pub untimed: bool,
+    untimed: bool,
 }
 
 impl Stage {
-    pub fn new(mut world: World, model: Model) -> Self {
+    pub fn new(mut world: World, model: Model, untimed: bool) -> Self {
         world.begin_turns_with_calls();
         Self {
             world,
             now: 0,
-            latest: 0,
             cores: vec![0; model.cores.max(1) as usize],
             gils: Vec::new(),
             pinned: Vec::new(),
@@ -73,15 +67,27 @@ impl Stage {
             expired: BTreeSet::new(),
             alarms: Vec::new(),
             blocked: Vec::new(),
+            under_way: None,
             builder: TraceBuilder::new(),
             model,
             fibers: 1,
-            untimed: false,
+            untimed,
         }
     }
 
-    pub fn builder(&self) -> &TraceBuilder {
-        &self.builder
+    /// What happened so far.
+    pub fn events(&self) -> &[trace::Event] {
+        self.builder.events()
+    }
+
+    /// Instructions so far.
+    pub fn steps(&self) -> Step {
+        self.builder.steps() + self.under_way.as_ref().map_or(0, |turn| turn.steps)
+    }
+
+    /// Whether a turn has begun and is not over.
+    pub fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
     }
 
     /// When the next sleeper wakes.
@@ -118,9 +124,13 @@ impl Stage {
         time.saturating_sub(self.now).div_ceil(cost).max(1)
     }
 
-    /// Whether nobody can run, now or later.
+    /// Whether nobody can run, now or later. Threads that a process leaves behind when it ends never do.
     pub fn is_stuck(&self) -> bool {
-        self.ready.is_empty() && self.timers.is_empty()
+        let ready = self.ready.iter().map(|(fiber, _)| *fiber);
+        let later = self.timers.iter().map(|(_, _, fiber)| *fiber);
+        !ready
+            .chain(later)
+            .any(|fiber| self.world.is_ready(fiber) || self.world.timeout(fiber).is_some())
     }
 
     /// Whether one fiber can run and nobody will join it before its turn ends.
@@ -131,9 +141,12 @@ impl Stage {
     /// Lets time pass until somebody can run; an end, if nobody ever can.
     pub fn wait_for_somebody(&mut self) -> Option<End> {
         loop {
-            self.wake_due();
+            self.wake_until(self.now);
+            let core = self.free_core();
             let free = self.ready.iter().filter(|(fiber, _)| self.may_run(*fiber));
-            let first = free.map(|(fiber, since)| self.could_begin(*fiber, *since)).min();
+            let first = free
+                .map(|(fiber, since)| self.could_begin(*fiber, *since, core))
+                .min();
             match (first, self.next_timer()) {
                 (Some(first), _) if first <= self.now => return None,
                 (None, None) => return Some(self.world.end()),
@@ -147,11 +160,21 @@ impl Stage {
 
     /// Fibers that could begin a turn now, in the order in which they began to wait.
     pub fn candidates(&self) -> Vec<FiberId> {
-        let free = self
-            .ready
-            .iter()
-            .filter(|(fiber, since)| self.may_run(*fiber) && self.could_begin(*fiber, *since) <= self.now);
-        free.map(|(fiber, _)| *fiber).collect()
+        self.could_run().map(|(fiber, _)| fiber).collect()
+    }
+
+    /// The candidate that has waited longest.
+    pub fn longest_waiting(&self) -> FiberId {
+        let longest = self.could_run().min_by_key(|(_, since)| *since);
+        longest.map_or(FiberId::MAIN, |(fiber, _)| fiber)
+    }
+
+    fn could_run(&self) -> impl Iterator<Item = (FiberId, Nanos)> {
+        let core = self.free_core();
+        let free = move |(fiber, since): &(FiberId, Nanos)| {
+            self.may_run(*fiber) && self.could_begin(*fiber, *since, core) <= self.now
+        };
+        self.ready.iter().copied().filter(free)
     }
 
     /// Since when a fiber has been ready.
@@ -171,17 +194,23 @@ impl Stage {
         pinned.copied().flatten().is_none_or(|pinned| pinned == fiber)
     }
 
-    /// From when on a fiber that is ready has its GIL and a processor.
-    fn could_begin(&self, fiber: FiberId, since: Nanos) -> Nanos {
+    /// From when on there is a free processor.
+    fn free_core(&self) -> Nanos {
+        self.cores.iter().copied().min().unwrap_or_default()
+    }
+
+    /// From when on a fiber that is ready has its GIL and a processor, if one is free then.
+    fn could_begin(&self, fiber: FiberId, since: Nanos, core: Nanos) -> Nanos {
         let gil = self.gils.get(self.world.process_of(fiber).index()).copied();
-        let core = self.cores.iter().copied().min().unwrap_or_default();
         since.max(gil.unwrap_or_default()).max(core)
     }
 
     /// A turn takes a processor and the GIL of its process.
     fn occupy(&mut self, fiber: FiberId, start: Nanos, end: Nanos) {
         let process = self.world.process_of(fiber).index();
-        if let Some(core) = self.cores.iter_mut().find(|free| **free <= start) {
+        // That which has become free last: if it goes on without a pause, it stays where it is.
+        let free = self.cores.iter_mut().filter(|free| **free <= start).max();
+        if let Some(core) = free {
             *core = end;
         }
         if self.gils.len() <= process {
@@ -191,239 +220,10 @@ impl Stage {
         if self.model.gil {
             self.gils[process] = end;
         }
-        self.latest = self.latest.max(end);
-        // Where only one can run, nothing happens before it has.
-        self.now = if self.is_parallel() { start } else { end };
-    }
-
-    /// Sleepers whose time has come are ready from that time on.
-    pub fn wake_due(&mut self) {
-        while let Some((at, order, fiber)) = self.timers.first().copied()
-            && at <= self.now
-        {
-            self.timers.remove(&(at, order, fiber));
-            self.time_is_up(fiber, at);
+        if !self.is_parallel() {
+            // Where only one can run, nothing happens before it has.
+            self.now = end;
         }
-    }
-
-    /// A fiber's time has come: if it waited for something else as well, it does no longer.
-    fn time_is_up(&mut self, fiber: FiberId, at: Nanos) {
-        self.blocked.retain(|other| *other != fiber);
-        if self.world.timeout(fiber).is_some() {
-            self.expired.insert(fiber);
-        }
-        // What it waited for may have happened just before.
-        if self.ready.iter().all(|(other, _)| *other != fiber) {
-            self.is_ready_since(fiber, at);
-        }
-    }
-
-    /// A signal has come to a fiber. If it ended what the fiber waited for, it can go on.
-    fn interrupt(&mut self, fiber: FiberId, at: Nanos) {
-        if self.world.waits_on(fiber).is_some() || self.ready.iter().any(|(other, _)| *other == fiber) {
-            return;
-        }
-        let waited = self.blocked.len() + self.timers.len();
-        self.blocked.retain(|other| *other != fiber);
-        self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
-        if self.blocked.len() + self.timers.len() < waited {
-            self.is_ready_since(fiber, at);
-        }
-    }
-
-    /// Adds a fiber to those that wait for the GIL, behind all who have waited as long.
-    fn is_ready_since(&mut self, fiber: FiberId, since: Nanos) {
-        let behind = self.ready.iter().rposition(|(_, other)| *other <= since);
-        self.ready
-            .insert(behind.map_or(0, |place| place + 1), (fiber, since));
-    }
-
-    /// Makes a fiber ready even before its time has come: a schedule that is repeated may say so.
-    pub fn hurry(&mut self, fiber: FiberId) {
-        let timer = self
-            .timers
-            .iter()
-            .find(|(_, _, sleeper)| *sleeper == fiber)
-            .copied();
-        if let Some(timer) = timer
-            && self.ready.iter().all(|(other, _)| *other != fiber)
-        {
-            self.timers.remove(&timer);
-            self.now = self.now.max(timer.0);
-            self.time_is_up(fiber, timer.0);
-        }
-    }
-
-    /// If a fiber sleeps or writes, lets time pass until it has, or until a timer of the kernel is due.
-    pub fn hurry_to_end_of_sleep(&mut self, fiber: FiberId) {
-        let sleepers = self.timers.iter().map(|(_, _, sleeper)| *sleeper);
-        let sleeps = |sleeper: &FiberId| *sleeper == fiber || self.alarms.contains(sleeper);
-        let mut first = sleepers.clone().filter(sleeps);
-        if !self.blocked.contains(&fiber)
-            && sleepers.clone().any(|sleeper| sleeper == fiber)
-            && let Some(first) = first.next()
-        {
-            self.hurry(first);
-        }
-    }
-
-    /// Lets a ready fiber take a turn, which ends at the latest behind whatever others can notice; whether it could go on, or
-    /// how the run ended.
-    pub fn turn(&mut self, fiber: FiberId, budget: u64, to_switch_point: bool) -> Result<bool, End> {
-        let Some(place) = self.ready.iter().position(|(candidate, _)| *candidate == fiber) else {
-            return Err(End::Diverged {
-                turn: self.builder.schedule().runs.len() as u64,
-            });
-        };
-        let (_, ready) = self.ready.remove(place);
-        self.timers.retain(|(_, _, sleeper)| *sleeper != fiber);
-        self.expired.remove(&fiber);
-        // A schedule that is repeated says who is next, and not when.
-        self.now = self.now.max(self.could_begin(fiber, ready));
-        let start = self.now;
-        let budget = budget.min(self.room(fiber, ready));
-        let turn = self.world.run(fiber, budget, to_switch_point);
-        let cost = u64::from(self.model.instruction_ns);
-        let end = start + turn.steps * cost;
-        self.occupy(fiber, start, end);
-        let events = self.world.take_events();
-        let process = self.world.process_of(fiber);
-        let exit = events.iter().rev().find_map(|(at, event)| match event {
-            EventKind::Exited { .. } => Some(start + at * cost),
-            _ => None,
-        });
-        let forks = events
-            .iter()
-            .any(|(_, event)| matches!(event, EventKind::Forked { .. }));
-        let locks = events.iter().filter_map(|(at, event)| match event {
-            EventKind::Released { lock } => Some((*lock, true, start + at * cost)),
-            EventKind::Acquired { lock } => Some((*lock, false, start + at * cost)),
-            _ => None,
-        });
-        let locks: Vec<(LockId, bool, Nanos)> = locks.collect();
-        let signalled = events.iter().filter_map(|(at, event)| match event {
-            EventKind::Signalled { process, .. } => Some((*process, start + at * cost)),
-            _ => None,
-        });
-        let signalled: Vec<(ProcessId, Nanos)> = signalled.collect();
-        self.builder.turn(
-            TimedRun {
-                fiber,
-                steps: turn.steps,
-                ready,
-                start,
-                end,
-            },
-            events,
-        );
-        let goes_on = match turn.outcome {
-            Outcome::BudgetUsed => true,
-            Outcome::Clock(clock) => {
-                let now = match clock {
-                    _ if self.untimed => 0,
-                    Clock::Monotonic => end,
-                    Clock::Real => EPOCH + end,
-                };
-                self.world.answer_clock(fiber, now);
-                true
-            }
-            Outcome::Blocked(WaitOn::Sleep { nanos } | WaitOn::Work { nanos }) => {
-                self.set_timer(fiber, end, nanos);
-                false
-            }
-            Outcome::Blocked(WaitOn::Write) => {
-                self.set_timer(fiber, end, WRITE);
-                false
-            }
-            Outcome::Blocked(_) => {
-                self.blocked.push(fiber);
-                if let Some(longest) = self.world.timeout(fiber) {
-                    self.set_timer(fiber, end, longest);
-                }
-                false
-            }
-            Outcome::Finished => {
-                if self.world.is_over() {
-                    self.forget_all();
-                }
-                false
-            }
-            Outcome::System => unreachable!("the world answers system calls"),
-            Outcome::Limit(kind) => return Err(self.world.limit(kind, fiber)),
-        };
-        self.wake_due();
-        for (lock, released, at) in locks {
-            self.lock_changed(process, lock, released, at);
-        }
-        while self.fibers < self.world.fibers() {
-            let since = if forks { start + cost } else { end };
-            let new = FiberId(self.fibers as u32);
-            self.ready.push((new, since));
-            if self.world.is_timer(new) {
-                self.alarms.push(new);
-            }
-            self.fibers += 1;
-        }
-        for (process, at) in signalled {
-            self.interrupt(self.world.main_fiber(process), at);
-        }
-        if exit.is_some() {
-            self.forget_finished();
-        }
-        // The kernel is called at the beginning of a turn.
-        self.release_blocked(exit.unwrap_or(start + cost));
-        if goes_on {
-            self.ready.insert(0, (fiber, end));
-        }
-        self.pinned[process.index()] = Some(fiber).filter(|_| goes_on && self.world.is_atomic(fiber));
-        self.within(&self.model.limits, fiber)?;
-        Ok(goes_on)
-    }
-
-    /// The process has ended, with all that waited for anything.
-    fn forget_all(&mut self) {
-        self.ready.clear();
-        self.timers.clear();
-        self.blocked.clear();
-    }
-
-    /// A process has ended, maybe by a signal, and its threads wait for nothing any more.
-    fn forget_finished(&mut self) {
-        let world = &self.world;
-        self.ready.retain(|(fiber, _)| !world.is_finished(*fiber));
-        self.timers.retain(|(_, _, fiber)| !world.is_finished(*fiber));
-        self.blocked.retain(|fiber| !world.is_finished(*fiber));
-        self.alarms.retain(|fiber| !world.is_finished(*fiber));
-    }
-
-    /// Nothing, or how a bound ends the run.
-    pub fn within(&self, limits: &Limits, fiber: FiberId) -> Result<(), End> {
-        let exceeded = [
-            (
-                LimitKind::Instructions,
-                self.builder.steps() >= limits.instructions,
-            ),
-            (LimitKind::Trace, self.builder.entries() >= limits.trace),
-            (
-                LimitKind::Output,
-                self.world.kernel.written() as u64 > limits.output,
-            ),
-        ];
-        match exceeded.into_iter().find(|(_, exceeded)| *exceeded) {
-            Some((kind, _)) => Err(self.world.limit(kind, fiber)),
-            None => Ok(()),
-        }
-    }
-
-    /// How many instructions a turn may have before a limit has to be looked at.
-    fn room(&self, fiber: FiberId, ready: Nanos) -> u64 {
-        let limits = &self.model.limits;
-        let fills_trace = self.builder.entries().saturating_add(1) >= limits.trace
-            && !self.builder.continues(fiber, ready, self.now);
-        if fills_trace {
-            return 1;
-        }
-        limits.instructions.saturating_sub(self.builder.steps()).max(1)
     }
 
     /// Puts a fiber that could go on behind all others that wait for the GIL.
@@ -434,59 +234,29 @@ impl Stage {
         }
     }
 
-    fn set_timer(&mut self, fiber: FiberId, from: Nanos, after: Nanos) {
-        self.timers
-            .insert((from.saturating_add(after), self.timers_set, fiber));
-        self.timers_set += 1;
-    }
-
-    /// Those that wait for a lock are ready from the moment of its release on, not from the turn's end, and wait for the lock
-    /// again if it is taken while they wait for the GIL: the trace does not depend on how a driver cuts turns.
-    fn lock_changed(&mut self, process: ProcessId, lock: LockId, released: bool, at: Nanos) {
-        let world = &self.world;
-        // Locks are a process's own.
-        let waits =
-            |fiber: FiberId| world.process_of(fiber) == process && world.awaited_lock(fiber) == Some(lock);
-        if !released {
-            let expired = &self.expired;
-            let wait_on = self
-                .ready
-                .extract_if(.., |(fiber, _)| waits(*fiber) && !expired.contains(fiber));
-            self.blocked.extend(wait_on.map(|(fiber, _)| fiber));
-            return;
-        }
-        let woken: Vec<FiberId> = self.blocked.extract_if(.., |fiber| waits(*fiber)).collect();
-        for fiber in woken {
-            self.is_ready_since(fiber, at);
-        }
-    }
-
-    /// Moves fibers to those that are ready whose wait is over without a lock's release, for another fiber's first instruction
-    /// or for the kernel, and back if another was quicker.
-    fn release_blocked(&mut self, first_instruction: Nanos) {
-        let world = &self.world;
-        let over = |fiber: &mut FiberId| world.awaited_lock(*fiber).is_none() && world.is_ready(*fiber);
-        let woken: Vec<FiberId> = self.blocked.extract_if(.., over).collect();
-        let expired = &self.expired;
-        let too_late = self.ready.extract_if(.., |(fiber, _)| {
-            world.calls_kernel(*fiber) && !expired.contains(fiber) && !world.is_ready(*fiber)
-        });
-        self.blocked.extend(too_late.map(|(fiber, _)| fiber));
-        for fiber in woken {
-            self.is_ready_since(fiber, first_instruction);
-        }
-    }
-
-    /// Ends the run.
+    /// Ends the run, in the middle of a turn if need be.
     pub fn finish(&mut self, end: End) -> Ran {
+        self.break_off();
         let builder = std::mem::take(&mut self.builder);
         let schedule = Schedule {
             untimed: self.untimed,
             ..builder.schedule().clone()
         };
+        let latest = builder.latest_end();
         Ran {
-            trace: builder.finish(&self.world, end, self.latest.max(self.now)),
+            trace: builder.finish(&self.world, end, latest),
             schedule,
         }
+    }
+
+    /// Ends the run where it is; it was stopped, unless nobody could have gone on.
+    pub fn stop(&mut self) -> Ran {
+        self.break_off();
+        let end = if self.is_stuck() {
+            self.world.end()
+        } else {
+            End::Stopped
+        };
+        self.finish(end)
     }
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use schedule::{Replay, Simulation};
 use trace::{
-    End, EventKind, ExitStatus, FiberId, KernelKind, Model, Policy, ProcessId, Stream, SwitchPoints, Trace,
-    WaitFor, WaitOn,
+    End, EventKind, ExitStatus, FiberId, KernelKind, LimitKind, Limits, Model, Policy, ProcessId, Stream,
+    SwitchPoints, Trace, WaitFor, WaitOn,
 };
 
 fn run(source: &str, model: &Model) -> Trace {
@@ -16,12 +16,7 @@ fn run(source: &str, model: &Model) -> Trace {
     let again = Replay::new(program, model, ran.schedule.clone())
         .expect("it fits")
         .run();
-    let outcome = |trace: &Trace| (trace.end.clone(), trace.output(Stream::Out));
-    assert_eq!(
-        outcome(&again.trace),
-        outcome(&ran.trace),
-        "a schedule leads to the same end"
-    );
+    assert_eq!(again.trace, ran.trace, "a schedule repeats its run");
     ran.trace
 }
 
@@ -234,4 +229,43 @@ fn a_deadlock_between_processes_tells_who_could_end_it() {
         (FiberId(1), reads(1, child), 5),
     ];
     assert_eq!(told, expected);
+}
+
+/// Programs that begin processes for ever soon hear that there is no room for one more.
+#[test]
+fn fork_bombs_end() {
+    let model = Model {
+        limits: Limits {
+            instructions: 300_000,
+            processes: 50,
+            ..Limits::default()
+        },
+        ..Model::default()
+    };
+    let at_once = model.limits.processes as usize;
+    let bomb = |source: &str| {
+        let trace = run(source, &model);
+        let told = trace.output(Stream::Err);
+        let complaints = told.matches("BlockingIOError: [Errno 11] Resource temporarily unavailable\n");
+        (trace.end.clone(), trace.processes.len(), complaints.count())
+    };
+    let limited = |end: End, expected: LimitKind| match end {
+        End::Limit { kind, place, .. } => assert_eq!((kind, place.line), (expected, 3)),
+        other => panic!("{other:?}"),
+    };
+    // Every one of them begins as many as it can, and then fails; its child does not count once it has ended itself.
+    let (end, processes, complaints) = bomb("import os\nwhile True:\n    os.fork()\n");
+    assert_eq!(end, End::Finished { status: 1 });
+    assert!(
+        processes >= at_once && complaints == processes,
+        "{processes} {complaints}"
+    );
+    let (end, processes, complaints) =
+        bomb("import os\nwhile True:\n    try: os.fork()\n    except OSError: pass\n");
+    limited(end, LimitKind::Instructions);
+    assert_eq!((processes, complaints), (at_once, 0));
+    let (end, processes, complaints) =
+        bomb("import os\nwhile True:\n    if os.fork() == 0: os._exit(0)\n    os.wait()\n");
+    limited(end, LimitKind::Processes);
+    assert_eq!((processes, complaints), (4 * at_once, 0));
 }

@@ -205,6 +205,17 @@ pub enum EventKind {
     },
 }
 
+impl EventKind {
+    /// Whether a trace tells of it: what locks do that only the library knows is nobody's business.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        match self {
+            Self::Acquired { lock } | Self::Released { lock } => !lock.is_internal(),
+            _ => true,
+        }
+    }
+}
+
 /// What a fiber can wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum WaitOn {
@@ -353,6 +364,6 @@ pub enum LimitKind {
     Output,
     /// Entries of the trace.
     Trace,
-    /// Threads.
-    Threads,
+    /// Processes begun.
+    Processes,
 }

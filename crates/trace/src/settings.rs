@@ -119,10 +119,20 @@ pub struct Limits {
     /// Entries of the trace: turns, events, and what clocks answered. An event takes 58 bytes (measured, without its text), a turn
     /// 80 and in a live run 120; as a message 10 to 17.
     pub trace: u64,
-    /// Threads alive at once.
+    /// Threads alive at once; one more raises `RuntimeError`.
     pub threads: u32,
+    /// Processes at once, with those that have ended and that nobody has waited for; one more raises `BlockingIOError`.
+    pub processes: u32,
     /// Frames of one thread; CPython raises `RecursionError` at 1000.
     pub recursion: u32,
+}
+
+impl Limits {
+    /// Processes that a run may begin, one after the other: those that find no room for a child end, and make room for others.
+    #[must_use]
+    pub fn processes_begun(&self) -> u32 {
+        self.processes.saturating_mul(4)
+    }
 }
 
 impl Default for Limits {
@@ -133,6 +143,7 @@ impl Default for Limits {
             output: 4 << 20,
             trace: 1_000_000,
             threads: 1_000,
+            processes: 300,
             recursion: 1_000,
         }
     }

@@ -403,8 +403,8 @@ fn limit(language: Language, kind: LimitKind) -> &'static str {
         (Chinese, LimitKind::Output) => "输出",
         (English, LimitKind::Trace) => "recorded switches and events",
         (Chinese, LimitKind::Trace) => "记录的切换与事件数",
-        (English, LimitKind::Threads) => "threads",
-        (Chinese, LimitKind::Threads) => "线程数",
+        (English, LimitKind::Processes) => "processes",
+        (Chinese, LimitKind::Processes) => "进程数",
     }
 }
 

@@ -74,7 +74,7 @@ impl Compiler {
     pub(super) fn lambda(&mut self, expr: &Expr, source: &Source, value: &Expr) {
         let parts = self.defaults(source, expr.span);
         let scope = self.scopes.at(expr.span);
-        let kind = if yields(value) {
+        let kind = if scope.yields {
             CodeKind::Generator
         } else {
             CodeKind::Plain
@@ -185,19 +185,5 @@ pub(super) fn parameters(source: &Source) -> Parameters {
         keyword_defaults: defaults.map(|(index, _)| index as u32).collect(),
         star: source.star.is_some(),
         star_star: source.star_star.is_some(),
-    }
-}
-
-/// Whether a lambda's value has a `yield` of its own.
-fn yields(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Yield(_) | ExprKind::YieldFrom(_) => true,
-        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().any(yields),
-        ExprKind::Call { function, args, .. } => yields(function) || args.iter().any(yields),
-        ExprKind::Binary { left, right, .. } => yields(left) || yields(right),
-        ExprKind::Conditional { test, body, orelse } => yields(test) || yields(body) || yields(orelse),
-        ExprKind::Bool { values, .. } => values.iter().any(yields),
-        ExprKind::Named { value, .. } => yields(value),
-        _ => false,
     }
 }

@@ -36,6 +36,8 @@ pub(super) struct Scope {
     children: Vec<usize>,
     /// Whether it has an `await` or `async for` of its own.
     pub awaits: bool,
+    /// Whether it has a `yield` of its own.
+    pub yields: bool,
 }
 
 /// All scopes of a module but the module's own, by the place of the node that they belong to: no two begin and end alike.
@@ -408,12 +410,19 @@ impl Analysis {
                     self.expression(value);
                 }
             }
-            ExprKind::Starred(value) | ExprKind::YieldFrom(value) => self.expression(value),
+            ExprKind::Starred(value) => self.expression(value),
+            ExprKind::YieldFrom(value) => {
+                self.scope().yields = true;
+                self.expression(value);
+            }
             ExprKind::Await(value) => {
                 self.scope().awaits = true;
                 self.expression(value);
             }
-            ExprKind::Yield(value) => self.expressions(value.as_deref()),
+            ExprKind::Yield(value) => {
+                self.scope().yields = true;
+                self.expressions(value.as_deref());
+            }
             ExprKind::Lambda { parameters, body } => {
                 self.defaults(parameters);
                 self.enter(ScopeKind::Function);

@@ -61,9 +61,13 @@ impl Kernel {
 
     /// A process begins another, which has its descriptors: all, or these and the terminal; the number of the new one.
     pub(crate) fn begin_child(&mut self, parent: u32, only: Option<&[u32]>) -> Result<u32, Errno> {
+        let room = self.process_limit.saturating_sub(self.processes.len());
         let Some(entry) = self.processes.get_mut(&parent) else {
             return Err(Errno::NoSuchProcess);
         };
+        if room == 0 {
+            return Err(Errno::Again);
+        }
         if let Some(only) = only
             && only.iter().any(|number| !entry.descriptors.contains_key(number))
         {

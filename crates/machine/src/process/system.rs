@@ -134,6 +134,12 @@ impl Process {
         };
         fiber.status = Status::Ready;
     }
+
+    /// From now on it may use so many bytes more than it does, as far as it may use so many.
+    pub(crate) fn may_grow(&mut self, room: u64) {
+        let heap = &mut self.shared.heap;
+        heap.set_limit(heap.used().saturating_add(room).min(self.host.memory));
+    }
 }
 
 fn value(heap: &mut Heap, answer: Answer) -> Result<Value, OutOfMemory> {

@@ -4,9 +4,9 @@ use trace::{EventKind, ExitStatus, FiberId, LimitKind, ProcessId, Stream, WaitOn
 use triomphe::Arc;
 
 use super::World;
-use crate::process::Outcome;
 use crate::signal::{MOST_SIGNALS, Reaction};
 use crate::system::{Answer, Errno, Failure, SystemCall};
+use crate::turn::Outcome;
 
 /// `SIGCHLD`
 const CHILD_ENDED: i64 = 17;
@@ -20,7 +20,13 @@ impl World {
         call: SystemCall,
         (steps, waited): (u64, bool),
     ) -> Outcome {
+        if matches!(call, SystemCall::Fork | SystemCall::Spawn { .. })
+            && self.members.len() >= self.most_members
+        {
+            return Outcome::Limit(LimitKind::Processes);
+        }
         let mut call = call;
+        let processes = self.members.len();
         let pid = self.members[id.index()].process.pid();
         self.learn_names(id);
         let answer = match &mut call {
@@ -92,6 +98,9 @@ impl World {
                 answer
             }
         };
+        if self.members.len() > processes && self.is_too_large() {
+            return Outcome::Limit(LimitKind::Memory);
+        }
         let process = self.process_mut(id);
         match answer {
             Ok(Some(answer)) => match process.answer(local, answer) {

@@ -1,9 +1,9 @@
 //! CPython's GIL, one for each process.
 
-use trace::{End, FiberId, Nanos};
+use trace::{FiberId, Nanos};
 
-use super::{Rules, longest_waiting};
-use crate::stage::Stage;
+use super::Rules;
+use crate::stage::{Stage, Went};
 
 /// CPython's GIL (`Python/ceval_gil.h`): who holds it keeps it until it blocks, or until another has waited for the switch
 /// interval without any hand-over; waiters are served in order of arrival.
@@ -19,9 +19,9 @@ struct Gil {
 pub(crate) struct Gils(Vec<Gil>);
 
 impl Gils {
-    pub fn turn(&mut self, stage: &mut Stage, rules: Rules) -> Result<(), End> {
+    pub fn decide(&mut self, stage: &Stage, rules: Rules) -> (FiberId, u64) {
         let candidates = stage.candidates();
-        let process = stage.world.process_of(longest_waiting(stage, &candidates));
+        let process = stage.world.process_of(stage.longest_waiting());
         if self.0.len() <= process.index() {
             self.0.resize(process.index() + 1, Gil::default());
         }
@@ -29,12 +29,17 @@ impl Gils {
             .into_iter()
             .filter(|fiber| stage.world.process_of(*fiber) == process);
         let ours: Vec<FiberId> = ours.collect();
-        self.0[process.index()].turn(stage, &ours, rules)
+        self.0[process.index()].decide(stage, &ours, rules)
+    }
+
+    pub fn turned(&mut self, stage: &mut Stage, rules: Rules, went: Went) {
+        let process = stage.world.process_of(went.fiber);
+        self.0[process.index()].turned(stage, rules, went);
     }
 }
 
 impl Gil {
-    fn turn(&mut self, stage: &mut Stage, candidates: &[FiberId], rules: Rules) -> Result<(), End> {
+    fn decide(&mut self, stage: &Stage, candidates: &[FiberId], rules: Rules) -> (FiberId, u64) {
         let holder = self.holder.filter(|holder| candidates.contains(holder));
         let fiber = holder.unwrap_or(candidates[0]);
         if holder.is_none() {
@@ -46,17 +51,18 @@ impl Gil {
         let budget = waiting.map_or(rules.most, |since| {
             stage.steps_until(since.saturating_add(rules.interval))
         });
-        if !stage.turn(fiber, budget.min(rules.most), rules.to_switch_point)? {
+        (fiber, budget.min(rules.most))
+    }
+
+    fn turned(&mut self, stage: &mut Stage, rules: Rules, went: Went) {
+        if !went.goes_on {
             self.holder = None;
-            return Ok(());
-        }
-        if let Some(since) = self.waiting(stage, fiber)
-            && stage.ready_since(fiber) >= since.saturating_add(rules.interval)
+        } else if let Some(since) = self.waiting(stage, went.fiber)
+            && stage.ready_since(went.fiber) >= since.saturating_add(rules.interval)
         {
             self.holder = None;
-            stage.send_to_back(fiber);
+            stage.send_to_back(went.fiber);
         }
-        Ok(())
     }
 
     /// Since when somebody else has waited for this holder to let go.

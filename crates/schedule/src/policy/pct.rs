@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use trace::{End, FiberId};
+use trace::FiberId;
 
 use super::Rules;
 use crate::random::Random;
-use crate::stage::Stage;
+use crate::stage::{Stage, Went};
 
 /// The highest priority among those that can run does; at some instructions the one that runs falls behind all others.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl Pct {
         }
     }
 
-    pub fn turn(&mut self, stage: &mut Stage, rules: Rules) -> Result<(), End> {
+    pub fn decide(&mut self, stage: &Stage, rules: Rules) -> (FiberId, u64) {
         let candidates = stage.candidates();
         for fiber in (0..stage.world.fibers() as u32).map(FiberId) {
             // The lowest are for those that have fallen.
@@ -40,20 +40,24 @@ impl Pct {
         }
         let highest = candidates.into_iter().max_by_key(|fiber| self.priorities[fiber]);
         let fiber = highest.unwrap_or(FiberId::MAIN);
-        let steps = stage.builder().steps();
-        let next = self.changes.first().copied();
-        let budget = next.map_or(rules.most, |at| rules.most.min(at.saturating_sub(steps).max(1)));
+        let left = |at: u64| at.saturating_sub(stage.steps()).max(1);
+        let budget = self
+            .changes
+            .first()
+            .map_or(rules.most, |at| rules.most.min(left(*at)));
         // Whoever wakes may have a higher priority.
         let budget = stage
             .next_timer()
             .map_or(budget, |at| budget.min(stage.steps_until(at)));
-        stage.turn(fiber, budget, rules.to_switch_point)?;
-        if let Some(at) = next
-            && stage.builder().steps() >= at
+        (fiber, budget)
+    }
+
+    pub fn turned(&mut self, stage: &Stage, went: Went) {
+        if let Some(at) = self.changes.first().copied()
+            && stage.steps() >= at
         {
             self.changes.remove(&at);
-            self.priorities.insert(fiber, self.changes.len() as u64);
+            self.priorities.insert(went.fiber, self.changes.len() as u64);
         }
-        Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! What systems did before there was a GIL: batch, multiprogramming, time-sharing.
 
-use trace::{End, FiberId, Nanos};
+use trace::{FiberId, Nanos};
 
 use super::Rules;
-use crate::stage::Stage;
+use crate::stage::{Stage, Went};
 
 /// One thread until it ends, whatever time it wastes.
 #[derive(Clone, Debug, Default)]
@@ -12,21 +12,20 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
-    pub fn turn(&mut self, stage: &mut Stage, rules: Rules) -> Result<(), End> {
+    /// While whoever ran last sleeps nobody runs.
+    pub fn waste_time(&self, stage: &mut Stage) {
         if let Some(current) = self.current {
-            // While it sleeps nobody runs.
             stage.hurry_to_end_of_sleep(current);
         }
-        if let Some(alarm) = stage.due_alarm() {
-            return stage.turn(alarm, rules.most, rules.to_switch_point).map(|_| ());
-        }
+    }
+
+    pub fn decide(&mut self, stage: &Stage, rules: Rules) -> (FiberId, u64) {
         let candidates = stage.candidates();
         let current = self.current.filter(|current| candidates.contains(current));
         let oldest = candidates.into_iter().min();
         let fiber = current.or(oldest).unwrap_or(FiberId::MAIN);
         self.current = Some(fiber);
-        stage.turn(fiber, rules.most, rules.to_switch_point)?;
-        Ok(())
+        (fiber, rules.most)
     }
 }
 
@@ -46,9 +45,9 @@ impl Queue {
         }
     }
 
-    pub fn turn(&mut self, stage: &mut Stage, rules: Rules) -> Result<(), End> {
+    pub fn decide(&mut self, stage: &mut Stage, rules: Rules) -> (FiberId, u64) {
         let candidates = stage.candidates();
-        let process = stage.world.process_of(super::longest_waiting(stage, &candidates));
+        let process = stage.world.process_of(stage.longest_waiting());
         if self.current.len() <= process.index() {
             self.current.resize(process.index() + 1, None);
         }
@@ -64,14 +63,19 @@ impl Queue {
         self.current[process.index()] = Some((fiber, since));
         let end = self.quantum.map(|quantum| since.saturating_add(quantum));
         let budget = end.map_or(rules.most, |end| stage.steps_until(end).min(rules.most));
-        let goes_on = stage.turn(fiber, budget, rules.to_switch_point)?;
-        let is_over = end.is_some_and(|end| stage.ready_since(fiber) >= end);
-        if !goes_on || is_over {
-            self.current[process.index()] = None;
+        (fiber, budget)
+    }
+
+    pub fn turned(&mut self, stage: &mut Stage, went: Went) {
+        let current = &mut self.current[stage.world.process_of(went.fiber).index()];
+        let since = current.map_or(0, |(_, since)| since);
+        let end = self.quantum.map(|quantum| since.saturating_add(quantum));
+        let is_over = end.is_some_and(|end| stage.ready_since(went.fiber) >= end);
+        if !went.goes_on || is_over {
+            *current = None;
         }
-        if goes_on && is_over {
-            stage.send_to_back(fiber);
+        if went.goes_on && is_over {
+            stage.send_to_back(went.fiber);
         }
-        Ok(())
     }
 }
