@@ -10,10 +10,11 @@ use crate::library::ModuleId;
 use crate::object::Object;
 use crate::operators::{as_items, as_str};
 use crate::shared::Shared;
+use crate::symbol::Symbol;
 use crate::value::{Value, is_same};
 
-/// Values looked at before the search is given up: large collections are not worth it.
-const MOST_VALUES: usize = 2_000;
+/// Values looked at before the search is given up, among global and among local variables: large collections are not worth it.
+const MOST_VALUES: usize = 4_000;
 
 /// Steps from a variable to the thing: `shops[1].door._lock`.
 const MOST_STEPS: u32 = 3;
@@ -33,22 +34,23 @@ pub(crate) fn name_of(
     stack: &[Value],
     thing: Value,
 ) -> String {
-    let mut search = Search {
+    let search = || Search {
         heap: &shared.heap,
         thing,
         left: MOST_VALUES,
     };
-    let global = search.global(program, shared);
+    let globals = program.unit.globals.iter().map(|global| global.name.as_str());
+    let global = search().among(globals.zip(shared.main.globals.iter().copied()));
     let found = global.or_else(|| {
-        let own = frames
-            .iter()
-            .rev()
-            .filter(|frame| frame.code.unit() == ModuleId::MAIN);
-        own.into_iter().find_map(|frame| {
-            let names = &program.code(frame.code).locals;
-            let places = stack.iter().skip(frame.base as usize);
-            search.among(names.iter().map(String::as_str).zip(places.copied()))
-        })
+        let mut local = search();
+        let calls = frames.iter().rev();
+        calls
+            .filter(|frame| frame.code.unit() == ModuleId::MAIN)
+            .find_map(|frame| {
+                let names = program.code(frame.code).locals.iter().map(String::as_str);
+                let places = stack.iter().skip(frame.base as usize).copied();
+                local.among(names.zip(places))
+            })
     });
     found.map_or_else(String::new, tidy)
 }
@@ -67,94 +69,98 @@ pub(crate) fn cut(text: &str) -> String {
 struct Search<'a> {
     heap: &'a Heap,
     thing: Value,
+    /// Values that may still be looked at.
     left: usize,
 }
 
+/// A step from a value to one that it holds.
+#[derive(Clone, Copy)]
+enum Step {
+    Index(usize),
+    Key(Value),
+    Attribute(Symbol),
+}
+
 impl Search<'_> {
-    fn global(&mut self, program: &Program, shared: &Shared) -> Option<String> {
-        let names = program.unit.globals.iter().map(|global| global.name.as_str());
-        self.among(names.zip(shared.main.globals.iter().copied()))
-    }
-
-    /// Variables themselves first, then what lies in what they hold, then that one's attributes.
+    /// Variables themselves first, then what is one step further, and so on.
     fn among<'n>(&mut self, variables: impl Iterator<Item = (&'n str, Value)> + Clone) -> Option<String> {
-        for (name, value) in variables.clone() {
-            if self.is_it(self.inside_cell(value)) {
-                return Some(name.to_owned());
-            }
+        let heap = self.heap;
+        // What closures share lies in a cell.
+        let variables = variables.map(|(name, value)| match heap.object(value) {
+            Some(Object::Cell(value)) => (name, *value),
+            _ => (name, value),
+        });
+        let mut direct = variables.clone();
+        if let Some((name, _)) = direct.find(|(_, value)| is_same(*value, self.thing)) {
+            return Some(name.to_owned());
         }
-        for depth in 1..=MOST_STEPS {
-            for (name, value) in variables.clone() {
-                if let Some(path) = self.inside(self.inside_cell(value), depth) {
-                    return Some(format!("{name}{path}"));
-                }
-            }
-        }
-        None
+        (1..=MOST_STEPS).find_map(|steps| {
+            let mut variables = variables.clone();
+            variables.find_map(|(name, value)| Some(format!("{name}{}", self.inside(value, steps)?)))
+        })
     }
 
-    fn is_it(&mut self, value: Value) -> bool {
-        self.left = self.left.saturating_sub(1);
-        is_same(value, self.thing)
-    }
-
-    /// What a variable that closures share holds.
-    fn inside_cell(&self, value: Value) -> Value {
-        match self.heap.object(value) {
-            Some(Object::Cell(value)) => *value,
-            _ => value,
-        }
-    }
-
-    /// The way from a value to the thing, so many steps long: `[2]`, `['a']`, `.ready`. What an object keeps to itself is passed
-    /// through only on the way to a part that stands for it.
-    fn inside(&mut self, value: Value, depth: u32) -> Option<String> {
+    /// The way from a value to the thing, so many steps long: `[2]`, `['a']`, `.ready`.
+    fn inside(&mut self, value: Value, steps: u32) -> Option<String> {
         let heap = self.heap;
         if let Some(items) = as_items(heap, value) {
-            let steps = items.iter().enumerate();
-            return self.step(steps.map(|(index, item)| (format!("[{index}]"), *item)), depth);
+            let held = items.iter().enumerate();
+            return self.through(held.map(|(index, item)| (Step::Index(index), *item)), steps);
         }
         match heap.object(value)? {
             Object::Dict(dict) => {
-                let steps = dict.iter().map(|entry| (key(heap, entry.key), entry.value));
-                self.step(steps, depth)
+                let held = dict.iter().map(|entry| (Step::Key(entry.key), entry.value));
+                self.through(held, steps)
             }
-            Object::Instance(instance) => {
-                let attributes = instance.attributes.iter();
-                let steps = attributes.map(|(name, value)| (format!(".{}", name.text()), *value));
-                self.step(
-                    steps.filter(|(step, _)| depth <= 2 || !step.starts_with("._")),
-                    depth,
-                )
-            }
+            Object::Instance(instance) => match heap.object(instance.dict) {
+                // The program has asked for its `__dict__`.
+                Some(Object::Dict(dict)) => {
+                    let named = dict
+                        .iter()
+                        .filter_map(|entry| Some((Symbol::known(as_str(heap, entry.key)?)?, entry.value)));
+                    self.through(named.map(|(name, value)| (Step::Attribute(name), value)), steps)
+                }
+                _ => {
+                    let held = instance.attributes.iter();
+                    self.through(held.map(|(name, value)| (Step::Attribute(*name), *value)), steps)
+                }
+            },
             _ => None,
         }
     }
 
-    fn step(&mut self, steps: impl Iterator<Item = (String, Value)>, depth: u32) -> Option<String> {
-        for (step, value) in steps {
-            if self.left == 0 {
-                return None;
-            }
-            if depth == 1 {
-                if self.is_it(value) {
-                    return Some(step);
+    /// What an object keeps to itself is passed through only on the way to a part that stands for it.
+    fn through(&mut self, held: impl Iterator<Item = (Step, Value)>, steps: u32) -> Option<String> {
+        for (step, value) in held {
+            self.left = self.left.checked_sub(1)?;
+            if steps == 1 {
+                if is_same(value, self.thing) {
+                    return Some(self.text(step));
                 }
-            } else if let Some(rest) = self.inside(value, depth - 1)
-                && (!step.starts_with("._") || PARTS.contains(&rest.as_str()))
+                continue;
+            }
+            let is_private = matches!(step, Step::Attribute(name) if name.text().starts_with('_'));
+            if is_private && steps > 2 {
+                continue;
+            }
+            if let Some(rest) = self.inside(value, steps - 1)
+                && (!is_private || PARTS.contains(&rest.as_str()))
             {
-                return Some(format!("{step}{rest}"));
+                return Some(format!("{}{rest}", self.text(step)));
             }
         }
         None
     }
-}
 
-/// A dictionary's key as a step of a way.
-fn key(heap: &Heap, key: Value) -> String {
-    match (key, as_str(heap, key)) {
-        (Value::Int(number), _) => format!("[{number}]"),
-        (_, Some(text)) => format!("['{}']", cut(text)),
-        _ => "[…]".to_owned(),
+    fn text(&self, step: Step) -> String {
+        match step {
+            Step::Index(index) => format!("[{index}]"),
+            Step::Attribute(name) => format!(".{}", name.text()),
+            Step::Key(Value::Int(number)) => format!("[{number}]"),
+            Step::Key(key) => match as_str(self.heap, key) {
+                Some(text) => format!("['{}']", cut(text)),
+                None => "[…]".to_owned(),
+            },
+        }
     }
 }

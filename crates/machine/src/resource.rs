@@ -56,7 +56,7 @@ pub(crate) struct Resource {
 }
 
 /// After so many uses without a variable that leads to it, a resource stays nameless.
-const MOST_SEARCHES: u8 = 4;
+const MOST_SEARCHES: u8 = 3;
 
 /// What is known of a lock that has been used.
 #[derive(Clone, Debug, Default)]
@@ -85,10 +85,10 @@ fn kind_of(heap: &Heap, object: Value) -> Option<ResourceKind> {
     })
 }
 
-/// An object's number if it has one, and where it lies.
-pub(crate) fn known(heap: &Heap, object: Value) -> Option<(ObjectId, u32)> {
+/// An object's number if it has one.
+pub(crate) fn known(heap: &Heap, object: Value) -> Option<u32> {
     match heap.object(object) {
-        Some(Object::Instance(instance)) => object.id().zip(instance.number.checked_sub(1)),
+        Some(Object::Instance(instance)) => instance.number.checked_sub(1),
         _ => None,
     }
 }
@@ -97,7 +97,7 @@ impl Context<'_> {
     /// The number of an object that traces tell of; others have none.
     pub(crate) fn resource(&mut self, object: Value) -> Result<Option<u32>, OutOfMemory> {
         let heap = &mut self.shared.heap;
-        if let Some((_, number)) = known(heap, object) {
+        if let Some(number) = known(heap, object) {
             return Ok(Some(number));
         }
         let Some((id, kind)) = object.id().zip(kind_of(heap, object)) else {
@@ -195,7 +195,7 @@ impl Context<'_> {
         else {
             return Ok(());
         };
-        let known = known(&self.shared.heap, user).map(|(_, number)| number as usize);
+        let known = known(&self.shared.heap, user).map(|number| number as usize);
         let is_named = |number: usize| !self.shared.resources[number].name.is_empty();
         if known.is_some_and(is_named) {
             return Ok(());

@@ -254,6 +254,42 @@ use(threading.Lock())
 }
 
 #[test]
+fn names_are_found_deep_inside_and_not_for_any_price() {
+    let trace = run("import threading
+class Seat:
+    def __init__(self):
+        self.free = threading.Event()
+class Table:
+    def __init__(self):
+        self.seats = {'a': Seat(), 2: Seat()}
+        self._hidden = Seat()
+table = Table()
+table.__dict__
+table.seats['a'].free.set()
+table.seats[2].free.set()
+table._hidden.free.set()
+numbers = list(range(100_000))
+late = threading.Event()
+def use():
+    near = [late, threading.Event()]
+    near[1].set()
+    late.set()
+use()
+");
+    let names: Vec<&str> = trace.resources.iter().map(|info| info.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "table.seats['a'].free",
+            "table.seats[2].free",
+            "",
+            "near[1]",
+            "late"
+        ]
+    );
+}
+
+#[test]
 fn futures_have_states_and_waiters() {
     let trace = run("from concurrent.futures import ThreadPoolExecutor, wait
 def job(n):
