@@ -2130,6 +2130,12 @@ def finalise(value):
         _complain(f"Exception ignored in: {method!r}\n{exception_text(error)}")
 
 
+def finalise_each(calls):
+    while calls:
+        function = calls.pop()
+        function(calls.pop())
+
+
 # Threads and the program itself.
 
 def rlock_acquire_restore(lock, count):

@@ -403,9 +403,9 @@ impl Heap {
         !self.dying.is_empty()
     }
 
-    /// The next object that waits for its finaliser; its reference is the caller's.
-    pub fn take_dying(&mut self) -> Option<Value> {
-        (!self.dying.is_empty()).then(|| Value::Object(self.dying.remove(0)))
+    /// The objects that wait for their finalisers, the first to die first; their references are the caller's.
+    pub fn take_dying(&mut self) -> Vec<ObjectId> {
+        std::mem::take(&mut self.dying)
     }
 
     /// Objects that wait for their finaliser.
