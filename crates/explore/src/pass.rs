@@ -363,8 +363,9 @@ impl Pass {
 /// All transitions out of a state that make a difference.
 ///
 /// A fiber that would only come to wait for the end of a thread can as well do so once that thread has ended: whatever
-/// others do first, it comes to the same (its transition stays for later, as in a sleep set; Godefroid 1996). If nobody else
-/// can go on it does wait, and the run ends so.
+/// others do first, it comes to the same (its transition stays for later, as in a sleep set; Godefroid 1996). That lies in the
+/// state and not in the way to it, so it does not matter by which way a state was reached first. If nobody else can go on it
+/// does wait, and the run ends so.
 fn successors(
     open: Open,
     nodes: &[Node],

@@ -54,8 +54,7 @@ impl Process {
             return true;
         };
         let id = fiber;
-        // A function that a signal calls, or an exception that it raises, comes between any two instructions.
-        if id == self.shared.main_fiber && self.shared.signals.calls_functions() {
+        if self.is_interruptible(id) {
             return true;
         }
         let fiber = &self.fibers[id.index()];
@@ -121,7 +120,12 @@ impl Process {
         }
     }
 
-    /// Whether the fiber goes on with the method `join` of a thread that was started.
+    /// Whether a function that a signal calls, or an exception that it raises, may come between any two instructions.
+    fn is_interruptible(&self, id: FiberId) -> bool {
+        id == self.shared.main_fiber && self.shared.signals.calls_functions()
+    }
+
+    /// Whether the fiber goes on with the method `join` of a thread that was started, and no signal may break it off.
     #[must_use]
     pub fn is_about_to_join(&self, id: FiberId) -> bool {
         let Some(Instr::LoadMethod(name)) = self.next_instruction(id) else {
@@ -133,6 +137,7 @@ impl Process {
         };
         let attribute = &self.program.unit(frame.code.unit()).attributes[name as usize];
         attribute.symbol == NAMES.join
+            && !self.is_interruptible(id)
             && self.was_started(fiber.peek(1))
             && matches!(
                 attribute::find_method(&self.shared, fiber.peek(1), attribute),
@@ -148,7 +153,8 @@ impl Process {
     pub fn is_inside_join(&self, id: FiberId) -> bool {
         let fiber = &self.fibers[id.index()];
         let join = fiber.frames.iter().find(|frame| self.is_join(frame.code));
-        join.is_some_and(|frame| self.was_started(fiber.stack[frame.base as usize]))
+        !self.is_interruptible(id)
+            && join.is_some_and(|frame| self.was_started(fiber.stack[frame.base as usize]))
     }
 
     fn is_join(&self, code: CodeId) -> bool {

@@ -5,31 +5,22 @@ use std::sync::Arc;
 use schedule::{Ran, Replay, Simulation};
 use trace::{EventKind, FiberId, Model, Policy, SwitchPoints};
 
-/// Two threads that only compute, in a few thousand instructions.
-const SHORT: &str = "import threading
+/// Two threads that only compute, in some instructions for each of the rounds.
+fn rounds(rounds: u32) -> String {
+    format!(
+        "import threading
 def work(n):
     for _ in range(n):
         pass
-threads = [threading.Thread(target=work, args=(200,)) for _ in range(2)]
+threads = [threading.Thread(target=work, args=({rounds},)) for _ in range(2)]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
 print('done')
-";
-
-/// The same, a hundred times as long.
-const LONG: &str = "import threading
-def work(n):
-    for _ in range(n):
-        pass
-threads = [threading.Thread(target=work, args=(20000,)) for _ in range(2)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print('done')
-";
+"
+    )
+}
 
 fn run(source: &str, model: &Model, piece: u64) -> Ran {
     let program = Arc::new(machine::load(source).expect("the program is right"));
@@ -66,7 +57,7 @@ fn is_preempted(ran: &Ran) -> bool {
 
 #[test]
 fn changes_lie_anywhere_in_the_run_however_long_it_is() {
-    for source in [SHORT, LONG] {
+    for source in [&rounds(200), &rounds(20_000)] {
         let preempted = (1..=20).filter(|seed| is_preempted(&run(source, &model(*seed), u64::MAX)));
         let preempted = preempted.count();
         assert!(
@@ -79,15 +70,15 @@ fn changes_lie_anywhere_in_the_run_however_long_it_is() {
 #[test]
 fn a_run_is_the_same_in_all_pieces_and_repeats() {
     let model = model(7);
-    let whole = run(SHORT, &model, u64::MAX);
+    let whole = run(&rounds(200), &model, u64::MAX);
     for piece in [1, 13, 1_000] {
         assert_eq!(
-            run(SHORT, &model, piece).trace,
+            run(&rounds(200), &model, piece).trace,
             whole.trace,
             "in pieces of {piece}"
         );
     }
-    let program = Arc::new(machine::load(SHORT).expect("the program is right"));
+    let program = Arc::new(machine::load(&rounds(200)).expect("the program is right"));
     let mut replay = Replay::new(program, &model, whole.schedule.clone()).expect("it fits");
     assert_eq!(replay.run().trace, whole.trace);
 }
