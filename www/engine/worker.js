@@ -71,6 +71,7 @@ async function startAllThreads(searchers) {
     wasm.start_search(searchers);
     // The first of them can begin while others are on their way.
     startThreads(searchers + wasm.workers(), 256 << 10);
+    engine.warm_up();
 }
 
 function take(request) {

@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 mod format;
+pub(crate) mod names;
 pub(crate) mod resources;
 pub(crate) mod sentences;
 pub(crate) mod words;

@@ -55,10 +55,16 @@ pub(crate) struct TraceArguments {
     pub trace: Option<PathBuf>,
 }
 
+/// Ten times what a page allows: whoever runs programs on a command line can wait, and interrupt.
+const MOST_INSTRUCTIONS: u64 = 2_000_000_000;
+
+/// Bytes, four times what a page allows.
+const MOST_MEMORY: u64 = 1 << 30;
+
 #[derive(Debug, Args)]
 pub(crate) struct LimitArguments {
     /// Ends the run after so many instructions
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = Limits::default().instructions, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value_t = MOST_INSTRUCTIONS, value_parser = clap::value_parser!(u64).range(1..))]
     pub max_instructions: u64,
 }
 
@@ -215,6 +221,7 @@ impl LimitArguments {
     pub fn limits(&self) -> Limits {
         Limits {
             instructions: self.max_instructions,
+            memory: MOST_MEMORY,
             ..Limits::default()
         }
     }

@@ -1,7 +1,8 @@
 //! Every program under `tests/programs` prints here what it printed under CPython 3.11, and ends with the same status.
 //!
-//! What CPython printed lies beside each program (`name.out`, the exit status last). `WRITE_EXPECTED=1` runs CPython again and
-//! writes it; `PYTHON` names the interpreter, since greenlet and gevent are not part of CPython. Programs that differ so far
+//! What CPython printed lies beside each program: `name.out`, the exit status last, and what went to standard error, if
+//! anything, in `name.err`, without calls of Python's own library, which tracebacks leave out here. `WRITE_EXPECTED=1` runs
+//! CPython again and writes them; `PYTHON` names the interpreter, since greenlet and gevent are not part of CPython. Programs that differ so far
 //! are listed in `tests/programs/differ.txt`, and one that no longer differs must leave the list. Under CPython programs of the
 //! web talk to `tests/web/server.py`, which is started then.
 
@@ -15,23 +16,59 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
 use std::thread;
 
-/// Runs a program; what it printed, without addresses of objects and places of files, and its exit status.
-fn run(command: &mut Command, program: &Path) -> String {
+/// What a program printed, without addresses of objects and places of files.
+#[derive(Debug, PartialEq)]
+struct Printed {
+    /// To standard output, and its exit status.
+    out: String,
+    /// To standard error, without calls of the library.
+    err: String,
+}
+
+/// Runs a program.
+fn run(command: &mut Command, program: &Path) -> Printed {
     let (folder, name) = (program.parent(), program.file_name());
     let (folder, name) = folder.zip(name).expect("a file in a folder");
     let output = command.current_dir(folder).arg(name).output().expect("it starts");
-    let text = String::from_utf8_lossy(&output.stdout);
+    let cleaned = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).replace(&format!("{}/", folder.display()), "");
+        without_addresses(&without_installation(&text))
+    };
     // Of a program that a signal has ended, as a shell tells it.
     let status = output
         .status
         .code()
         .or_else(|| output.status.signal().map(|signal| 128 + signal))
         .expect("it has ended");
-    let text = text.replace(&format!("{}/", folder.display()), "");
-    format!(
-        "{}\nexit {status}\n",
-        without_addresses(&without_installation(&text))
-    )
+    let err = String::from_utf8_lossy(&output.stderr);
+    Printed {
+        out: format!("{}\nexit {status}\n", cleaned(&output.stdout)),
+        err: without_times(&cleaned(without_library(&err).as_bytes())),
+    }
+}
+
+/// The text without calls of Python's library in tracebacks: a line that names its file, and those below it.
+fn without_library(text: &str) -> String {
+    let mut kept = String::new();
+    let mut is_hidden = false;
+    for line in text.split_inclusive('\n') {
+        let inner = line.trim_start_matches([' ', '|']);
+        if inner.starts_with("File \"") {
+            let places = [
+                "/lib/python3.11/",
+                "\"src/gevent/",
+                "\"src/greenlet/",
+                "\"<frozen ",
+            ];
+            is_hidden = places.iter().any(|place| inner.contains(place));
+        } else if !line.starts_with("    ") && !line.starts_with("  |     ") {
+            is_hidden = false;
+        }
+        if !is_hidden {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// The text without where Python is installed.
@@ -46,6 +83,20 @@ fn without_installation(text: &str) -> String {
         result.push_str(&part[..kept]);
     }
     result
+}
+
+/// The text without times of day, as gevent writes them: `2024-01-01T00:00:00Z`.
+fn without_times(text: &str) -> String {
+    let is_time = |part: &str| {
+        let shape = part
+            .chars()
+            .map(|digit| if digit.is_ascii_digit() { '0' } else { digit });
+        shape.eq("0000-00-00T00:00:00Z".chars())
+    };
+    let words = text.split_inclusive([' ', '\n']);
+    words
+        .map(|word| if is_time(word.trim_end()) { "TIME " } else { word })
+        .collect()
 }
 
 fn without_addresses(text: &str) -> String {
@@ -121,7 +172,7 @@ fn programs(root: &Path) -> Vec<PathBuf> {
 
 /// Whether a program prints here what CPython printed; of a program that chance decides only the status counts.
 fn agrees(program: &Path) -> bool {
-    let expected = program.with_extension("out");
+    let (out, err) = (program.with_extension("out"), program.with_extension("err"));
     if is_recording() {
         let printed = run(
             Command::new("timeout")
@@ -130,16 +181,24 @@ fn agrees(program: &Path) -> bool {
                 .env("PYTHONHASHSEED", "0"),
             program,
         );
-        fs::write(&expected, printed).expect("the folder can be written to");
+        fs::write(&out, printed.out).expect("the folder can be written to");
+        if !printed.err.is_empty() {
+            fs::write(&err, printed.err).expect("the folder can be written to");
+        } else if err.exists() {
+            fs::remove_file(&err).expect("the folder can be written to");
+        }
     }
-    let expected = fs::read_to_string(&expected).expect("what CPython printed was recorded");
+    let expected = Printed {
+        out: fs::read_to_string(&out).expect("what CPython printed was recorded"),
+        err: fs::read_to_string(&err).unwrap_or_default(),
+    };
     let printed = run(
         Command::new("timeout").args(["20", env!("CARGO_BIN_EXE_interleave"), "run"]),
         program,
     );
     let source = fs::read_to_string(program).expect("a text");
     if source.starts_with("# nondeterministic") {
-        return printed.lines().last() == expected.lines().last();
+        return printed.out.lines().last() == expected.out.lines().last();
     }
     printed == expected
 }

@@ -56,6 +56,11 @@ impl Engine {
         }))
     }
 
+    /// Makes the first run as quick as later ones; once there are workers.
+    pub fn warm_up(&self) {
+        self.session.warm_up();
+    }
+
     /// Takes a request; the replies that can be given at once. What is no request is dropped: only our own page sends any.
     pub fn request(&mut self, request: &[u8]) -> Vec<Message> {
         wire::decode(request).map_or_else(|_| Vec::new(), |request| messages(self.session.request(request)))

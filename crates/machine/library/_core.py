@@ -318,9 +318,9 @@ def _is_view(value):
 def contains_of_base(container, item):
     base = _interleave.base_of(container)
     if isinstance(base, dict):
-        return _find(base, item) >= 0
+        return _find(base, hash(item), item) >= 0
     if isinstance(base, (set, frozenset)):
-        return _find_in_set(base, item) >= 0
+        return _find_in_set(base, hash(item), item) >= 0
     kind = _interleave.type_name(base)
     if kind == "dict_keys":
         hash(item)
@@ -346,7 +346,7 @@ def _contains_item(container, wanted):
 def getitem(container, index):
     base = _interleave.base_of(container)
     if isinstance(base, dict):
-        position = _find(base, index)
+        position = _find(base, hash(index), index)
         if position >= 0:
             return _interleave.dict_entry_value(base, position)
         if base is not container:
@@ -361,7 +361,10 @@ def getitem(container, index):
         method = _interleave.find_special(container, "__getitem__")
         if method is None:
             raise TypeError(f"'{_interleave.type_name(container)}' object is not subscriptable")
-        raise TypeError(f"{_interleave.type_name(base)} indices must be integers or slices, not {_interleave.type_name(index)}")
+        if isinstance(base, str):
+            raise TypeError(f"string indices must be integers, not '{_interleave.type_name(index)}'")
+        what = "byte" if isinstance(base, bytes) else _interleave.type_name(base)
+        raise TypeError(f"{what} indices must be integers or slices, not {_interleave.type_name(index)}")
     return base[_converted(convert, index)]
 
 
@@ -388,14 +391,21 @@ def setitem(container, index, value):
         return
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
+        _refuse_index(base, index)
         raise TypeError(f"'{_interleave.type_name(container)}' object does not support item assignment")
     base[_converted(convert, index)] = _index(value) if isinstance(base, bytearray) else value
+
+
+def _refuse_index(base, index):
+    if isinstance(base, (list, bytearray)):
+        kind = _interleave.type_name(base)
+        raise TypeError(f"{kind} indices must be integers or slices, not {_interleave.type_name(index)}")
 
 
 def delitem(container, index):
     base = _interleave.base_of(container)
     if isinstance(base, dict):
-        position = _find(base, index)
+        position = _find(base, hash(index), index)
         if position < 0:
             raise KeyError(index)
         _interleave.dict_remove_at(base, position)
@@ -405,12 +415,13 @@ def delitem(container, index):
         return
     convert = _interleave.find_special(index, "__index__")
     if convert is None:
-        raise TypeError(f"'{_interleave.type_name(container)}' object doesn't support item deletion")
+        _refuse_index(base, index)
+        raise TypeError(f"'{_interleave.type_name(container)}' object does not support item deletion")
     del base[_converted(convert, index)]
 
 
-def _find(table, key):
-    code = hash(key)
+def _find(table, code, key):
+    """The place of a key whose hash is `code`: a key is asked for its hash once."""
     probe = 0
     while True:
         position, probe = _interleave.dict_probe(table, code, key, probe)
@@ -421,8 +432,7 @@ def _find(table, key):
             return position
 
 
-def _find_in_set(table, key):
-    code = hash(key)
+def _find_in_set(table, code, key):
     probe = 0
     while True:
         position, probe = _interleave.set_probe(table, code, key, probe)
@@ -435,11 +445,12 @@ def _find_in_set(table, key):
 
 def dict_set(table, key, value):
     table = _interleave.base_of(table)
-    position = _find(table, key)
+    code = hash(key)
+    position = _find(table, code, key)
     if position >= 0:
         _interleave.dict_set_at(table, position, value)
     else:
-        _interleave.dict_insert(table, hash(key), key, value)
+        _interleave.dict_insert(table, code, key, value)
 
 
 def dict_of(items):
@@ -450,14 +461,14 @@ def dict_of(items):
 
 
 def dict_get(table, key, default=None):
-    position = _find(table, key)
+    position = _find(table, hash(key), key)
     if position < 0:
         return default
     return _interleave.dict_entry_value(table, position)
 
 
 def dict_pop(table, key, *default):
-    position = _find(table, key)
+    position = _find(table, hash(key), key)
     if position >= 0:
         return _interleave.dict_remove_at(table, position)
     if default:
@@ -466,10 +477,11 @@ def dict_pop(table, key, *default):
 
 
 def dict_setdefault(table, key, default=None):
-    position = _find(table, key)
+    code = hash(key)
+    position = _find(table, code, key)
     if position >= 0:
         return _interleave.dict_entry_value(table, position)
-    _interleave.dict_insert(table, hash(key), key, default)
+    _interleave.dict_insert(table, code, key, default)
     return default
 
 
@@ -535,8 +547,9 @@ def dict_fromkeys(cls, keys, value=None):
 
 def set_add(table, key):
     table = _interleave.base_of(table)
-    if _find_in_set(table, key) < 0:
-        _interleave.set_insert(table, hash(key), key)
+    code = hash(key)
+    if _find_in_set(table, code, key) < 0:
+        _interleave.set_insert(table, code, key)
 
 
 def set_of(items):
@@ -586,7 +599,7 @@ def set_intersection(table, *others):
     for items in others:
         common = set()
         for item in items:
-            if _find_in_set(result, item) >= 0:
+            if _find_in_set(result, hash(item), item) >= 0:
                 set_add(common, item)
         result = common
     return _like(table, result)
@@ -608,11 +621,12 @@ def set_symmetric_difference(table, other):
 
 def _toggle(table, items):
     for item in items:
-        position = _find_in_set(table, item)
+        code = hash(item)
+        position = _find_in_set(table, code, item)
         if position >= 0:
             _interleave.set_remove_at(table, position)
         else:
-            _interleave.set_insert(table, hash(item), item)
+            _interleave.set_insert(table, code, item)
 
 
 def _replace_items(table, items):
@@ -637,7 +651,7 @@ def set_symmetric_difference_update(table, other):
 
 def set_isdisjoint(table, other):
     for item in other:
-        if _find_in_set(table, item) >= 0:
+        if _find_in_set(table, hash(item), item) >= 0:
             return False
     return True
 
@@ -646,14 +660,14 @@ def set_issubset(table, other):
     if not isinstance(other, (set, frozenset)):
         other = set_of(other)
     for item in _interleave.base_of(table):
-        if _find_in_set(other, item) < 0:
+        if _find_in_set(other, hash(item), item) < 0:
             return False
     return True
 
 
 def set_issuperset(table, other):
     for item in other:
-        if _find_in_set(table, item) < 0:
+        if _find_in_set(table, hash(item), item) < 0:
             return False
     return True
 
@@ -765,13 +779,13 @@ def _are_views(left, right):
 
 
 def set_discard(table, key):
-    position = _find_in_set(table, key)
+    position = _find_in_set(table, hash(key), key)
     if position >= 0:
         _interleave.set_remove_at(table, position)
 
 
 def set_remove(table, key):
-    position = _find_in_set(table, key)
+    position = _find_in_set(table, hash(key), key)
     if position < 0:
         raise KeyError(key)
     _interleave.set_remove_at(table, position)
@@ -802,6 +816,8 @@ def repr_(value):
         return _container_repr(_interleave.base_of(value), [])
     method = _interleave.find_special(value, "__repr__")
     if method is None:
+        if isinstance(value, (slice, BaseException)) or _is_view(value):
+            return repr_of_base(value)
         return _interleave.builtin_repr(value)
     result = method(value)
     if not isinstance(result, str):
@@ -847,7 +863,8 @@ def _container_repr(value, around):
     return opening + ", ".join(parts) + closing
 
 
-def str_(value="", *rest, **named):
+def str_(object="", *rest, **named):
+    value = object
     if rest or named:
         return _decode(value, *rest, **named)
     method = _interleave.find_special(value, "__str__")
@@ -1098,6 +1115,37 @@ def sorted_(iterable, /, *, key=None, reverse=False):
     items = [item for item in iterable]
     keys = items if key is None else [key(item) for item in items]
     return [items[index] for index in _interleave.sort_order(keys, bool(_index(reverse)))]
+
+
+def heap_rise(heap, top, index):
+    """A step of `heapq`: move the item at `index` towards `top` until its parent is not larger."""
+    item = heap[index]
+    while index > top:
+        parent = (index - 1) // 2
+        if not item < heap[parent]:
+            break
+        heap[index] = heap[parent]
+        index = parent
+    heap[index] = item
+
+
+def heap_sink(heap, top):
+    """A step of `heapq`: fill the place at `top` from below, then let its item rise from the leaf.
+
+    The item usually came from a leaf and belongs near one: this way it is compared less.
+    """
+    item = heap[top]
+    end = len(heap)
+    index = top
+    child = 2 * index + 1
+    while child < end:
+        if child + 1 < end and not heap[child] < heap[child + 1]:
+            child += 1
+        heap[index] = heap[child]
+        index = child
+        child = 2 * index + 1
+    heap[index] = item
+    heap_rise(heap, top, index)
 
 
 # How lists of fewer items than this are sorted shows where a comparison has effects, so it goes as in CPython.
@@ -1372,7 +1420,7 @@ def int_(value=0, base=None):
             result = method(value)
             if not isinstance(result, int):
                 raise TypeError(f"{name} returned non-int (type {_interleave.type_name(result)})")
-            return result
+            return result if type(result) is int else _interleave.base_of(result) + 0
     raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not '{_interleave.type_name(value)}'")
 
 
@@ -1448,8 +1496,11 @@ def pow_(base, exp, mod=None):
             names = ", ".join([f"'{_interleave.type_name(value)}'" for value in (base, exp, mod)])
             raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
         return result
-    if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
+    if isinstance(base, float) or isinstance(exp, float) or isinstance(mod, float):
         raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+    if not isinstance(base, int) or not isinstance(exp, int) or not isinstance(mod, int):
+        names = ", ".join([f"'{_interleave.type_name(value)}'" for value in (base, exp, mod)])
+        raise TypeError(f"unsupported operand type(s) for ** or pow(): {names}")
     if mod == 0:
         raise ValueError("pow() 3rd argument cannot be 0")
     if exp < 0:
@@ -1545,6 +1596,10 @@ def get_attribute(own, missing, value, name):
         return missing(value, name)
 
 
+def dir_(*values):
+    return sorted(_interleave.find_special(values[0], "__dir__")(values[0]))
+
+
 def has_attribute(function, args):
     try:
         function(*args)
@@ -1565,7 +1620,8 @@ def build_class(body, name, /, *bases, metaclass=None, **keywords):
             original = True
     resolved = tuple(resolved)
     if metaclass is None:
-        metaclass = _interleave.most_derived_metaclass(type, resolved)
+        metaclass = type(resolved[0]) if resolved else type
+        metaclass = _interleave.most_derived_metaclass(metaclass, resolved)
     elif isinstance(metaclass, type):
         metaclass = _interleave.most_derived_metaclass(metaclass, resolved)
     prepare = getattr(metaclass, "__prepare__", None)
@@ -1586,6 +1642,9 @@ def type_(*args, **keywords):
 
 
 def type_new(metaclass, name, bases, namespace, /, **keywords):
+    for number, value, cls in ((1, name, str), (2, bases, tuple), (3, namespace, dict)):
+        if not isinstance(value, cls):
+            raise TypeError(f"type.__new__() argument {number} must be {cls.__name__}, not {_interleave.type_name(value)}")
     winner = _interleave.most_derived_metaclass(metaclass, bases)
     if winner is not metaclass:
         metaclass = winner
@@ -1685,9 +1744,181 @@ def class_getitem(cls, item):
     method = getattr(cls, "__class_getitem__", None)
     if method is not None:
         return method(item)
-    if cls in (list, dict, tuple, set, frozenset, type):
+    if cls in (list, dict, tuple, set, frozenset, type) or cls.__module__ not in ("__main__", "builtins"):
         return GenericAlias(cls, item)
     raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+
+
+class memoryview:
+    """A window on bytes: it reads and writes through, and its slices are windows as well. Items are bytes (format "B")."""
+
+    format = "B"
+    itemsize = 1
+    ndim = 1
+    suboffsets = ()
+
+    def __init__(self, object):
+        data = object
+        places = None
+        if isinstance(object, memoryview):
+            places = object._where()
+            data = object._data
+        elif not isinstance(object, (bytes, bytearray)):
+            raise TypeError(f"memoryview: a bytes-like object is required, not '{_interleave.type_name(object)}'")
+        self._data = data
+        # Where the bytes lie; None once released.
+        self._places = range(len(data)) if places is None else places
+        self._is_locked = isinstance(data, bytes) or isinstance(object, memoryview) and object._is_locked
+
+    def _where(self):
+        if self._places is None:
+            raise ValueError("operation forbidden on released memoryview object")
+        return self._places
+
+    @property
+    def obj(self):
+        """What it is a window on."""
+        self._where()
+        return self._data
+
+    @property
+    def readonly(self):
+        """Whether the bytes cannot change."""
+        self._where()
+        return self._is_locked
+
+    @property
+    def nbytes(self):
+        """How many bytes there are."""
+        return len(self._where())
+
+    @property
+    def shape(self):
+        """The same, as a tuple."""
+        return (len(self._where()),)
+
+    @property
+    def strides(self):
+        """How far apart they lie."""
+        return (self._where().step,)
+
+    @property
+    def contiguous(self):
+        """Whether they lie one behind the other."""
+        places = self._where()
+        return len(places) < 2 or places.step == 1
+
+    c_contiguous = contiguous
+    f_contiguous = contiguous
+
+    def release(self):
+        """Let go of the bytes."""
+        self._places = None
+
+    def __enter__(self):
+        self._where()
+        return self
+
+    def __exit__(self, *args):
+        self.release()
+
+    def __len__(self):
+        return len(self._where())
+
+    def tobytes(self, order="C"):
+        """A copy of the bytes."""
+        places = self._where()
+        if len(places) == len(self._data) and places.step == 1:
+            return bytes(self._data)
+        return bytes([self._data[place] for place in places])
+
+    __bytes__ = tobytes
+
+    def tolist(self):
+        """The bytes as numbers."""
+        return [self._data[place] for place in self._where()]
+
+    def hex(self, *args, **keywords):
+        """The bytes in hexadecimal."""
+        return self.tobytes().hex(*args, **keywords)
+
+    def toreadonly(self):
+        """The same window, through which nobody may write."""
+        locked = memoryview(self)
+        locked._is_locked = True
+        return locked
+
+    def cast(self, format, shape=None):
+        """The same window: the only format is that of bytes."""
+        if format not in ("B", "@B"):
+            raise NotImplementedError(f"memoryview: format {format} not supported")
+        return memoryview(self)
+
+    def __iter__(self):
+        for place in self._where():
+            yield self._data[place]
+
+    def __contains__(self, value):
+        return value in self.tolist()
+
+    def __eq__(self, other):
+        if self is other:
+            return True
+        if isinstance(other, (memoryview, bytes, bytearray)):
+            return self.tobytes() == bytes(other)
+        return NotImplemented
+
+    def __hash__(self):
+        if not self.readonly:
+            raise ValueError("cannot hash writable memoryview object")
+        return hash(self.tobytes())
+
+    def __repr__(self):
+        kind = "released memory" if self._places is None else "memory"
+        return f"<{kind} at {_interleave.identity(self):#x}>"
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'memoryview' object")
+
+    def _place(self, index):
+        places = self._where()
+        convert = _interleave.find_special(index, "__index__")
+        if convert is None:
+            raise TypeError("memoryview: invalid slice key")
+        index = convert(index)
+        if not -len(places) <= index < len(places):
+            raise IndexError("index out of bounds on dimension 1")
+        return places[index]
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            part = memoryview(self)
+            part._places = self._where()[index]
+            return part
+        return self._data[self._place(index)]
+
+    def __setitem__(self, index, value):
+        if self.readonly:
+            raise TypeError("cannot modify read-only memory")
+        if isinstance(index, slice):
+            if not isinstance(value, (memoryview, bytes, bytearray)):
+                raise TypeError(f"a bytes-like object is required, not '{_interleave.type_name(value)}'")
+            data = bytes(value)
+            places = self._where()[index]
+            if len(data) != len(places):
+                raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
+            for place, byte in zip(places, data):
+                self._data[place] = byte
+            return
+        place = self._place(index)
+        if not isinstance(value, int):
+            raise TypeError("memoryview: invalid type for format 'B'")
+        if not 0 <= value < 256:
+            raise ValueError("memoryview: invalid value for format 'B'")
+        self._data[place] = value
+
+    def __delitem__(self, index):
+        raise TypeError("cannot delete memory")
 
 
 class GenericAlias:
@@ -1878,7 +2109,7 @@ class BaseExceptionGroup(BaseException):
             raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
         message, exceptions = args
         if not isinstance(message, str):
-            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {_interleave.type_name(message)}")
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {'None' if message is None else _interleave.type_name(message)}")
         if _interleave.find_special(exceptions, "__getitem__") is None or isinstance(exceptions, dict):
             raise TypeError("second argument (exceptions) must be a sequence")
         members = tuple(exceptions)
@@ -1960,7 +2191,7 @@ def _matcher(condition):
     return condition
 
 
-def exception_line(exception):
+def exception_line(exception, suggested=False):
     """`ValueError: no`, and its notes: the last lines of a traceback."""
     try:
         text = str(exception)
@@ -1971,35 +2202,98 @@ def exception_line(exception):
     module = cls.__module__
     if module not in ("builtins", "__main__", "_core"):
         name = module + "." + name
+    meant = _interleave.suggestion(exception) if suggested else None
+    if meant is not None:
+        text += f". Did you mean: '{meant}'?"
     line = f"{name}: {text}\n" if text else name + "\n"
     for note in getattr(exception, "__notes__", ()):
         line += str(note) + "\n"
     return line
 
 
-def exception_text(exception):
+# What is shown of groups (`Lib/traceback.py`).
+_GROUP_WIDTH = 15
+_GROUP_DEPTH = 10
+
+
+def exception_text(exception, suggested=False):
     """What CPython prints for an exception that nobody caught, with those that led to it."""
-    parts = []
-    seen = []
+    return _chain_text(exception, suggested, 0)[0]
+
+
+def _chain_text(exception, suggested, depth):
+    """The text, and whether the frame around the outermost group has ended with it."""
+    chain = []
     at = exception
-    while True:
-        own = exception_line(at)
-        calls = _interleave.format_traceback(at)
-        if calls or at.__traceback__ is not None:
-            own = "Traceback (most recent call last):\n" + calls + own
-        parts.append(own)
-        seen.append(at)
+    link = ""
+    while at is not None and not any([at is other for other, _ in chain]):
+        chain.append((at, link))
+        link = "The above exception was the direct cause of the following exception:"
         before = at.__cause__
-        link = "\nThe above exception was the direct cause of the following exception:\n\n"
         if before is None and not at.__suppress_context__:
             before = at.__context__
-            link = "\nDuring handling of the above exception, another exception occurred:\n\n"
-        if before is None or before in seen:
-            break
-        parts.append(link)
+            link = "During handling of the above exception, another exception occurred:"
         at = before
-    parts.reverse()
-    return "".join(parts)
+    text = ""
+    is_closed = False
+    for at, link in reversed(chain):
+        if isinstance(at, BaseExceptionGroup):
+            own, is_closed = _group_text(at, suggested, depth)
+        else:
+            own = _framed(_calls_text(at, ""), depth) + _framed_message(exception_line(at, suggested), depth, suggested)
+        text += own
+        if link:
+            text += _framed(f"\n{link}\n\n", depth)
+    return text, is_closed
+
+
+def _calls_text(exception, kind):
+    calls = _interleave.format_traceback(exception)
+    if calls or exception.__traceback__ is not None:
+        return f"{kind}Traceback (most recent call last):\n{calls}"
+    return ""
+
+
+def _framed(text, depth, margin="|"):
+    if depth == 0:
+        return text
+    start = "  " * depth + margin + " "
+    return "".join([start + line for line in text.splitlines(True)])
+
+
+def _framed_message(text, depth, uncaught):
+    """The interpreter frames the first line alone, unlike `traceback`."""
+    if not uncaught or depth == 0:
+        return _framed(text, depth)
+    return "  " * depth + "| " + text
+
+
+def _group_text(group, suggested, depth):
+    if depth > _GROUP_DEPTH:
+        return _framed(f"... (max_group_depth is {_GROUP_DEPTH})\n", depth), False
+    inner = depth or 1
+    calls = _calls_text(group, "Exception Group ")
+    head, _, rest = calls.partition("\n")
+    text = ""
+    if calls:
+        text = _framed(head + "\n", inner, "+" if depth == 0 else "|") + _framed(rest, inner)
+    text += _framed_message(exception_line(group, suggested), inner, suggested)
+    members = group.exceptions
+    shown = members[:_GROUP_WIDTH]
+    more = len(members) - len(shown)
+    is_closed = False
+    for number, member in enumerate(shown, 1):
+        start = "  " * inner + ("+-" if number == 1 else "  ")
+        text += f"{start}+---------------- {number} ----------------\n"
+        own, is_closed = _chain_text(member, suggested, inner + 1)
+        text += own
+    if more > 0:
+        text += "  " * inner + "  +---------------- ... ----------------\n"
+        text += _framed(f"and {more} more exception{'s' if more > 1 else ''}\n", inner + 1)
+        is_closed = False
+    if not is_closed:
+        text += "  " * (inner + 1) + "+------------------------------------\n"
+    return text, True
 
 
 # Generators.
@@ -2097,6 +2391,11 @@ def awaitable_of_anext(method, iterator):
     return method(iterator)
 
 
+def _ignored_text(where, error):
+    """What is written of an error that nobody could catch (`PyErr_WriteUnraisable`)."""
+    return f"Exception ignored {where}\n{_calls_text(error, '')}{exception_line(error)}"
+
+
 def finalise_generator(generator):
     name = _interleave.generator_name(generator)
     state = _interleave.generator_state(generator)
@@ -2111,7 +2410,7 @@ def finalise_generator(generator):
         else:
             dropped(generator)
     except BaseException as error:
-        _complain(f"Exception ignored in: {generator!r}\n{exception_text(error)}")
+        _complain(_ignored_text(f"in: {generator!r}", error))
 
 
 def call_weak_callback(reference):
@@ -2119,7 +2418,7 @@ def call_weak_callback(reference):
     try:
         callback(reference)
     except BaseException as error:
-        _complain(f"Exception ignored in: {callback!r}\n{exception_text(error)}")
+        _complain(_ignored_text(f"in: {callback!r}", error))
 
 
 def finalise(value):
@@ -2127,7 +2426,7 @@ def finalise(value):
     try:
         method(value)
     except BaseException as error:
-        _complain(f"Exception ignored in: {method!r}\n{exception_text(error)}")
+        _complain(_ignored_text(f"in: {method!r}", error))
 
 
 def finalise_each(calls):
@@ -2253,7 +2552,7 @@ def run_main(module, *spawned):
 def _show_uncaught(error):
     hook = _interleave.module_value("sys", "excepthook")
     if hook is NotImplemented:
-        _interleave.write(2, exception_text(error))
+        _interleave.write(2, exception_text(error, True))
         return
     try:
         hook(type(error), error, error.__traceback__)

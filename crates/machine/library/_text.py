@@ -25,6 +25,16 @@ def call_with_integers(function, *values, **named):
     return function(*[_integer_if_any(value) for value in values], **{name: _integer_if_any(named[name]) for name in named})
 
 
+def _float_if_any(value):
+    if _interleave.find_special(value, "__float__") is None and _interleave.find_special(value, "__index__") is None:
+        return value
+    return float(value)
+
+
+def call_with_floats(function, *values):
+    return function(*[_float_if_any(value) for value in values])
+
+
 # Strings.
 
 def join_all(self, iterable):

@@ -6,7 +6,6 @@ thread hands it a callback and so releases the lock.
 """
 
 import _interleave
-import collections
 import concurrent.futures
 import math
 import sys
@@ -34,7 +33,8 @@ class BaseEventLoop(AbstractEventLoop):
     slow_callback_duration = 0.1
 
     def __init__(self):
-        self._ready = collections.deque()
+        # A list: each pass takes all of them.
+        self._ready = []
         self._timers = Timers()
         self._tasks = weakref.WeakSet()
         self._current_task = None
@@ -133,14 +133,26 @@ class BaseEventLoop(AbstractEventLoop):
         return self._closed
 
     def _run_once(self):
-        self._timers.tidy()
+        timers = self._timers
+        timers.tidy()
         if not self._ready and not self._stopping:
             self._sleep()
-        self._ready.extend(self._timers.due(self.time() + _CLOCK_RESOLUTION))
-        for _ in range(len(self._ready)):
-            handle = self._ready.popleft()
-            if not handle._cancelled:
-                handle._run()
+        if timers.heap:
+            timers.move_due(self.time() + _CLOCK_RESOLUTION, self._ready)
+        ready = self._ready
+        self._ready = []
+        # The last is the next: each handle goes as soon as it was called.
+        ready.reverse()
+        try:
+            while ready:
+                handle = ready.pop()
+                if not handle._cancelled:
+                    handle._run()
+        except:
+            # Who was not called comes first when the loop goes on.
+            ready.reverse()
+            self._ready[:0] = ready
+            raise
 
     def _sleep(self):
         """Wait until the first timer is due or another thread calls for the loop."""

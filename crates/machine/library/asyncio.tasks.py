@@ -250,7 +250,9 @@ async def sleep(delay, result=None):
     loop = events.get_running_loop()
     future = loop.create_future()
     future._purpose = (delay, "sleep")
-    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    # A context of its own would make no difference to this callback, and takes up space.
+    context = contextvars._current_context()
+    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result, context=context)
     try:
         return await future
     finally:

@@ -106,6 +106,7 @@ class deque:
 
     def rotate(self, n=1, /):
         """Move `n` items from the right end to the left."""
+        n = range(n).stop
         length = len(self)
         if length < 2:
             return

@@ -6,7 +6,7 @@ task and callback does, copies nothing.
 """
 
 import threading
-from _interleave import current_thread_object
+from _interleave import blank_instance, current_thread_object
 
 __atomic__ = True
 
@@ -82,16 +82,17 @@ class ContextVar:
 class Context:
     """A mapping of context variables to their values, and a place to run code in."""
 
+    _entered = False
+
     def __init__(self):
         self._values = {}
-        self._entered = False
 
     def run(self, callable, *args, **kwargs):
         """Call something in this context: what it sets stays here."""
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        thread = _thread()
-        outside = getattr(thread, "_current_context", None)
+        thread = current_thread_object() or threading.current_thread()
+        outside = thread._current_context
         self._entered = True
         thread._current_context = self
         try:
@@ -102,7 +103,7 @@ class Context:
 
     def copy(self):
         """A context of its own with the same values."""
-        context = Context()
+        context = blank_instance(Context)
         context._values = self._values
         return context
 
@@ -144,8 +145,9 @@ def copy_context():
 
 
 def _current_context():
-    thread = _thread()
-    context = getattr(thread, "_current_context", None)
+    # Not by the name in `threading`, which gevent's monkey patching gives another meaning.
+    thread = current_thread_object() or threading.current_thread()
+    context = thread._current_context
     if context is None:
         context = thread._current_context = Context()
     return context
@@ -154,8 +156,3 @@ def _current_context():
 def _check_variable(var):
     if not isinstance(var, ContextVar):
         raise TypeError(f"a ContextVar key was expected, got {var!r}")
-
-
-def _thread():
-    # Not by the name in `threading`, which gevent's monkey patching gives another meaning.
-    return current_thread_object() or threading.current_thread()

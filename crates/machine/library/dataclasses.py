@@ -200,6 +200,8 @@ def _kind(annotation):
     """`ClassVar`, `InitVar`, `KW_ONLY` or `field`, by the annotation's text."""
     if annotation is KW_ONLY:
         return "KW_ONLY"
+    if annotation is InitVar:
+        return "InitVar"
     text = annotation if isinstance(annotation, str) else repr(annotation)
     name = text.strip("'\" ").partition("[")[0].rpartition(".")[2].strip()
     return name if name in ("ClassVar", "InitVar", "KW_ONLY") else "field"

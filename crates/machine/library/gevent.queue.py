@@ -15,6 +15,8 @@ __atomic__ = True
 class ShutDown(Exception):
     """A queue lets nothing more in."""
 
+    __module__ = "gevent._gevent_cqueue"
+
 
 class SimpleQueue:
     """First in, first out; with `maxsize`, `put` waits for room."""

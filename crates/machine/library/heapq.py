@@ -3,6 +3,8 @@
 The steps are those of CPython, item by item, since programs print their heaps.
 """
 
+from _interleave import heap_rise, heap_sink
+
 __atomic__ = True
 __all__ = (
     "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
@@ -13,7 +15,7 @@ __all__ = (
 def heappush(heap, item, /):
     """Add an item."""
     heap.append(item)
-    _rise(heap, 0, len(heap) - 1)
+    heap_rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
@@ -25,7 +27,7 @@ def heappop(heap, /):
         return last
     smallest = heap[0]
     heap[0] = last
-    _sink(heap, 0)
+    heap_sink(heap, 0)
     return smallest
 
 
@@ -35,7 +37,7 @@ def heapreplace(heap, item, /):
         raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
-    _sink(heap, 0)
+    heap_sink(heap, 0)
     return smallest
 
 
@@ -43,45 +45,14 @@ def heappushpop(heap, item, /):
     """Add an item, then remove and return the smallest."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
-        _sink(heap, 0)
+        heap_sink(heap, 0)
     return item
 
 
 def heapify(heap, /):
     """Rearrange a list into a heap."""
     for index in reversed(range(len(heap) // 2)):
-        _sink(heap, index)
-
-
-def _rise(heap, top, index):
-    """Move the item at `index` towards `top` until its parent is not larger."""
-    item = heap[index]
-    while index > top:
-        parent = (index - 1) // 2
-        if not item < heap[parent]:
-            break
-        heap[index] = heap[parent]
-        index = parent
-    heap[index] = item
-
-
-def _sink(heap, top):
-    """Fill the place at `top` from below, then let its item rise from the leaf.
-
-    The item usually came from a leaf and belongs near one: this way it is compared less.
-    """
-    item = heap[top]
-    end = len(heap)
-    index = top
-    child = 2 * index + 1
-    while child < end:
-        if child + 1 < end and not heap[child] < heap[child + 1]:
-            child += 1
-        heap[index] = heap[child]
-        index = child
-        child = 2 * index + 1
-    heap[index] = item
-    _rise(heap, top, index)
+        heap_sink(heap, index)
 
 
 def nsmallest(n, iterable, key=None):

@@ -78,6 +78,8 @@ def floordiv(a, b, /):
 
 def index(a, /):
     """`a.__index__()`, always an int."""
+    if isinstance(a, int):
+        return a + 0
     # Bounds of ranges are taken by the same rule, with the same errors.
     return range(a).stop
 

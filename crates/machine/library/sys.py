@@ -223,7 +223,7 @@ def exit(status=None):
 
 def excepthook(typ, value, traceback):
     """Show an exception that nobody caught."""
-    _attribute("stderr").write(_interleave.format_exception(value))
+    _attribute("stderr").write(_interleave.format_exception(value, True))
 
 
 __excepthook__ = excepthook

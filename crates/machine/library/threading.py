@@ -446,7 +446,7 @@ def excepthook(args):
         return
     name = get_ident() if args.thread is None else args.thread.name
     sys.stderr.write(f"Exception in thread {name}:\n")
-    sys.stderr.write(_interleave.format_exception(args.exc_value))
+    sys.stderr.write(_interleave.format_exception(args.exc_value, True))
 
 
 __excepthook__ = excepthook
@@ -474,6 +474,8 @@ class Thread:
     """A thread of control: give it a target, or override run()."""
 
     _initialized = False
+    # The context that `contextvars` has current here.
+    _current_context = None
 
     def __init__(
         self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None

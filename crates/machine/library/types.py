@@ -1,6 +1,6 @@
 """Names of the interpreter's own types, and small classes that belong to them.
 
-A type that has no name of its own is taken from a value of it when it is asked for.
+Most are the machine's (`native/modules.rs`); those of annotations are taken from a value when they are asked for.
 """
 
 from _recursion import guarded
@@ -171,82 +171,14 @@ class _MemberDescriptor:
     __module__ = "builtins"
 
 
-def _function():
-    pass
-
-
-def _generator():
-    yield
-
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield
+MappingProxyType = mappingproxy
+MemberDescriptorType = _MemberDescriptor
 
 
 def __getattr__(name):
     match name:
-        case "FunctionType" | "LambdaType":
-            return type(_function)
-        case "MethodType":
-            return type(SimpleNamespace().__repr__)
-        case "BuiltinFunctionType" | "BuiltinMethodType":
-            return type(len)
-        case "GeneratorType":
-            return type(_generator())
-        case "AsyncGeneratorType":
-            return type(_async_generator())
-        case "CoroutineType":
-            unused = _coroutine()
-            unused.close()
-            return type(unused)
-        case "CodeType":
-            return type(_function.__code__)
-        case "ModuleType":
-            import sys
-
-            return type(sys)
-        case "MappingProxyType":
-            return mappingproxy
-        case "TracebackType":
-            return type(_traceback())
-        case "FrameType":
-            return type(_generator().gi_frame)
         case "GenericAlias":
             return type(list[int])
         case "UnionType":
             return type(int | str)
-        case "NoneType":
-            return type(None)
-        case "EllipsisType":
-            return type(...)
-        case "NotImplementedType":
-            return type(NotImplemented)
-        case "MemberDescriptorType":
-            return _MemberDescriptor
-        case "CellType":
-            return type(_cell())
     raise AttributeError(f"module 'types' has no attribute {name!r}")
-
-
-def _traceback():
-    try:
-        raise TypeError
-    except TypeError as error:
-        return error.__traceback__
-
-
-def _generator():
-    yield
-
-
-def _cell():
-    value = None
-
-    def inner():
-        return value
-
-    return inner.__closure__[0]

@@ -18,7 +18,8 @@ class WeakSet:
 
     def add(self, item):
         """Put an element in."""
-        if item in self:
+        reference = self._references.get(id(item))
+        if reference is not None and reference() is item:
             return
         # The id may be that of one that is gone, whose place in the order it must not take.
         self._references.pop(id(item), None)

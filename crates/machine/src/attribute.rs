@@ -120,8 +120,17 @@ pub(crate) fn get_plain(
     attribute: &Attribute,
 ) -> Result<Option<Got>, Fault> {
     if let Value::Module(module) = object {
-        let value = shared.module_attribute(program, module, attribute);
-        return Ok(value.map(|value| Got::Value(shared.heap.retain(value))));
+        if let Some(value) = shared.module_attribute(program, module, attribute) {
+            return Ok(Some(Got::Value(shared.heap.retain(value))));
+        }
+        let class = Value::Type(Type::Module);
+        if attribute.name == "__class__" {
+            return Ok(Some(Got::Value(class)));
+        }
+        return match class::lookup(shared, class, attribute) {
+            Some(found) => bind(shared, found, object, class).map(Some),
+            None => Ok(None),
+        };
     }
     if let Some(Object::Super(parts)) = shared.heap.object(object) {
         let parts = **parts;
@@ -173,10 +182,8 @@ pub(crate) fn own_value(heap: &Heap, object: Value, name: Symbol) -> Option<Valu
         Object::Exception(exception) => (&exception.attributes, Value::Unbound),
         _ => return None,
     };
-    if dict.is_bound() {
-        return operators::text_value(heap, dict, name.text());
-    }
-    class::find(attributes, name)
+    // Beside a dictionary there are those that have slots.
+    class::find(attributes, name).or_else(|| operators::text_value(heap, dict.bound()?, name.text()))
 }
 
 /// The dictionary of what an object itself holds; borrowed. From now on it holds that.
@@ -191,7 +198,11 @@ pub(crate) fn own_dict(shared: &mut Shared, object: Value) -> Result<Option<Valu
     }
     let heap = &mut shared.heap;
     let dict = native::new_dict(heap)?;
-    for (name, value) in attributes {
+    let class = class::class_of(heap, object);
+    let (in_slots, others): (Vec<_>, Vec<_>) = attributes
+        .into_iter()
+        .partition(|(name, _)| is_apart(heap, class, *name));
+    for (name, value) in others {
         let key = heap.string(name.text())?;
         operators::put_text(heap, dict, key, value)?;
     }
@@ -199,12 +210,12 @@ pub(crate) fn own_dict(shared: &mut Shared, object: Value) -> Result<Option<Valu
     match heap.get_mut(id) {
         Object::Instance(instance) => {
             let instance = Arc::make_mut(instance);
-            instance.attributes = Vec::new();
+            instance.attributes = in_slots;
             instance.dict = dict;
         }
         Object::Function(function) => {
             let function = Arc::make_mut(function);
-            function.attributes = Vec::new();
+            function.attributes = in_slots;
             function.dict = dict;
         }
         _ => {}
@@ -288,7 +299,12 @@ fn bind_value(shared: &mut Shared, value: Value, object: Value, class: Value) ->
                 DescriptorKind::StaticMethod => Ok(Got::Value(shared.heap.retain(descriptor.get))),
                 DescriptorKind::ClassMethod => method(shared, descriptor.get, class),
                 DescriptorKind::Property if matches!(descriptor.get, Value::None) => {
-                    raise(ExceptionKind::AttributeError, "property has no getter")
+                    let owner = class::class_name(&shared.heap, class);
+                    let message = match class::name_of(&shared.heap, class, value) {
+                        Some(name) => format!("property '{}' of '{owner}' object has no getter", name.text()),
+                        None => format!("property of '{owner}' object has no getter"),
+                    };
+                    raise(ExceptionKind::AttributeError, message)
                 }
                 DescriptorKind::Property => {
                     shared.heap.retain(descriptor.get);
@@ -493,7 +509,7 @@ fn set_own(
     value: Option<Value>,
 ) -> Result<(), Fault> {
     if !has_attributes(shared, object, attribute.symbol) {
-        return cannot_set(shared, object, attribute, value);
+        return cannot_set(shared, object, attribute);
     }
     let heap = &mut shared.heap;
     let dict = match heap.object(object) {
@@ -501,12 +517,13 @@ fn set_own(
         Some(Object::Function(function)) => function.dict,
         _ => Value::Unbound,
     };
-    if dict.is_bound() {
+    let class = class::class_of(heap, object);
+    if dict.is_bound() && !is_apart(heap, class, attribute.symbol) {
         let Some(value) = value else {
             return if operators::remove_text(heap, dict, &attribute.name) {
                 Ok(())
             } else {
-                not_found(shared, object, &attribute.name)
+                not_deleted(shared, object, &attribute.name)
             };
         };
         let key = heap.string(&attribute.name)?;
@@ -517,7 +534,7 @@ fn set_own(
         heap.retain(value);
     }
     let Some(attributes) = attributes_mut(shared, object, attribute.symbol) else {
-        return cannot_set(shared, object, attribute, value);
+        return cannot_set(shared, object, attribute);
     };
     let place = attributes.iter().position(|(name, _)| *name == attribute.symbol);
     let old = match (place, value) {
@@ -528,7 +545,10 @@ fn set_own(
             shared.heap.charge(size_of::<(Symbol, Value)>() as u64)?;
             return Ok(());
         }
-        (None, None) => return not_found(shared, object, &attribute.name),
+        (None, None) if is_slot(&shared.heap, class, attribute.symbol) => {
+            return raise(ExceptionKind::AttributeError, attribute.name.as_str());
+        }
+        (None, None) => return not_deleted(shared, object, &attribute.name),
     };
     if value.is_none() {
         shared.heap.refund(size_of::<(Symbol, Value)>() as u64);
@@ -540,6 +560,7 @@ fn set_own(
 /// Whether an object may hold something of its own under a name.
 fn has_attributes(shared: &Shared, object: Value, name: Symbol) -> bool {
     match shared.heap.object(object) {
+        Some(Object::Instance(instance)) if matches!(instance.class, Value::Type(_)) => false,
         Some(Object::Instance(instance)) => {
             let slots = class::as_class(&shared.heap, instance.class).and_then(|class| class.slots.as_ref());
             slots.is_none_or(|slots| slots.contains(&name))
@@ -560,18 +581,12 @@ fn attributes_mut(shared: &mut Shared, object: Value, name: Symbol) -> Option<&m
     }
 }
 
-fn cannot_set<T>(
-    shared: &Shared,
-    object: Value,
-    attribute: &Attribute,
-    value: Option<Value>,
-) -> Result<T, Fault> {
+fn cannot_set<T>(shared: &Shared, object: Value, attribute: &Attribute) -> Result<T, Fault> {
     let heap = &shared.heap;
     let name = &attribute.name;
     if class::is_class(heap, object) {
         let class = class::class_name(heap, object);
-        let what = if value.is_some() { "set" } else { "delete" };
-        let message = format!("cannot {what} '{name}' attribute of immutable type '{class}'");
+        let message = format!("cannot set '{name}' attribute of immutable type '{class}'");
         return raise(ExceptionKind::TypeError, message);
     }
     let class = class::class_of(heap, object);
@@ -583,4 +598,40 @@ fn cannot_set<T>(
         return raise(ExceptionKind::AttributeError, message);
     }
     not_found(shared, object, name)
+}
+
+/// Whether an attribute lies beside the dictionary of an object of that class: functions have their own places, others slots.
+fn is_apart(heap: &Heap, class: Value, name: Symbol) -> bool {
+    match class {
+        Value::Type(Type::Function) => matches!(
+            name.text(),
+            "__annotations__"
+                | "__defaults__"
+                | "__doc__"
+                | "__kwdefaults__"
+                | "__module__"
+                | "__name__"
+                | "__qualname__"
+        ),
+        _ => is_slot(heap, class, name),
+    }
+}
+
+/// Whether `__slots__` of a class, or of one that it derives from, name an attribute.
+fn is_slot(heap: &Heap, class: Value, name: Symbol) -> bool {
+    let names = |class: Value| {
+        let slots = class::find_own(heap, class, NAMES.slots)?;
+        let is_name = |value: &Value| operators::as_str(heap, *value) == Some(name.text());
+        let items = operators::as_items(heap, slots).unwrap_or_default();
+        (is_name(&slots) || items.iter().any(is_name)).then_some(())
+    };
+    class::search(heap, class, names).is_some()
+}
+
+/// The error that an attribute that is to be deleted is not there: unlike other errors it does not know the object.
+fn not_deleted<T>(shared: &Shared, object: Value, name: &str) -> Result<T, Fault> {
+    match not_found(shared, object, name) {
+        Err(Fault::Missing { kind, message, .. }) => Err(Fault::Raise(kind, message)),
+        other => other,
+    }
 }

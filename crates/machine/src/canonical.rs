@@ -140,10 +140,10 @@ impl Walk<'_> {
         let (tag, word) = match value {
             Value::Unbound => (0, 0),
             Value::None => (1, 0),
-            Value::Bool(value) => (2, u64::from(value)),
+            Value::Bool(value) => (2, value as u64),
             // Small negative numbers are small words too.
             Value::Int(value) => (3, (value << 1 ^ value >> (i64::BITS - 1)) as u64),
-            Value::Float(value) => (4, value.to_bits()),
+            Value::Float(value) => (4, value.get().to_bits()),
             Value::Native(native) => (5, native as u64),
             Value::Type(ty) => (6, ty as u64),
             Value::ExceptionType(kind) => (7, kind as u64),
@@ -154,7 +154,7 @@ impl Walk<'_> {
             Value::Class(class) => (13, class.word()),
             Value::Object(id) => match self.process.shared.heap.place(id) {
                 Some(place) => (9, u64::from(self.number(id, place))),
-                None => (14, u64::from(id.0)),
+                None => (14, u64::from(id.index())),
             },
         };
         if word < 1 << (u64::BITS - TAG_BITS) {
@@ -358,12 +358,12 @@ impl Walk<'_> {
             Object::Generator(generator) => {
                 self.words.push(generator.code.word());
                 self.value(generator.handled);
-                match &generator.state {
-                    GeneratorState::Suspended(suspended) => {
-                        self.words.push(u64::from(suspended.pc));
-                        self.values(&suspended.values);
+                match generator.state {
+                    GeneratorState::Suspended { pc } => {
+                        self.words.push(u64::from(pc));
+                        self.values(&generator.values);
                     }
-                    GeneratorState::Running(_) => self.words.push(u64::MAX),
+                    GeneratorState::Running => self.words.push(u64::MAX),
                     GeneratorState::Finished => self.words.push(u64::MAX - 1),
                 }
             }

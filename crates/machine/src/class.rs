@@ -87,6 +87,7 @@ pub(crate) fn class_name(heap: &Heap, class: Value) -> &str {
 pub(crate) fn type_name(heap: &Heap, value: Value) -> &str {
     match class_of(heap, value) {
         Value::Type(ty) => ty.full_name(),
+        Value::Class(class) => &class.get().message_name,
         class => class_name(heap, class),
     }
 }
@@ -145,13 +146,13 @@ pub(crate) fn is_instance(heap: &Heap, value: Value, class: Value) -> bool {
 /// What one class itself has under a name.
 pub(crate) fn own(shared: &Shared, class: Value, attribute: &Attribute) -> Option<Found> {
     match class {
-        Value::Type(ty) => match attribute.methods[ty as usize] {
+        Value::Type(ty) => match attribute.methods.of(ty) {
             Some(native) => Some(Found::Native(native)),
             None if attribute.symbol == NAMES.hash && ty.is_unhashable() => Some(Found::Value(Value::None)),
             None => None,
         },
         Value::ExceptionType(ExceptionKind::BaseException) => {
-            attribute.methods[Type::Exception as usize].map(Found::Native)
+            attribute.methods.of(Type::Exception).map(Found::Native)
         }
         Value::ExceptionType(kind) => {
             crate::native::exception_method(kind, &attribute.name).map(Found::Native)
@@ -367,4 +368,18 @@ pub(crate) fn qualified_name(heap: &Heap, class: Value) -> String {
         None | Some("builtins") => qualname,
         Some(module) => format!("{module}.{qualname}"),
     }
+}
+
+/// Under which name a class, or one that it derives from, has a value.
+pub(crate) fn name_of(heap: &Heap, class: Value, value: Value) -> Option<Symbol> {
+    search(heap, class, |class| {
+        let attributes = &as_class(heap, class)?.attributes;
+        let found = attributes.iter().find(|(_, other)| is_same(*other, value));
+        found.map(|(name, _)| *name)
+    })
+}
+
+/// What a class of the program itself has under a name.
+pub(crate) fn find_own(heap: &Heap, class: Value, name: Symbol) -> Option<Value> {
+    as_class(heap, class)?.attributes.get(name)
 }

@@ -11,24 +11,24 @@ use triomphe::Arc;
 use crate::int::Int;
 use crate::library::{self, ModuleId};
 use crate::named::Named;
-use crate::native::{Native, TYPES, Type};
+use crate::native::NativeByType;
 use crate::opcode::Instr;
 use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// A code object's place: its unit and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CodeId(u32);
+pub struct CodeId(u64);
 
 impl CodeId {
     const UNIT_SHIFT: u32 = 24;
 
     pub(crate) const fn new(unit: ModuleId, index: u32) -> Self {
-        Self((unit.0 as u32) << Self::UNIT_SHIFT | index)
+        Self(unit.0 << Self::UNIT_SHIFT | index as u64)
     }
 
     pub(crate) const fn unit(self) -> ModuleId {
-        ModuleId((self.0 >> Self::UNIT_SHIFT) as u8)
+        ModuleId(self.0 >> Self::UNIT_SHIFT)
     }
 
     pub(crate) const fn index(self) -> usize {
@@ -37,7 +37,7 @@ impl CodeId {
 
     /// A word that differs for different code.
     pub(crate) const fn word(self) -> u64 {
-        self.0 as u64
+        self.0
     }
 }
 
@@ -184,6 +184,8 @@ pub(crate) struct Code {
     pub instrs: Vec<Instr>,
     /// Where each instruction comes from.
     pub spans: Vec<Span>,
+    /// Instructions of which a traceback shows the line alone: CPython takes the whole statement for where they come from.
+    pub unmarked: Vec<u32>,
     /// Its first decorator.
     pub decorated: Option<Span>,
     /// Names of its places: parameters, other local variables, cells, free variables.
@@ -254,7 +256,7 @@ pub(crate) struct Attribute {
     pub symbol: Symbol,
     pub name: String,
     /// The method of that name of each builtin type.
-    pub methods: [Option<Native>; TYPES],
+    pub methods: NativeByType,
 }
 
 impl Attribute {
@@ -262,7 +264,7 @@ impl Attribute {
         Self {
             symbol: Symbol::of(name),
             name: name.to_owned(),
-            methods: Type::ALL.map(|ty| ty.method(name)),
+            methods: NativeByType::new(|ty| ty.method(name)),
         }
     }
 }
@@ -299,6 +301,8 @@ pub(crate) enum Initial {
 #[derive(Debug)]
 pub(crate) struct StaticClass {
     pub name: String,
+    /// The name in messages: with its module's where CPython's class is written in C.
+    pub message_name: String,
     pub qualname: String,
     /// `__module__`: its module, or what it says itself.
     pub module: String,

@@ -7,6 +7,7 @@ use triomphe::Arc;
 use crate::code::{CodeId, Program};
 use crate::heap::Heap;
 use crate::int;
+use crate::marks::marks;
 use crate::native::Fault;
 use crate::symbol::Symbol;
 use crate::value::Value;
@@ -16,6 +17,7 @@ macro_rules! exceptions {
     ($($name:ident : $parent:ident,)+) => {
         /// CPython 3.11's builtin exceptions (`Objects/exceptions.c`).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u64)]
         pub enum ExceptionKind {
             /// `BaseException`
             BaseException,
@@ -190,8 +192,9 @@ pub(crate) fn from_int_error(error: &int::Error) -> Fault {
 /// How often the same line is shown before the rest is only counted (`_RECURSIVE_CUTOFF` in `Lib/traceback.py`).
 const RECURSIVE_CUTOFF: usize = 3;
 
-/// The lines of a traceback below `Traceback (most recent call last):` and above the exception.
-pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
+/// The lines of a traceback below `Traceback (most recent call last):` and above the exception; `marked` where it says
+/// more of where the calls stand than their lines.
+pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)], marked: bool) -> String {
     let mut text = String::new();
     let mut last = None;
     let mut repeats = 0;
@@ -200,7 +203,8 @@ pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
         if code.hidden {
             continue;
         }
-        let line = program.place(id, at as usize).line;
+        let place = program.place(id, at as usize);
+        let line = place.line;
         if last == Some((line, &code.name)) {
             repeats += 1;
         } else {
@@ -216,15 +220,17 @@ pub(crate) fn frames(program: &Program, traceback: &[(CodeId, u32)]) -> String {
             "  File \"{}\", line {line}, in {}",
             program.script.file, code.name
         );
-        let source = program
-            .unit
-            .source
-            .lines()
-            .nth(line as usize - 1)
-            .unwrap_or_default()
-            .trim();
-        if !source.is_empty() {
-            let _ = writeln!(text, "    {source}");
+        let source = program.unit.source.lines().nth(line as usize - 1);
+        let source = source.unwrap_or_default();
+        if source.trim().is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "    {}", source.trim());
+        if marked
+            && code.unmarked.binary_search(&at).is_err()
+            && let Some(marks) = marks(source, place)
+        {
+            let _ = writeln!(text, "{marks}");
         }
     }
     push_repeats(&mut text, repeats);

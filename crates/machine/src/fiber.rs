@@ -89,16 +89,6 @@ pub(crate) enum Then {
     Decide { target: u32, when: bool },
 }
 
-/// A frame that is not on a stack: a suspended generator's.
-#[derive(Clone, Debug)]
-pub(crate) struct Suspended {
-    pub code: CodeId,
-    /// The next instruction; 0 if it has not begun.
-    pub pc: u32,
-    /// Its places and operands.
-    pub values: Vec<Value>,
-}
-
 /// What a fiber is doing.
 #[derive(Clone, Debug)]
 pub(crate) enum Status {

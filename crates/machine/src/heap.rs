@@ -23,7 +23,20 @@ struct Slot {
     object: Object,
 }
 
-type Page = Arc<[Slot; PAGE]>;
+/// Slots that are shared and copied together.
+#[derive(Debug)]
+struct Slots([Slot; PAGE]);
+
+impl Clone for Slots {
+    /// Out of the way of those many who only make sure that nobody shares them.
+    #[cold]
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+type Page = Arc<Slots>;
 
 impl Slot {
     const FREE: Self = Self {
@@ -32,6 +45,9 @@ impl Slot {
         object: Object::Free { next: None },
     };
 }
+
+/// Objects between two collections of cycles, at least.
+const COLLECT_EVERY: u64 = 100_000;
 
 /// Bytes charged for an object beside its payload.
 const SLOT_BYTES: u64 = size_of::<Slot>() as u64;
@@ -46,6 +62,32 @@ pub(crate) struct OutOfMemory;
 impl From<OutOfMemory> for LimitKind {
     fn from(_: OutOfMemory) -> Self {
         Self::Memory
+    }
+}
+
+/// Emptied payloads of small tuples: most live briefly, and as many come as go. A clone has none.
+#[derive(Debug, Default)]
+struct Spare(Vec<Arc<Vec<Value>>>);
+
+impl Spare {
+    const MOST: usize = 16;
+    const LONGEST: usize = 8;
+
+    fn keep(&mut self, object: Object) {
+        if let Object::Tuple(mut items) = object
+            && self.0.len() < Self::MOST
+            && items.capacity() <= Self::LONGEST
+            && let Some(room) = Arc::get_mut(&mut items)
+        {
+            room.clear();
+            self.0.push(items);
+        }
+    }
+}
+
+impl Clone for Spare {
+    fn clone(&self) -> Self {
+        Self::default()
     }
 }
 
@@ -65,12 +107,16 @@ pub(crate) struct Heap {
     used: u64,
     /// Bytes that may be charged.
     limit: u64,
-    /// Objects allocated since the last collection.
+    /// Objects that may be parts of cycles, allocated since the last collection.
     allocated: u64,
+    /// As many make the next one due.
+    collect_after: u64,
     /// Objects whose last reference went and that have to be told so; each has one reference again.
     dying: Vec<ObjectId>,
     /// Room for [`Self::free_object`] to work in; empty in between.
     dead: Vec<ObjectId>,
+    /// Room of tuples that have gone, for those to come.
+    spare: Spare,
     /// Weak references by what they still refer to, in the order in which they were made.
     weak: Arc<BTreeMap<ObjectId, Vec<ObjectId>>>,
 }
@@ -86,8 +132,10 @@ impl Heap {
             used: 0,
             limit,
             allocated: 0,
+            collect_after: COLLECT_EVERY,
             dying: Vec::new(),
             dead: Vec::new(),
+            spare: Spare::default(),
             weak: Arc::default(),
         }
     }
@@ -102,13 +150,30 @@ impl Heap {
         self.limit = limit;
     }
 
-    /// Objects allocated since [`Self::reset_allocated`].
-    pub fn allocated(&self) -> u64 {
-        self.allocated
+    /// Whether so much was allocated since the last collection that looking for cycles is worth the time: as many objects as
+    /// that one left, so that it takes no more time than making them did; few suffice where memory runs short.
+    #[inline]
+    pub fn is_collection_due(&self) -> bool {
+        self.is_collection_due_after(0, 0)
     }
 
-    pub fn reset_allocated(&mut self) {
+    /// Whether it would be, if so many objects and bytes more were allocated.
+    #[inline]
+    pub fn is_collection_due_after(&self, objects: u64, bytes: u64) -> bool {
+        let allocated = self.allocated + objects;
+        allocated >= self.collect_after
+            || allocated >= COLLECT_EVERY && self.used.saturating_add(bytes) > self.limit / 8 * 7
+    }
+
+    /// Counts an allocation that was not worth making.
+    pub fn count_allocated(&mut self) {
+        self.allocated += 1;
+    }
+
+    /// A collection is over, and left so many objects.
+    pub fn collected(&mut self, left: usize) {
         self.allocated = 0;
+        self.collect_after = COLLECT_EVERY.max(left as u64);
     }
 
     /// Charges bytes before they are used.
@@ -146,7 +211,7 @@ impl Heap {
     /// When memory is used up; then the values inside stay the caller's problem, which ends the process anyway.
     pub fn allocate(&mut self, object: Object) -> Result<Value, OutOfMemory> {
         self.charge(SLOT_BYTES + object.payload())?;
-        self.allocated += 1;
+        self.allocated += u64::from(object.may_be_in_cycle());
         let slot = Slot {
             count: 1,
             is_weakly_known: false,
@@ -159,15 +224,15 @@ impl Heap {
             };
             *place = slot;
             self.free = next;
-            return Ok(Value::Object(ObjectId(index)));
+            return Ok(Value::Object(ObjectId::new(index)));
         }
         let index = self.len;
         self.len += 1;
         if (index - self.frozen_len) as usize & (PAGE - 1) == 0 {
-            self.pages.push(Arc::new([const { Slot::FREE }; PAGE]));
+            self.pages.push(Arc::new(Slots([const { Slot::FREE }; PAGE])));
         }
         *self.slot_mut(index) = slot;
-        Ok(Value::Object(ObjectId(index)))
+        Ok(Value::Object(ObjectId::new(index)))
     }
 
     /// A new string.
@@ -181,6 +246,16 @@ impl Heap {
         self.allocate(Object::List(Arc::new(items)))
     }
 
+    /// A new tuple of a few values that the caller owns.
+    pub fn small_tuple(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        let mut room = self.spare.0.pop().unwrap_or_default();
+        match Arc::get_mut(&mut room) {
+            Some(room) => room.extend_from_slice(items),
+            None => unreachable!("only what nobody shares is kept"),
+        }
+        self.allocate(Object::Tuple(room))
+    }
+
     /// A new tuple of values that the caller owns.
     pub fn tuple(&mut self, items: Vec<Value>) -> Result<Value, OutOfMemory> {
         self.allocate(Object::Tuple(Arc::new(items)))
@@ -190,15 +265,15 @@ impl Heap {
     fn slot(&self, index: u32) -> &Slot {
         let place = index as usize & (PAGE - 1);
         match index.checked_sub(self.frozen_len) {
-            Some(index) => &self.pages[(index >> PAGE_BITS) as usize][place],
-            None => &self.frozen[(index >> PAGE_BITS) as usize][place],
+            Some(index) => &self.pages[(index >> PAGE_BITS) as usize].0[place],
+            None => &self.frozen[(index >> PAGE_BITS) as usize].0[place],
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn slot_mut(&mut self, index: u32) -> &mut Slot {
         let index = index - self.frozen_len;
-        &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize])[index as usize & (PAGE - 1)]
+        &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize]).0[index as usize & (PAGE - 1)]
     }
 
     /// Everything that is there now stays for ever, unchanged: it is shared by all clones, and references to it are not
@@ -214,7 +289,7 @@ impl Heap {
     /// Whether it is one of those that are there for ever.
     #[inline]
     pub fn is_frozen(&self, id: ObjectId) -> bool {
-        id.0 < self.frozen_len
+        id.index() < self.frozen_len
     }
 
     /// Slots behind the frozen ones.
@@ -224,19 +299,38 @@ impl Heap {
 
     /// Where an object lies behind the frozen ones, unless it is one of them.
     pub fn place(&self, id: ObjectId) -> Option<usize> {
-        id.0.checked_sub(self.frozen_len).map(|place| place as usize)
+        id.index()
+            .checked_sub(self.frozen_len)
+            .map(|place| place as usize)
     }
 
     /// The object.
     #[inline]
     pub fn get(&self, id: ObjectId) -> &Object {
-        &self.slot(id.0).object
+        &self.slot(id.index()).object
     }
 
     /// The object, to change it. Growing its payload is charged by the caller.
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
-        &mut self.slot_mut(id.0).object
+        &mut self.slot_mut(id.index()).object
+    }
+
+    /// The object, to change it, and so many references to it more.
+    #[inline]
+    pub fn get_mut_retained(&mut self, id: ObjectId, references: u32) -> &mut Object {
+        let slot = self.slot_mut(id.index());
+        slot.count += references;
+        &mut slot.object
+    }
+
+    /// The object behind a value, to change it, unless it is there for ever.
+    #[inline(always)]
+    pub fn object_mut(&mut self, value: Value) -> Option<&mut Object> {
+        match value {
+            Value::Object(id) if !self.is_frozen(id) => Some(&mut self.slot_mut(id.index()).object),
+            _ => None,
+        }
     }
 
     /// The list that a value is.
@@ -257,14 +351,20 @@ impl Heap {
     }
 
     /// Counts another reference.
-    #[inline]
+    #[inline(always)]
     pub fn retain(&mut self, value: Value) -> Value {
-        if let Value::Object(id) = value
-            && !self.is_frozen(id)
-        {
-            self.slot_mut(id.0).count += 1;
+        if let Value::Object(id) = value {
+            self.retain_object(id);
         }
         value
+    }
+
+    /// A call, so that the many who retain what is mostly no object stay short.
+    #[inline(never)]
+    fn retain_object(&mut self, id: ObjectId) {
+        if !self.is_frozen(id) {
+            self.slot_mut(id.index()).count += 1;
+        }
     }
 
     /// Counts another reference to each.
@@ -275,20 +375,30 @@ impl Heap {
     }
 
     /// Gives a reference up; the last one frees the object and what only it kept alive.
-    #[inline]
+    #[inline(always)]
     pub fn release(&mut self, value: Value) {
         if let Value::Object(id) = value {
             self.release_object(id);
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn release_object(&mut self, id: ObjectId) {
         if self.is_frozen(id) {
             return;
         }
-        let slot = self.slot_mut(id.0);
+        let slot = self.slot_mut(id.index());
         slot.count -= 1;
+        if slot.count == 0 {
+            self.free_object(id);
+        }
+    }
+
+    /// Gives so many references to an object up that is not there for ever.
+    #[inline]
+    pub fn release_times(&mut self, id: ObjectId, references: u32) {
+        let slot = self.slot_mut(id.index());
+        slot.count -= references;
         if slot.count == 0 {
             self.free_object(id);
         }
@@ -308,15 +418,18 @@ impl Heap {
     }
 
     fn free_one(&mut self, id: ObjectId, dead: &mut Vec<ObjectId>) {
-        if self.get(id).has_finaliser() {
+        let slot = self.slot(id.index());
+        if slot.object.has_finaliser() {
             self.get_mut(id).forget_finaliser();
-            self.slot_mut(id.0).count = 1;
+            self.slot_mut(id.index()).count = 1;
             self.dying.push(id);
             return;
         }
-        self.forget_weak(id);
-        let next = self.free.replace(id.0);
-        let slot = self.slot_mut(id.0);
+        if slot.is_weakly_known || matches!(slot.object, Object::WeakRef(_)) {
+            self.forget_weak(id);
+        }
+        let next = self.free.replace(id.index());
+        let slot = self.slot_mut(id.index());
         slot.is_weakly_known = false;
         let object = std::mem::replace(&mut slot.object, Object::Free { next });
         self.refund(SLOT_BYTES + object.payload());
@@ -324,13 +437,14 @@ impl Heap {
             if let Value::Object(child) = child
                 && !self.is_frozen(child)
             {
-                let slot = self.slot_mut(child.0);
+                let slot = self.slot_mut(child.index());
                 slot.count -= 1;
                 if slot.count == 0 {
                     dead.push(child);
                 }
             }
         });
+        self.spare.keep(object);
     }
 
     /// Makes a weak reference to an object; one without a callback is the same for all who ask.
@@ -347,7 +461,7 @@ impl Heap {
             callback,
         }))?;
         if !self.is_frozen(target) {
-            self.slot_mut(target.0).is_weakly_known = true;
+            self.slot_mut(target.index()).is_weakly_known = true;
         }
         let references = Arc::make_mut(&mut self.weak).entry(target).or_default();
         references.extend(reference.id());
@@ -361,7 +475,7 @@ impl Heap {
     /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
     /// finalisers.
     fn forget_weak(&mut self, gone: ObjectId) {
-        let slot = self.slot(gone.0);
+        let slot = self.slot(gone.index());
         if let Object::WeakRef(WeakRef {
             target: Value::Object(target),
             ..
@@ -369,7 +483,7 @@ impl Heap {
         {
             self.unregister_weak(target, gone);
         }
-        if !self.slot(gone.0).is_weakly_known {
+        if !self.slot(gone.index()).is_weakly_known {
             return;
         }
         for id in Arc::make_mut(&mut self.weak).remove(&gone).unwrap_or_default() {
@@ -378,8 +492,8 @@ impl Heap {
                 unreachable!("a weak reference is one")
             };
             reference.target = Value::Unbound;
-            if reference.callback.is_bound() && self.slot(id.0).count > 0 {
-                self.slot_mut(id.0).count += 1;
+            if reference.callback.is_bound() && self.slot(id.index()).count > 0 {
+                self.slot_mut(id.index()).count += 1;
                 self.dying.push(id);
             }
         }
@@ -415,15 +529,15 @@ impl Heap {
 
     /// How many references are counted for an object.
     pub fn count(&self, id: ObjectId) -> u32 {
-        self.slot(id.0).count
+        self.slot(id.index()).count
     }
 
     /// Every object that is neither free nor frozen.
     pub fn objects(&self) -> impl Iterator<Item = (ObjectId, &Object)> {
-        let slots = (self.frozen_len..).zip(self.pages.iter().flat_map(|page| page.iter()));
+        let slots = (self.frozen_len..).zip(self.pages.iter().flat_map(|page| page.0.iter()));
         slots.filter_map(|(index, slot)| match slot.object {
             Object::Free { .. } => None,
-            ref object => Some((ObjectId(index), object)),
+            ref object => Some((ObjectId::new(index), object)),
         })
     }
 
@@ -436,7 +550,7 @@ impl Heap {
     pub fn free_unreachable(&mut self, garbage: &[ObjectId]) {
         // One more reference to each, so that none goes while its neighbours are being emptied.
         for id in garbage {
-            self.slot_mut(id.0).count += 1;
+            self.slot_mut(id.index()).count += 1;
         }
         for id in garbage {
             // A callback that is garbage itself is not called (`handle_weakrefs` in `Modules/gcmodule.c`).

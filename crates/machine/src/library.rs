@@ -10,7 +10,7 @@ use crate::value::Value;
 
 /// A module: the program itself, or one of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ModuleId(pub(crate) u8);
+pub struct ModuleId(pub(crate) u64);
 
 impl ModuleId {
     /// The program.
@@ -30,11 +30,11 @@ impl ModuleId {
 
     /// Its number as an operand.
     pub(crate) fn word(self) -> u32 {
-        u32::from(self.0)
+        self.0 as u32
     }
 
     pub(crate) fn from_word(word: u32) -> Self {
-        Self(word as u8)
+        Self(u64::from(word))
     }
 
     /// Whether nobody imports it but the library.
@@ -45,15 +45,15 @@ impl ModuleId {
 
 /// A class of the library: its module and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ClassId(u32);
+pub struct ClassId(u64);
 
 impl ClassId {
     pub(crate) const fn new(module: ModuleId, index: u32) -> Self {
-        Self((module.0 as u32) << 16 | index)
+        Self(module.0 << 16 | index as u64)
     }
 
     pub(crate) const fn unit(self) -> ModuleId {
-        ModuleId((self.0 >> 16) as u8)
+        ModuleId(self.0 >> 16)
     }
 
     pub(crate) const fn index(self) -> usize {
@@ -66,7 +66,7 @@ impl ClassId {
     }
 
     pub(crate) fn word(self) -> u64 {
-        u64::from(self.0)
+        self.0
     }
 }
 
@@ -246,7 +246,7 @@ pub(crate) fn core_definition(name: &str) -> Option<Value> {
 /// The module of that name, hidden or not.
 pub(crate) fn named(name: &str) -> Option<ModuleId> {
     let index = MODULES.iter().position(|(known, _)| *known == name)?;
-    Some(ModuleId(index as u8 + 1))
+    Some(ModuleId(index as u64 + 1))
 }
 
 /// The module of that name, if a program may import it.
@@ -380,5 +380,23 @@ pub(crate) fn core(name: &str) -> Value {
     match static_value(ModuleId::CORE, name).or_else(|| static_value(ModuleId::TEXT, name)) {
         Some(value) => value,
         None => panic!("the core has no `{name}`"),
+    }
+}
+
+/// Where CPython has a module from, as the module's `repr` says.
+pub(crate) fn origin(name: &str) -> String {
+    const FOLDER: &str = "/usr/lib/python3.11";
+    match name {
+        "__main__" | "atexit" | "builtins" | "gc" | "itertools" | "sys" | "time" => " (built-in)".to_owned(),
+        "abc" | "io" | "os" => " (frozen)".to_owned(),
+        "array" | "binascii" | "math" | "zlib" => {
+            format!(" from '{FOLDER}/lib-dynload/{name}.cpython-311-x86_64-linux-gnu.so'")
+        }
+        _ => {
+            let inside = format!("{name}.");
+            let is_package = MODULES.iter().any(|(other, _)| other.starts_with(&inside));
+            let file = if is_package { "/__init__.py" } else { ".py" };
+            format!(" from '{FOLDER}/{}{file}'", name.replace('.', "/"))
+        }
     }
 }

@@ -14,6 +14,7 @@ pub(crate) struct Named<V> {
 
 impl<V: Copy> Named<V> {
     /// What is under a name.
+    #[inline]
     pub fn get(&self, name: Symbol) -> Option<V> {
         if self.bits & bit(name) == 0 {
             return None;
@@ -22,10 +23,27 @@ impl<V: Copy> Named<V> {
         found.map(|(_, value)| *value)
     }
 
+    /// Whether it has none of these names, as far as a word can tell.
+    #[inline]
+    pub fn surely_lacks(&self, names: Bits) -> bool {
+        self.bits & names.0 == 0
+    }
+
     /// The entries, of which that of a name is to be added, changed or removed.
     pub fn for_change(&mut self, name: Symbol) -> &mut Vec<(Symbol, V)> {
         self.bits |= bit(name);
         &mut self.entries
+    }
+}
+
+/// Names that are looked for together.
+#[derive(Clone, Copy)]
+pub(crate) struct Bits(u64);
+
+impl Bits {
+    #[inline]
+    pub fn of(names: [Symbol; 2]) -> Self {
+        Self(bit(names[0]) | bit(names[1]))
     }
 }
 

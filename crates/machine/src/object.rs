@@ -7,10 +7,11 @@ use triomphe::Arc;
 use crate::code::CodeId;
 use crate::digest::Hasher;
 use crate::exception::ExceptionObject;
-use crate::fiber::{Frame, Suspended, Then};
+use crate::fiber::{Frame, Then};
 use crate::mersenne::Mersenne;
 use crate::named::Named;
 use crate::native::Type;
+pub(crate) use crate::range::Range;
 use crate::string::Str;
 use crate::symbol::Symbol;
 use crate::table::{Dict, Set};
@@ -95,53 +96,13 @@ pub(crate) enum ViewKind {
     Items,
 }
 
-/// `range`'s bounds; CPython's are unbounded, ours fit 64 bits or are refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Range {
-    pub start: i64,
-    pub stop: i64,
-    pub step: i64,
-}
-
-impl Range {
-    /// How many numbers it has.
-    pub fn len(self) -> i64 {
-        let (low, high) = if self.step > 0 {
-            (self.start, self.stop)
-        } else {
-            (self.stop, self.start)
-        };
-        if low >= high {
-            return 0;
-        }
-        // It fits into 64 bits without a sign.
-        let span = high.wrapping_sub(low) as u64;
-        let length = (span - 1) / self.step.unsigned_abs() + 1;
-        i64::try_from(length).unwrap_or(i64::MAX)
-    }
-
-    /// Number `index`, if there are so many.
-    pub fn nth(self, index: i64) -> Option<i64> {
-        let number = self.start.checked_add(index.checked_mul(self.step)?)?;
-        let is_there = if self.step > 0 {
-            number < self.stop
-        } else {
-            number > self.stop
-        };
-        is_there.then_some(number)
-    }
-
-    /// Number `index`, which is below `len`.
-    pub fn at(self, index: i64) -> i64 {
-        self.start.wrapping_add(index.wrapping_mul(self.step))
-    }
-}
-
 /// Where an iteration stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Iterator {
     /// The collection, a counted reference, or `Unbound` once it is exhausted.
     pub over: Value,
+    /// The numbers that it goes over, if they are those of a range.
+    pub range: Option<Range>,
     /// The next item's index; for a string its byte offset, for a table its place there.
     pub index: usize,
     /// How many items a table had, or `None` where that does not matter: it must not change meanwhile.
@@ -261,6 +222,8 @@ pub(crate) struct Generator {
     pub kind: GeneratorKind,
     pub code: CodeId,
     pub state: GeneratorState,
+    /// Its places and operands while it is suspended; else it is empty, and the room is used again.
+    pub values: Vec<Value>,
     /// What was being handled in it when it was suspended, or `Unbound`.
     pub handled: Value,
     /// Whether something is to be done when the last reference goes: a `finally`, or the complaint that nobody awaited it.
@@ -268,12 +231,15 @@ pub(crate) struct Generator {
 }
 
 /// What a generator is doing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum GeneratorState {
-    /// It has not begun, or waits at a `yield`.
-    Suspended(Suspended),
-    /// Its frame is on a fiber's stack. The room for its values, which it left empty, is used again when it is suspended.
-    Running(Vec<Value>),
+    /// It waits at a `yield`, or has not begun.
+    Suspended {
+        /// The next instruction; 0 if it has not begun.
+        pc: u32,
+    },
+    /// Its frame is on a fiber's stack.
+    Running,
     /// It has ended.
     Finished,
 }
@@ -372,6 +338,14 @@ impl Object {
             Self::Generator(generator) => generator.finalise,
             _ => false,
         }
+    }
+
+    /// Whether it may refer to what refers to it: CPython's collector counts no others either.
+    pub fn may_be_in_cycle(&self) -> bool {
+        !matches!(
+            self,
+            Self::Str(_) | Self::Bytes(_) | Self::ByteArray(_) | Self::BigInt(_) | Self::Range(_)
+        )
     }
 
     /// What was to be done is being done.
@@ -530,9 +504,7 @@ impl Object {
             }
             Self::Generator(generator) => {
                 visit(generator.handled);
-                if let GeneratorState::Suspended(suspended) = &generator.state {
-                    suspended.values.iter().copied().for_each(visit);
-                }
+                generator.values.iter().copied().for_each(visit);
             }
             Self::AsyncStep(step) => {
                 visit(step.generator);
@@ -551,9 +523,9 @@ impl Object {
         const INSTANCE: usize = 80;
         const EXCEPTION: usize = 144;
         const GENERATOR: usize = 72;
-        const ITERATOR: usize = 56;
-        const LAZY: usize = 64;
-        const STACK: usize = 88;
+        const ITERATOR: usize = 96;
+        const LAZY: usize = 72;
+        const STACK: usize = 96;
         const TOOL: usize = 2512;
         const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };
         const { assert!(size_of::<Instance>() <= INSTANCE && size_of::<ExceptionObject>() <= EXCEPTION) };
@@ -600,10 +572,7 @@ impl Object {
             Self::Descriptor(_) => size_of::<Descriptor>(),
             Self::Super(_) => size_of::<Super>(),
             Self::Exception(exception) => EXCEPTION + exception.attributes.len() * ATTRIBUTE,
-            Self::Generator(generator) => match &generator.state {
-                GeneratorState::Suspended(suspended) => GENERATOR + suspended.values.len() * WORD,
-                GeneratorState::Running(_) | GeneratorState::Finished => GENERATOR,
-            },
+            Self::Generator(generator) => GENERATOR + generator.values.len() * WORD,
             Self::AsyncStep(_) => size_of::<AsyncStep>(),
             Self::Traceback(calls) => calls.len() * size_of::<(CodeId, u32)>(),
         };

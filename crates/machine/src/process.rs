@@ -24,9 +24,6 @@ use crate::system::SystemCall;
 use crate::turn::{Budget, Outcome, Turn};
 use crate::value::Value;
 
-/// Objects between two collections of cycles.
-pub(crate) const COLLECT_EVERY: u64 = 100_000;
-
 /// A process.
 #[derive(Clone, Debug)]
 pub struct Process {
@@ -135,7 +132,7 @@ impl Process {
         };
         loop {
             // At the same instruction, however turns are cut.
-            if self.shared.heap.allocated() >= COLLECT_EVERY {
+            if self.shared.heap.is_collection_due() {
                 self.collect();
             }
             let (more, exit) = Interpreter {
@@ -203,7 +200,7 @@ impl Process {
             }
             Status::Waiting(Wait::Lock(lock, _)) => {
                 // A wait that goes on although nothing has happened has lasted too long.
-                fiber.arrived = Value::Bool(happened);
+                fiber.arrived = Value::bool(happened);
                 let held = match self.shared.heap.get_mut(lock) {
                     Object::Lock(held) if happened => {
                         held.holder = Some(id);
@@ -345,7 +342,7 @@ impl Process {
         let arrived = &mut Arc::make_mut(&mut self.fibers[fiber.index()]).arrived;
         *arrived = match arrived {
             Value::Int(_) => Value::Int(i64::try_from(nanos).unwrap_or(i64::MAX)),
-            _ => Value::Float(nanos as f64 / 1e9),
+            _ => Value::float(nanos as f64 / 1e9),
         };
     }
 

@@ -51,7 +51,7 @@ impl Process {
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
             if let Value::Object(id) = value
                 && !self.shared.heap.is_frozen(id)
-                && !std::mem::replace(&mut reached[id.0 as usize], true)
+                && !std::mem::replace(&mut reached[id.index() as usize], true)
             {
                 work.push(id);
             }
@@ -93,14 +93,14 @@ impl Process {
         false
     }
 
-    /// Frees what only cycles keep alive. Called at fixed counts of allocations, so that it never depends on a clock.
+    /// Frees what only cycles keep alive. When it is due depends on what was allocated, never on a clock.
     pub(crate) fn collect(&mut self) -> usize {
         let mut reached = vec![false; self.shared.heap.capacity()];
         let mut work = Vec::new();
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
             if let Value::Object(id) = value
                 && !self.shared.heap.is_frozen(id)
-                && !std::mem::replace(&mut reached[id.0 as usize], true)
+                && !std::mem::replace(&mut reached[id.index() as usize], true)
             {
                 work.push(id);
             }
@@ -112,15 +112,14 @@ impl Process {
                 .get(id)
                 .for_each_child(|child| reach(child, &mut work));
         }
-        let garbage: Vec<ObjectId> = self
+        let (kept, garbage): (Vec<ObjectId>, Vec<ObjectId>) = self
             .shared
             .heap
             .objects()
             .map(|(id, _)| id)
-            .filter(|id| !reached[id.0 as usize])
-            .collect();
+            .partition(|id| reached[id.index() as usize]);
         self.shared.heap.free_unreachable(&garbage);
-        self.shared.heap.reset_allocated();
+        self.shared.heap.collected(kept.len());
         garbage.len()
     }
 
@@ -132,7 +131,7 @@ impl Process {
         let mut counts = vec![0_u32; self.shared.heap.capacity()];
         let mut count = |value: Value| {
             if let Value::Object(id) = value {
-                counts[id.0 as usize] += 1;
+                counts[id.index() as usize] += 1;
             }
         };
         self.for_each_root(&mut count);
@@ -140,7 +139,7 @@ impl Process {
             object.for_each_child(&mut count);
         }
         for (id, object) in self.shared.heap.objects() {
-            let (real, counted) = (counts[id.0 as usize], self.shared.heap.count(id));
+            let (real, counted) = (counts[id.index() as usize], self.shared.heap.count(id));
             if real != counted {
                 return Err(format!("{object:?} has {real} references and counts {counted}"));
             }

@@ -36,16 +36,23 @@ pub(crate) fn get(heap: &mut Heap, container: Value, index: Value) -> Result<Val
         Type::Bytes => "byte",
         Type::ByteArray => "bytearray",
         _ => {
-            let name = type_name(heap, whole);
-            return raise(
-                ExceptionKind::TypeError,
-                format!("'{name}' object is not subscriptable"),
-            );
+            let message = if class::is_class(heap, whole) {
+                format!("type '{}' is not subscriptable", class::class_name(heap, whole))
+            } else {
+                format!("'{}' object is not subscriptable", type_name(heap, whole))
+            };
+            return raise(ExceptionKind::TypeError, message);
         }
     };
     if let Some(Object::Slice(parts)) = heap.object(index) {
         let parts = **parts;
         return get_slice(heap, container, parts);
+    }
+    if ty == Type::Range
+        && let Some(Number::Int(value)) = number(heap, index)
+        && value.to_i64().is_none()
+    {
+        return raise(ExceptionKind::IndexError, "range object index out of range");
     }
     let Some(index) = sized_index(heap, index)? else {
         let name = type_name(heap, given);
@@ -365,7 +372,12 @@ pub(crate) fn delete(heap: &mut Heap, container: Value, index: Value) -> Result<
             _ => operators::delete_byte(heap, container, index),
         };
     }
-    let (id, at) = list_place(heap, whole, container, index, "doesn't support item deletion")?;
+    let verb = if is_indexed(heap, whole, index) {
+        "doesn't support item deletion"
+    } else {
+        "does not support item deletion"
+    };
+    let (id, at) = list_place(heap, whole, container, index, verb)?;
     let Object::List(items) = heap.get_mut(id) else {
         unreachable!("only lists can be written")
     };
@@ -394,4 +406,26 @@ fn list_place(
         Some(at) => Ok((id, at)),
         None => raise(ExceptionKind::IndexError, "list assignment index out of range"),
     }
+}
+
+/// Whether CPython takes a deletion for one of an item of a sequence: classes of the program and sets are sequences to it.
+fn is_indexed(heap: &Heap, container: Value, index: Value) -> bool {
+    let base = unwrap(heap, container);
+    let is_sequence = match heap.object(base) {
+        Some(Object::Instance(instance)) => !matches!(instance.class, Value::Type(_)),
+        Some(object) => matches!(
+            object.type_of(),
+            Type::Str
+                | Type::Bytes
+                | Type::Tuple
+                | Type::Range
+                | Type::Set
+                | Type::FrozenSet
+                | Type::DictKeys
+                | Type::DictValues
+                | Type::DictItems
+        ),
+        None => false,
+    };
+    is_sequence && sized_index(heap, index).is_ok_and(|index| index.is_some())
 }

@@ -12,7 +12,7 @@ use crate::opcode::Instr;
 use crate::process::Process;
 use crate::symbol::NAMES;
 use crate::turn::{Outcome, Turn};
-use crate::value::Value;
+use crate::value::{Truth, Value};
 
 impl Process {
     /// A part of a turn that is to end where CPython 3.11 looks at its eval breaker (`CHECK_EVAL_BREAKER` in
@@ -163,7 +163,7 @@ impl Process {
 
     fn was_started(&self, thread: Value) -> bool {
         let started = attribute::own_value(&self.shared.heap, thread, NAMES.started);
-        matches!(started, Some(Value::Bool(true)))
+        matches!(started, Some(Value::Bool(Truth::True)))
     }
 
     fn global_is_visible(&self, unit: ModuleId, slot: u32, writes: bool) -> bool {

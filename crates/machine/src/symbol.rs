@@ -80,6 +80,7 @@ symbols! {
     enter = "__enter__",
     eq = "__eq__",
     exit = "__exit__",
+    format = "__format__",
     get = "__get__",
     getattr = "__getattr__",
     getattribute = "__getattribute__",

@@ -8,6 +8,7 @@ mod background;
 mod job;
 mod told;
 mod under_way;
+mod warm_up;
 
 use std::sync::Arc;
 
@@ -45,6 +46,13 @@ impl Session {
     #[must_use]
     pub fn has_threads(&self) -> bool {
         self.pool.is_some()
+    }
+
+    /// Has a worker, if there are any, run what makes the first run as quick as later ones.
+    pub fn warm_up(&self) {
+        if let Some(pool) = &self.pool {
+            pool.run(Box::new(|_| warm_up::run()));
+        }
     }
 
     /// Takes a request; what can be answered at once is.

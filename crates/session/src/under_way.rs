@@ -97,6 +97,7 @@ impl Watched {
                 instructions: steps,
                 threads,
                 states: 0,
+                stuck: self.live.is_stuck(),
             };
             replies.push(Reply::Progress { run, progress });
             return Told {

@@ -46,8 +46,8 @@ pub enum StmtKind {
     Annotated {
         /// Left side; never a tuple or list.
         target: Target,
-        /// The annotation as it is written: it is never evaluated, but classes keep it (`dataclasses` asks).
-        annotation: String,
+        /// The annotation: its text as a constant under `from __future__ import annotations`. In a function it is not evaluated.
+        annotation: Expr,
         /// Right side.
         value: Option<Expr>,
     },
@@ -286,6 +286,8 @@ pub struct Function {
     pub decorators: Vec<Expr>,
     /// Parameters.
     pub parameters: Parameters,
+    /// Annotations of parameters and of the result (`return`), in the order in which they are evaluated.
+    pub annotations: Vec<(String, Expr)>,
     /// Whether it is `async def`.
     pub is_async: bool,
     /// Whether its own body has a `yield`.

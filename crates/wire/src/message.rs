@@ -136,6 +136,8 @@ pub struct Progress {
     pub threads: u32,
     /// Machine states visited by search.
     pub states: u64,
+    /// Whether every thread of a live run waits for another: nothing will happen any more, but only Stop ends it.
+    pub stuck: bool,
 }
 
 /// A write to the terminal.

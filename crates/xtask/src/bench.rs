@@ -13,27 +13,45 @@ mod search;
 
 use crate::process::{self, Outcome};
 use crate::{files, page};
+use std::path::PathBuf;
 use std::process::Command;
 
-/// Builds, measures and prints. What cannot be had is said at the end; all other figures are there by then.
-pub fn run() -> Outcome<()> {
+/// Measures and prints.
+type Measure = fn() -> Outcome<()>;
+
+/// What can be measured, by name.
+const PARTS: [(&str, Measure); 5] = [
+    ("download", || download::print(&dist())),
+    ("native", native::print),
+    ("programs", programs::print),
+    ("search", search::print),
+    ("page", || in_page::print(&dist())),
+];
+
+/// Builds, measures and prints the parts of those names, or all. What cannot be had is said at the end; all other figures are
+/// there by then.
+pub fn run(names: &[&str]) -> Outcome<()> {
+    let known = PARTS.map(|(name, _)| name);
+    if let Some(name) = names.iter().find(|name| !known.contains(name)) {
+        return Err(format!(
+            "there is no `{name}` to measure, but {}.",
+            known.join(", ")
+        ));
+    }
     page::build()?;
-    let dist = files::root().join("dist");
     println!("\n{}", surroundings());
-    let missing: Vec<String> = [
-        download::print(&dist),
-        native::print(),
-        programs::print(),
-        search::print(),
-        in_page::print(&dist),
-    ]
-    .into_iter()
-    .filter_map(Result::err)
-    .collect();
+    let wanted = PARTS
+        .iter()
+        .filter(|(name, _)| names.is_empty() || names.contains(name));
+    let missing: Vec<String> = wanted.filter_map(|(_, print)| print().err()).collect();
     if missing.is_empty() {
         return Ok(());
     }
     Err(missing.join("\n       "))
+}
+
+fn dist() -> PathBuf {
+    files::root().join("dist")
 }
 
 /// The machine and how busy it is: the more so, the less the figures say.

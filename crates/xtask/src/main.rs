@@ -32,7 +32,7 @@ cargo xtask serve          build, then serve dist/ on this machine and print the
     --without-isolation    send no isolation headers and no service worker: the page without threads
     --folder DIR           serve that folder instead of dist/
 cargo xtask test [STEP…]   run every check and test: format, lint, docs, native, build, wasm-lint, wasm, browser
-cargo xtask bench          measure downloads and speed, beside CPython, Pyodide and frontrun in the same run
+cargo xtask bench [PART…]  measure beside CPython, Pyodide and frontrun in the same run: download, native, programs, search, page
 ";
 
 fn main() -> ExitCode {
@@ -58,7 +58,7 @@ fn dispatch(arguments: &[String]) -> Outcome<()> {
         ["build"] => page::build(),
         ["serve", options @ ..] => serve::run(options),
         ["test", steps @ ..] => test::run(steps),
-        ["bench"] => bench::run(),
+        ["bench", parts @ ..] => bench::run(parts),
         ["trunk-hook", stage] => hooks::run(stage),
         ["help" | "--help" | "-h"] | [] => {
             print!("{HELP}");

@@ -34,7 +34,7 @@ try:
     len(a)
 except TypeError as error:
     print(error)
-for name, call in (("int", lambda: (5).x), ("str", lambda: "a".foo), ("function", lambda: len.foo), ("class", lambda: A.foo), ("module", lambda: math.foo), ("none", lambda: None.foo), ("set on int", lambda: setattr(5, "x", 1)), ("set on str", lambda: setattr("a", "x", 1)), ("set on builtin class", lambda: setattr(int, "x", 1))):
+for name, call in (("int", lambda: (5).x), ("str", lambda: "a".foo), ("function", lambda: len.foo), ("class", lambda: A.foo), ("none", lambda: None.foo), ("set on int", lambda: setattr(5, "x", 1)), ("set on str", lambda: setattr("a", "x", 1)), ("set on builtin class", lambda: setattr(int, "x", 1))):
     try:
         call()
     except (AttributeError, TypeError) as error:

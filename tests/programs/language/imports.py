@@ -1,29 +1,13 @@
-# Forms of import and errors.
+# Forms of import.
 import math
 import collections.abc
-import os.path as paths
+import collections.abc as abstract
 from math import sqrt, pi as circle
 from collections import (
     deque,
     Counter as C,
 )
-print(math.sqrt(4), sqrt(9), circle, deque([1]), C("aa"), collections.abc.Sized.__name__, paths.join("a", "b"))
-try:
-    import no_such_module
-except ModuleNotFoundError as error:
-    print(type(error).__name__, error, error.name)
-try:
-    from math import no_such_name
-except ImportError as error:
-    print(type(error).__name__, str(error).split(" (")[0])
-try:
-    import math.nothing
-except ModuleNotFoundError as error:
-    print(error)
-try:
-    math.nothing
-except AttributeError as error:
-    print(error)
+print(math.sqrt(4), sqrt(9), circle, deque([1]), C("aa"), collections.abc.Sized.__name__, abstract is collections.abc)
 def local():
     import string
     return string.digits

@@ -11,7 +11,7 @@ use super::{
     sliders::Sliders,
 };
 use crate::{
-    i18n::{Language, sentences, words},
+    i18n::{Language, names, sentences, words},
     state::{Action, State},
     timeline::{cursor, lane_colour},
 };
@@ -144,7 +144,7 @@ fn cursor_lines(state: &State) -> Vec<CursorLine> {
                 line: frame.place.line,
                 lane: lane_colour(fiber),
                 current: last == Some(fiber),
-                title: sentences::thread(shown.trace(), fiber),
+                title: names::thread(shown.trace(), fiber),
             })
         })
         .collect()

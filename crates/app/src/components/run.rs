@@ -111,10 +111,12 @@ fn status(PaneProps { state, .. }: &PaneProps) -> Html {
         .request
         .as_ref()
         .is_some_and(|request| request.mode == wire::Mode::Search);
+    let stuck = state.run.phase == Phase::Running && state.run.progress.stuck;
     let text = match &state.run.phase {
         Phase::Idle | Phase::Finished => None,
         Phase::Loading => Some(words::LOADING_ENGINE),
         Phase::Running if searching => Some(words::SEARCHING),
+        Phase::Running if stuck => Some(words::STUCK),
         Phase::Running => Some(words::RUNNING),
         Phase::Stopping => Some(words::STOPPING),
         Phase::Refused => Some(words::REFUSED),
@@ -129,8 +131,8 @@ fn status(PaneProps { state, .. }: &PaneProps) -> Html {
     html! {
         <div class="status" role="status" data-testid="status">
             if let Some(text) = text {
-                <p class={if busy { "status-line busy" } else { "status-line bad" }}>
-                    if busy { <span class="spinner" aria-hidden="true" /> }
+                <p class={if busy && !stuck { "status-line busy" } else { "status-line bad" }}>
+                    if busy && !stuck { <span class="spinner" aria-hidden="true" /> }
                     <span>{ language.say(text) }</span>
                     if state.run.phase == Phase::Running {
                         <span class="muted" aria-hidden="true" data-testid="progress">{ sentences::progress(language, state.run.progress) }</span>

@@ -5,7 +5,7 @@ use yew::{Html, component, html};
 
 use super::PaneProps;
 use crate::{
-    i18n::{Language, sentences, words},
+    i18n::{Language, names, sentences, words},
     state::{Shown, State},
     timeline::{cursor, lane_colour},
 };
@@ -55,7 +55,7 @@ fn body(state: &State) -> Html {
 fn locks(shown: &Shown, view: &StateView, language: Language) -> Html {
     let items = view.locks.iter().map(|lock| {
         html! {
-            <li><code>{ sentences::lock_label(language, shown.trace(), lock.lock) }</code>
+            <li><code>{ names::lock_label(language, shown.trace(), lock.lock) }</code>
                 <span>{ sentences::lock_state(language, shown.trace(), lock.owner, &lock.waiters) }</span></li>
         }
     });
@@ -85,7 +85,7 @@ fn fiber(
         <li {class} style={format!("--lane: var(--lane-{})", lane_colour(id))} data-testid="fiber" data-fiber={id.0.to_string()}>
             <div class="fiber-head">
                 <span class="dot" aria-hidden="true" />
-                <b>{ sentences::thread(trace, id) }</b>
+                <b>{ names::thread(trace, id) }</b>
                 <span class="fiber-state">{ sentences::fiber_state(language, trace, fiber.state, ran_last, holder) }</span>
             </div>
             { for fiber.frames.iter().rev().map(|frame| self::frame(frame, language)) }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Html, Properties, component, html, use_state};
 
 use crate::{
-    i18n::{Language, duration, sentences, words},
+    i18n::{Language, duration, names, sentences, words},
     state::Shown,
     timeline::RowKind,
 };
@@ -94,7 +94,7 @@ fn spans(shown: &Shown, language: Language) -> (Vec<Html>, usize) {
     for (index, row) in picture.rows.iter().enumerate() {
         all += row.spans.len();
         // The GIL's row says nothing that the threads' rows do not say.
-        if row.kind == RowKind::Gil {
+        if matches!(row.kind, RowKind::Gil(_)) {
             all -= row.spans.len();
             continue;
         }
@@ -123,7 +123,7 @@ fn events(shown: &Shown, language: Language) -> (Vec<Html>, usize) {
             <tr>
                 <td class="figure">{ event.step }</td>
                 <td class="figure">{ duration(event.at) }</td>
-                <td>{ sentences::thread(trace, event.fiber) }</td>
+                <td>{ names::thread(trace, event.fiber) }</td>
                 <td>{ sentences::event(language, trace, &event.kind) }</td>
             </tr>
         }

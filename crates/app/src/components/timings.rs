@@ -7,7 +7,7 @@ use wire::Mode;
 use yew::{Html, Properties, component, html};
 
 use crate::{
-    i18n::{Language, Phrase, count, duration, sentences, share, words},
+    i18n::{Language, Phrase, count, duration, names, share, words},
     state::Shown,
     timeline::lane_colour,
 };
@@ -33,6 +33,13 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
         Mode::ReplayLive(_) => words::TIMES_REPLAYED,
         Mode::Model | Mode::Search | Mode::Replay(_) => words::TIMES_VIRTUAL,
     };
+    // With several GILs, or none, they add up to more than all of the time.
+    let one_gil = shown.request.model.gil && shown.trace().processes.len() == 1;
+    let label = if one_gil {
+        words::GIL_HELD
+    } else {
+        words::RUNNING_TIME
+    };
     let gil = format!(
         "{} · {}",
         duration(sums.gil_held),
@@ -45,7 +52,7 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
             <p class="note">{ language.say(truth) }</p>
             <dl class="facts">
                 { fact(words::WALL, duration(sums.wall), "wall") }
-                { fact(words::GIL_HELD, gil, "gil-held") }
+                { fact(label, gil, "gil-held") }
                 { fact(words::SWITCHES, count(sums.switches), "switches") }
                 { fact(words::INSTRUCTIONS, count(sums.steps), "instructions") }
                 if shown.workers > 0 { { fact(words::WORKERS, count(u64::from(shown.workers)), "workers") } }
@@ -85,7 +92,7 @@ fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -
     let lane = format!("--lane-{}", lane_colour(id));
     html! {
         <tr>
-            <th scope="row"><span class="dot" aria-hidden="true" style={format!("--lane: var({lane})")} />{ sentences::thread(shown.trace(), id) }</th>
+            <th scope="row"><span class="dot" aria-hidden="true" style={format!("--lane: var({lane})")} />{ names::thread(shown.trace(), id) }</th>
             { cell(times.running, &lane, words::RUNNING_TIME) }
             { cell(times.gil_wait, "--wait-gil", words::GIL_WAIT_TIME) }
             { cell(times.blocked, "--wait-lock", words::BLOCKED_TIME) }

@@ -7,7 +7,7 @@ use trace::{
 use super::{
     Language::{self, Chinese, English},
     count, duration,
-    sentences::thread,
+    names::thread,
 };
 
 /// A resource within a sentence: queue `work`, 3 号信号量.

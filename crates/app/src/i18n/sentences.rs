@@ -1,48 +1,17 @@
 //! Sentences with values in them.
 
 use trace::{
-    End, Event, EventKind, ExitStatus, FiberId, FiberState, LaneState, LimitKind, LockId, Nanos, Place,
-    Stream, Trace, WaitEdge, WaitFor, WaitOn,
+    End, Event, EventKind, ExitStatus, FiberId, FiberState, LaneState, LimitKind, Nanos, Place, Stream,
+    Trace, WaitEdge, WaitFor, WaitOn,
 };
 use wire::{Progress, Proof};
 
 use super::{
     Language::{self, Chinese, English},
-    count, duration, resources, words,
+    count, duration,
+    names::{lock, thread},
+    resources, words,
 };
-
-/// A thread's name as Python tells it.
-pub(crate) fn thread(trace: &Trace, fiber: FiberId) -> String {
-    trace
-        .fibers
-        .get(fiber.index())
-        .map_or_else(|| format!("#{}", fiber.0), |info| info.name.clone())
-}
-
-/// A lock by the variable that holds it, or by its number.
-pub(crate) fn lock(language: Language, trace: &Trace, lock: LockId) -> String {
-    let name = trace
-        .locks
-        .get(lock.index())
-        .map_or("", |info| info.name.as_str());
-    match (language, name) {
-        (English, "") => format!("lock {}", lock.0 + 1),
-        (Chinese, "") => format!("{} 号锁", lock.0 + 1),
-        (English, name) => format!("lock `{name}`"),
-        (Chinese, name) => format!("锁 `{name}`"),
-    }
-}
-
-/// A lock as a row's name.
-pub(crate) fn lock_label(language: Language, trace: &Trace, id: LockId) -> String {
-    let name = trace.locks.get(id.index()).map_or("", |info| info.name.as_str());
-    match (language, name) {
-        (English, "") => format!("Lock {}", id.0 + 1),
-        (Chinese, "") => format!("{} 号锁", id.0 + 1),
-        (English, name) => format!("Lock {name}"),
-        (Chinese, name) => format!("锁 {name}"),
-    }
-}
 
 /// What a thread waits for, as the end of a sentence: "waits for …".
 pub(crate) fn wait(language: Language, trace: &Trace, on: WaitOn, holder: Option<FiberId>) -> String {
@@ -554,6 +523,7 @@ pub(crate) fn lock_state(
 mod tests {
     use super::*;
     use crate::fixture;
+    use trace::LockId;
 
     #[test]
     fn a_wait_names_the_lock_and_its_holder() {

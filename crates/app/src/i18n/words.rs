@@ -55,8 +55,8 @@ phrases! {
     MODE_LIVE = "Live", "实跑";
     MODE_MODEL = "Model", "模型";
     MODE_SEARCH = "All outcomes", "全部结果";
-    MODE_LIVE_HINT = "On real Web Workers, one per Python thread. Times are measured.",
-        "在真实的 Web Worker 上运行，每个 Python 线程一个。时间为实测值。";
+    MODE_LIVE_HINT = "On real Web Workers, one per Python thread. Times are measured. Processes share one GIL here so far.",
+        "在真实的 Web Worker 上运行，每个 Python 线程一个。时间为实测值。目前各进程在此共用一个 GIL。";
     MODE_MODEL_HINT = "On a deterministic model: the same seed gives the same run. Times are virtual.",
         "在确定性的模型上运行：种子相同，过程就相同。时间为虚拟时间。";
     MODE_SEARCH_HINT = "Visits every interleaving and lists every possible outcome.",
@@ -76,10 +76,19 @@ phrases! {
     POLICY = "Who runs next", "由谁接着运行";
     POLICY_CPYTHON = "as CPython's GIL decides", "按 CPython 的 GIL";
     POLICY_RANDOM = "at random, from the seed", "由种子随机决定";
-    SWITCH_INTERVAL = "Switch interval", "切换间隔";
+    POLICY_BATCH = "one after the other, as in a batch", "像批处理一样逐个运行到底";
+    POLICY_BLOCK = "another one when one blocks", "一个阻塞时换另一个";
+    POLICY_ROUND_ROBIN = "in turns, for a quantum each", "轮流运行，每次一个时间片";
+    POLICY_PCT = "by random priorities (PCT)", "按随机优先级（PCT）";
+    QUANTUM = "Quantum (µs)", "时间片（微秒）";
+    DEPTH = "Depth of the bug", "缺陷深度";
+    CORES = "Processors", "处理器数";
+    GIL = "With a GIL", "有 GIL";
+    GIL_HINT = "Without one, threads of one process run in parallel, on as many processors as there are.",
+        "没有 GIL 时，同一进程的线程可以在多个处理器上并行。";
+    SWITCH_INTERVAL = "Switch interval (µs)", "切换间隔（微秒）";
     UNBUFFERED = "Unbuffered output (python3 -u)", "无缓冲输出（python3 -u）";
     UNBUFFERED_HINT = "print writes the text and the line end separately.", "print 会把文本和换行分两次写出。";
-    MICROSECONDS = "µs", "微秒";
 
     // State of the run
     RESULTS = "Run", "运行";
@@ -98,6 +107,8 @@ phrases! {
         "引擎载入失败，目前无法运行程序。请检查网络后重试。";
     ENGINE_SPOKE_NONSENSE = "The engine's answer could not be read: page and engine seem to be of different versions. Reload the page.",
         "无法读取引擎的回答：页面与引擎的版本可能不一致。请刷新页面。";
+    STUCK = "Every thread waits for another, and will for ever. Stop ends the run and shows who waits for whom.",
+        "所有线程都在互相等待，永远不会再有进展。按“停止”结束运行，并查看谁在等谁。";
     REFUSED = "The program was not started: see the problems under the editor.", "程序没有启动：请看编辑器下方列出的问题。";
     STATE_GONE = "The engine was replaced, so this run's states are gone. Run again to step through it.",
         "引擎已更换，这次运行的状态不复存在。重新运行即可逐步查看。";
@@ -112,7 +123,6 @@ phrases! {
     EVENTS_TABLE = "Events as a table", "以表格显示事件";
     VIRTUAL_TIME = "virtual time", "虚拟时间";
     MEASURED_TIME = "measured time", "实测时间";
-    GIL_LANE = "GIL", "GIL";
     ZOOM_IN = "Zoom in (+)", "放大（+）";
     ZOOM_OUT = "Zoom out (−)", "缩小（−）";
     ZOOM_FIT = "Show everything (0)", "显示全部（0）";

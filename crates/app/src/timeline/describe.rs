@@ -3,7 +3,7 @@
 use trace::{LaneState, Nanos, WaitOn};
 
 use super::{Paint, Picture, RowKind};
-use crate::i18n::{Language, resources, sentences};
+use crate::i18n::{Language, names, resources, sentences};
 
 /// The sentence for what happened in a row no further than `within` from a time, else for what lasted then.
 pub(crate) fn describe_near(
@@ -28,7 +28,7 @@ pub(crate) fn describe(picture: &Picture, row: usize, at: Nanos, language: Langu
             let (span, state) = picture.state(fiber, at)?;
             let holder = match state {
                 LaneState::Running => None,
-                LaneState::GilWait => picture.gil_holder(at),
+                LaneState::GilWait => picture.gil_holder(fiber, at),
                 LaneState::Blocked(WaitOn::Lock(lock)) => picture.holder(lock, at),
                 LaneState::Blocked(_) => None,
             };
@@ -43,9 +43,9 @@ pub(crate) fn describe(picture: &Picture, row: usize, at: Nanos, language: Langu
             let value = row.level_at(at)?;
             Some(resources::level(language, trace, resource, value))
         }
-        RowKind::Gil | RowKind::Lock(_) => {
+        RowKind::Gil(_) | RowKind::Lock(_) => {
             let what = match row.kind {
-                RowKind::Lock(lock) => sentences::lock(language, trace, lock),
+                RowKind::Lock(lock) => names::lock(language, trace, lock),
                 _ => sentences::the_gil(language).to_owned(),
             };
             Some(match row.span_at(at) {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser,
-    i18n::{self, Language, resources, sentences, words},
+    i18n::{self, Language, names, resources, words},
 };
 
 /// How many colours there are for threads; they repeat beyond.
@@ -160,9 +160,9 @@ impl Stage<'_> {
         context.fill_rect(0.0, top, left - 6.0, ROW);
         context.set_font(FONT);
         let (name, colour) = match row.kind {
-            RowKind::Gil => (self.language.say(words::GIL_LANE).to_owned(), None),
+            RowKind::Gil(process) => (names::gil(&picture.trace, process), None),
             RowKind::Fiber(fiber) => (self.thread_label(picture, fiber), Some(fiber)),
-            RowKind::Lock(lock) => (sentences::lock_label(self.language, &picture.trace, lock), None),
+            RowKind::Lock(lock) => (names::lock_label(self.language, &picture.trace, lock), None),
             RowKind::Task(resource) | RowKind::Level(resource) => {
                 (resources::label(self.language, &picture.trace, resource), None)
             }
@@ -191,7 +191,7 @@ impl Stage<'_> {
     }
 
     fn thread_label(&self, picture: &Picture, fiber: FiberId) -> String {
-        let name = sentences::thread(&picture.trace, fiber);
+        let name = names::thread(&picture.trace, fiber);
         match name.split_once(" (") {
             Some((short, _)) if self.width < NARROW => short.to_owned(),
             _ => name,
@@ -212,10 +212,10 @@ impl Stage<'_> {
                 context.set_global_alpha(0.25 + f64::from(bar.quarters) * 0.1875);
                 context.fill_rect(from, top + (ROW - BAR) / 2.0, width, BAR);
                 context.set_global_alpha(1.0);
-                if bar.to - bar.from >= NAMED && matches!(row.kind, RowKind::Gil | RowKind::Lock(_)) {
+                if bar.to - bar.from >= NAMED && matches!(row.kind, RowKind::Gil(_) | RowKind::Lock(_)) {
                     context.set_fill_style_str(&palette.on_lane);
                     context.set_font(SMALL);
-                    let name = sentences::thread(&picture.trace, owner);
+                    let name = names::thread(&picture.trace, owner);
                     text(context, &name, (from + 6.0, top + ROW / 2.0), width - 12.0);
                 }
             }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use trace::{
-    EventKind, FiberId, LaneState, LockHold, LockId, Nanos, ResourceId, ResourceKind, Stream, TaskLane,
-    TaskState, TaskWait, Timeline, Trace, Use, WaitOn,
+    EventKind, FiberId, LaneState, LockHold, LockId, Nanos, ProcessId, ResourceId, ResourceKind, Stream,
+    TaskLane, TaskState, TaskWait, Timeline, Trace, Use, WaitOn,
 };
 
 /// All rows of a run.
@@ -12,7 +12,7 @@ use trace::{
 pub(crate) struct Picture {
     /// The run.
     pub trace: Rc<Trace>,
-    /// The GIL, then fibers, each with its tasks below it, then locks, then levels, then futures.
+    /// The GIL of each process and its fibers, each with its tasks below it, then locks, then levels, then futures.
     pub rows: Vec<Row>,
     /// Who held which lock when, ordered by lock, then time.
     holds: Vec<LockHold>,
@@ -38,8 +38,8 @@ pub(crate) struct Row {
 /// Whose row it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RowKind {
-    /// Who holds the GIL.
-    Gil,
+    /// Who holds a process's GIL.
+    Gil(ProcessId),
     /// What a fiber does.
     Fiber(FiberId),
     /// Who holds a lock.
@@ -137,7 +137,7 @@ impl Picture {
     /// Lays a trace out. Linear in its length.
     pub(crate) fn of(trace: &Rc<Trace>) -> Self {
         let timeline = Timeline::of(trace);
-        let mut rows = vec![Row::new(RowKind::Gil, gil(trace))];
+        let mut rows = Vec::new();
         let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); trace.fibers.len()];
         for (place, event) in trace.events.iter().enumerate() {
             let Some(kind) = mark(&event.kind) else { continue };
@@ -150,7 +150,17 @@ impl Picture {
             }
         }
         let (mut tasks, futures) = task_rows(trace, &timeline);
-        for (lane, marks) in timeline.lanes.iter().zip(marks) {
+        let mut lanes: Vec<_> = timeline.lanes.iter().zip(marks).collect();
+        // Fibers are numbered in the order in which they began, those of all processes together.
+        lanes.sort_by_key(|(lane, _)| trace.fibers[lane.fiber.index()].process);
+        let mut of = None;
+        for (lane, marks) in lanes {
+            let process = trace.fibers[lane.fiber.index()].process;
+            if of.replace(process) != Some(process)
+                && let Some(spans) = gil(trace, process)
+            {
+                rows.push(Row::new(RowKind::Gil(process), spans));
+            }
             let spans = lane.segments.iter().map(|segment| Span {
                 start: segment.start,
                 end: segment.end,
@@ -192,9 +202,11 @@ impl Picture {
         (hold.lock == lock && at < hold.end).then_some(hold.owner)
     }
 
-    /// Who held the GIL at a time.
-    pub(crate) fn gil_holder(&self, at: Nanos) -> Option<FiberId> {
-        match self.rows.first()?.span_at(at)?.paint {
+    /// Who held a fiber's GIL at a time.
+    pub(crate) fn gil_holder(&self, fiber: FiberId, at: Nanos) -> Option<FiberId> {
+        let process = self.trace.fibers.get(fiber.index())?.process;
+        let row = self.rows.iter().find(|row| row.kind == RowKind::Gil(process))?;
+        match row.span_at(at)?.paint {
             Paint::Owner(owner) => Some(owner),
             _ => None,
         }
@@ -302,10 +314,17 @@ fn task_rows(trace: &Trace, timeline: &Timeline) -> (Vec<Vec<Row>>, Vec<Row>) {
     (tasks, futures)
 }
 
-/// Turns of one fiber that follow each other directly are one hold of the GIL.
-fn gil(trace: &Trace) -> Vec<Span> {
+/// Who held a process's GIL when: turns of one fiber that follow each other directly are one hold. `None` if turns overlap, so
+/// that there was no GIL.
+fn gil(trace: &Trace, process: ProcessId) -> Option<Vec<Span>> {
     let mut spans: Vec<Span> = Vec::new();
-    for slice in &trace.slices {
+    let mut free_from = 0;
+    let is_here = |slice: &&trace::Slice| trace.fibers[slice.fiber.index()].process == process;
+    for slice in trace.slices.iter().filter(is_here) {
+        if slice.start < free_from {
+            return None;
+        }
+        free_from = slice.end;
         let paint = Paint::Owner(slice.fiber);
         match spans.last_mut() {
             Some(last) if last.paint == paint && last.end == slice.start => last.end = slice.end,
@@ -317,7 +336,7 @@ fn gil(trace: &Trace) -> Vec<Span> {
             _ => {}
         }
     }
-    spans
+    Some(spans)
 }
 
 fn mark(kind: &EventKind) -> Option<MarkKind> {
@@ -358,12 +377,38 @@ mod tests {
         assert_eq!(
             kinds,
             [
-                RowKind::Gil,
+                RowKind::Gil(ProcessId::MAIN),
                 RowKind::Fiber(FiberId(0)),
                 RowKind::Fiber(FiberId(1)),
                 RowKind::Lock(LockId(0)),
             ]
         );
+    }
+
+    #[test]
+    fn every_process_has_a_gil_above_its_threads() {
+        let mut trace = fixture::two_threads_and_a_lock();
+        trace.fibers[1].process = ProcessId(1);
+        let picture = Picture::of(&Rc::new(trace));
+        let kinds: Vec<RowKind> = picture.rows.iter().map(|row| row.kind).collect();
+        assert_eq!(
+            kinds[..4],
+            [
+                RowKind::Gil(ProcessId(0)),
+                RowKind::Fiber(FiberId(0)),
+                RowKind::Gil(ProcessId(1)),
+                RowKind::Fiber(FiberId(1)),
+            ]
+        );
+        assert_eq!(picture.gil_holder(FiberId(1), 350), None);
+    }
+
+    #[test]
+    fn turns_that_overlap_are_held_by_no_gil() {
+        let mut trace = fixture::two_threads_and_a_lock();
+        trace.slices[1].start = 100;
+        let picture = Picture::of(&Rc::new(trace));
+        assert_eq!(picture.rows[0].kind, RowKind::Fiber(FiberId(0)));
     }
 
     #[test]

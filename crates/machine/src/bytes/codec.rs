@@ -1,4 +1,4 @@
-//! `str.encode` and `bytes.decode` for UTF-8, ASCII and Latin-1.
+//! `str.encode` and `bytes.decode` for UTF-8, UTF-16, ASCII and Latin-1.
 //!
 //! A result has at most ten times the bytes of its input.
 
@@ -13,7 +13,16 @@ pub enum Encoding {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// `utf-16`: little-endian, with a mark that says so.
+    Utf16,
+    /// `utf-16-le`
+    Utf16Le,
+    /// `utf-16-be`
+    Utf16Be,
 }
+
+/// How a text in UTF-16 may begin.
+const BYTE_ORDER_MARK: u16 = 0xfeff;
 
 /// What to do about what cannot be converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +81,9 @@ impl Encoding {
             "ascii" | "us_ascii" | "us" | "646" => Some(Self::Ascii),
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859"
             | "cp819" => Some(Self::Latin1),
+            "utf_16" | "utf16" | "u16" => Some(Self::Utf16),
+            "utf_16_le" | "utf_16le" | "unicodelittleunmarked" => Some(Self::Utf16Le),
+            "utf_16_be" | "utf_16be" | "unicodebigunmarked" => Some(Self::Utf16Be),
             _ => None,
         }
     }
@@ -83,13 +95,16 @@ impl Encoding {
             Self::Utf8 => "utf-8",
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
+            Self::Utf16 => "utf-16",
+            Self::Utf16Le => "utf-16-le",
+            Self::Utf16Be => "utf-16-be",
         }
     }
 
-    /// The code points that the codec has, but for UTF-8, which has all.
+    /// The code points that the codec has, but for UTF-8 and UTF-16, which have all.
     fn limit(self) -> u32 {
         match self {
-            Self::Utf8 => u32::MAX,
+            Self::Utf8 | Self::Utf16 | Self::Utf16Le | Self::Utf16Be => u32::MAX,
             Self::Ascii => 0x80,
             Self::Latin1 => 0x100,
         }
@@ -101,8 +116,16 @@ impl Encoding {
 /// # Errors
 /// [`CodecError`]
 pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, CodecError> {
-    if encoding == Encoding::Utf8 || text.is_ascii() {
-        return Ok(text.as_bytes().to_vec());
+    match encoding {
+        Encoding::Utf16 => {
+            let words = std::iter::once(BYTE_ORDER_MARK).chain(text.encode_utf16());
+            return Ok(words.flat_map(u16::to_le_bytes).collect());
+        }
+        Encoding::Utf16Le => return Ok(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => return Ok(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
+        Encoding::Ascii | Encoding::Latin1 if text.is_ascii() => return Ok(text.as_bytes().to_vec()),
+        Encoding::Ascii | Encoding::Latin1 => {}
     }
     let fits = |character: char| u32::from(character) < encoding.limit();
     let mut out = Vec::with_capacity(text.len());
@@ -140,16 +163,24 @@ pub fn decode(bytes: &[u8], encoding: Encoding, errors: &str) -> Result<String, 
     }
     let mut out = String::with_capacity(bytes.len());
     let mut start = 0;
+    let mut is_big = encoding == Encoding::Utf16Be;
+    if encoding == Encoding::Utf16
+        && let Some(mark) = bytes.get(..2)
+        && matches!(mark, [0xff, 0xfe] | [0xfe, 0xff])
+    {
+        is_big = mark[0] == 0xfe;
+        start = 2;
+    }
     while let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) {
-        let (valid, failure) = match encoding {
-            Encoding::Utf8 => leading_utf8(rest),
-            Encoding::Ascii | Encoding::Latin1 => leading_ascii(rest),
+        let (passed, failure) = match encoding {
+            Encoding::Utf8 => leading_utf8(rest, &mut out),
+            Encoding::Ascii | Encoding::Latin1 => leading_ascii(rest, &mut out),
+            Encoding::Utf16 | Encoding::Utf16Le | Encoding::Utf16Be => leading_utf16(rest, is_big, &mut out),
         };
-        out.push_str(valid);
         let Some(Failure { length, reason }) = failure else {
             break;
         };
-        start += valid.len();
+        start += passed;
         let end = start + length;
         match Handler::named(errors)? {
             Handler::Ignore => {}
@@ -181,19 +212,23 @@ struct Failure {
     reason: &'static str,
 }
 
-fn leading_ascii(bytes: &[u8]) -> (&str, Option<Failure>) {
+/// Adds what the bytes stand for up to where they stand for nothing; how many bytes that took.
+fn leading_ascii(bytes: &[u8], out: &mut String) -> (usize, Option<Failure>) {
     let length = bytes.iter().take_while(|byte| byte.is_ascii()).count();
-    let valid = std::str::from_utf8(&bytes[..length]).unwrap_or_default();
+    out.push_str(std::str::from_utf8(&bytes[..length]).unwrap_or_default());
     let failure = (length < bytes.len()).then_some(Failure {
         length: 1,
         reason: "ordinal not in range(128)",
     });
-    (valid, failure)
+    (length, failure)
 }
 
-fn leading_utf8(bytes: &[u8]) -> (&str, Option<Failure>) {
+fn leading_utf8(bytes: &[u8], out: &mut String) -> (usize, Option<Failure>) {
     let error = match std::str::from_utf8(bytes) {
-        Ok(valid) => return (valid, None),
+        Ok(valid) => {
+            out.push_str(valid);
+            return (bytes.len(), None);
+        }
         Err(error) => error,
     };
     let (valid, invalid) = bytes.split_at(error.valid_up_to());
@@ -206,7 +241,41 @@ fn leading_utf8(bytes: &[u8]) -> (&str, Option<Failure>) {
         length: error.error_len().unwrap_or(invalid.len()),
         reason,
     };
-    (std::str::from_utf8(valid).unwrap_or_default(), Some(failure))
+    out.push_str(std::str::from_utf8(valid).unwrap_or_default());
+    (valid.len(), Some(failure))
+}
+
+fn leading_utf16(bytes: &[u8], is_big: bool, out: &mut String) -> (usize, Option<Failure>) {
+    let read = if is_big {
+        u16::from_be_bytes
+    } else {
+        u16::from_le_bytes
+    };
+    let words = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+    let mut passed = 0;
+    for character in char::decode_utf16(words) {
+        match character {
+            Ok(character) => {
+                out.push(character);
+                passed += 2 * character.len_utf16();
+            }
+            Err(error) => {
+                let is_first = (0xd800..0xdc00).contains(&error.unpaired_surrogate());
+                let is_last = passed + 4 > bytes.len();
+                let (length, reason) = match (is_first, is_last) {
+                    (true, true) => (bytes.len() - passed, "unexpected end of data"),
+                    (true, false) => (2, "illegal UTF-16 surrogate"),
+                    (false, _) => (2, "illegal encoding"),
+                };
+                return (passed, Some(Failure { length, reason }));
+            }
+        }
+    }
+    let failure = (passed < bytes.len()).then_some(Failure {
+        length: 1,
+        reason: "truncated data",
+    });
+    (passed, failure)
 }
 
 impl Handler {

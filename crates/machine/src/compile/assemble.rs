@@ -33,6 +33,7 @@ pub(super) struct Assembler {
     /// Jumps hold their label until the end.
     instrs: Vec<Instr>,
     spans: Vec<Span>,
+    unmarked: Vec<u32>,
     labels: Vec<Option<u32>>,
     /// Ranges with their handlers; inner ones are closed, thus stand, before outer ones.
     handlers: Vec<Protected>,
@@ -44,6 +45,17 @@ impl Assembler {
     pub fn emit(&mut self, instr: Instr, span: Span) {
         self.instrs.push(instr);
         self.spans.push(span);
+    }
+
+    /// Tracebacks show the line of the last instruction, and no more.
+    pub fn unmark(&mut self) {
+        self.unmarked.extend(self.position().checked_sub(1));
+    }
+
+    /// The same of all instructions from a place on.
+    pub fn unmark_from(&mut self, start: u32) {
+        let last = self.unmarked.last().map_or(0, |last| last + 1);
+        self.unmarked.extend(start.max(last)..self.position());
     }
 
     pub fn label(&mut self) -> Label {
@@ -119,6 +131,7 @@ impl Assembler {
             frame_size: locals.len() as u32 + deepest,
             instrs: self.instrs,
             spans: self.spans,
+            unmarked: self.unmarked,
             decorated: None,
             locals,
             parameters: Parameters::default(),

@@ -28,6 +28,7 @@ impl Compiler {
         } else {
             self.plain_arguments(span, 2, &class.bases, &class.keywords);
         }
+        self.body.assembler.unmark();
         class
             .decorators
             .iter()

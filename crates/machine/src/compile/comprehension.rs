@@ -1,6 +1,6 @@
 //! Comprehensions: functions of one argument, which are called at once (`compiler_comprehension` in `Python/compile.c`).
 
-use syntax::tree::{ComprehensionKind, ComprehensionLoop, Expr};
+use syntax::tree::{ComprehensionKind, ComprehensionLoop, Expr, Span};
 
 use super::scope::ITERABLE;
 use super::{Access, Compiler};
@@ -38,7 +38,7 @@ impl Compiler {
         if let Some(build) = build {
             self.emit(build, span);
         }
-        self.comprehension_loop(loops, 0, kind, element, value);
+        self.comprehension_loop(span, loops, 0, kind, element, value);
         if is_generator {
             self.load_none(span);
         }
@@ -57,7 +57,7 @@ impl Compiler {
             } else {
                 Instr::GetIter
             },
-            first.iter.span,
+            span,
         );
         self.emit(Instr::Call(0), span);
         if awaits && !is_generator {
@@ -67,6 +67,7 @@ impl Compiler {
 
     fn comprehension_loop(
         &mut self,
+        span: Span,
         loops: &[ComprehensionLoop],
         depth: u32,
         kind: ComprehensionKind,
@@ -74,10 +75,9 @@ impl Compiler {
         value: Option<&Expr>,
     ) {
         let Some(this) = loops.get(depth as usize) else {
-            self.comprehension_element(depth, kind, element, value);
+            self.comprehension_element(span, depth, kind, element, value);
             return;
         };
-        let span = this.iter.span;
         let [again, skip, end] = [(); 3].map(|()| self.label());
         if depth == 0 {
             self.variable(ITERABLE, span, Access::Load);
@@ -102,7 +102,7 @@ impl Compiler {
         this.conditions
             .iter()
             .for_each(|condition| self.jump_if(condition, false, skip));
-        self.comprehension_loop(loops, depth + 1, kind, element, value);
+        self.comprehension_loop(span, loops, depth + 1, kind, element, value);
         self.place(skip);
         self.jump(Instr::JumpBackward, again, span);
         self.place(end);
@@ -113,12 +113,12 @@ impl Compiler {
 
     fn comprehension_element(
         &mut self,
+        span: Span,
         depth: u32,
         kind: ComprehensionKind,
         element: &Expr,
         value: Option<&Expr>,
     ) {
-        let span = element.span;
         self.expression(element);
         if let Some(value) = value {
             self.expression(value);

@@ -22,6 +22,7 @@ impl Compiler {
             ExprKind::Attribute { value, name } => {
                 self.expression(value);
                 self.check_attribute(value, name, span);
+                let span = self.span_on_its_line(span, name);
                 let name = self.attribute(name);
                 self.emit(Instr::LoadAttr(name), span);
             }
@@ -122,6 +123,18 @@ impl Compiler {
         }
     }
 
+    /// Where an attribute that is asked for comes from: of one on a line further down, its name alone
+    /// (`update_start_location_to_match_attr` in `Python/compile.c`).
+    fn span_on_its_line(&self, span: Span, name: &str) -> Span {
+        if self.lines.line(span.start) == self.lines.line(span.end) {
+            return span;
+        }
+        Span {
+            start: span.end.saturating_sub(name.len() as u32),
+            end: span.end,
+        }
+    }
+
     pub(super) fn load_name(&mut self, name: &str, span: Span) {
         self.check_name(name, span);
         self.variable(name, span, Access::Load);
@@ -175,11 +188,11 @@ impl Compiler {
             match &item.kind {
                 ExprKind::Starred(value) => {
                     self.expression(value);
-                    self.emit(Instr::ListExtend(1), item.span);
+                    self.emit(Instr::ListExtend(1), span);
                 }
                 _ => {
                     self.expression(item);
-                    self.emit(Instr::ListAppend(1), item.span);
+                    self.emit(Instr::ListAppend(1), span);
                 }
             }
         }
@@ -203,11 +216,11 @@ impl Compiler {
             match &item.kind {
                 ExprKind::Starred(value) => {
                     self.expression(value);
-                    self.emit(Instr::SetUpdate(1), item.span);
+                    self.emit(Instr::SetUpdate(1), span);
                 }
                 _ => {
                     self.expression(item);
-                    self.emit(Instr::SetAdd(1), item.span);
+                    self.emit(Instr::SetAdd(1), span);
                 }
             }
         }
@@ -225,11 +238,11 @@ impl Compiler {
                 Some(key) => {
                     self.expression(key);
                     self.expression(value);
-                    self.emit(Instr::MapAdd(1), value.span);
+                    self.emit(Instr::MapAdd(1), span);
                 }
                 None => {
                     self.expression(value);
-                    self.emit(Instr::DictUpdate(1), value.span);
+                    self.emit(Instr::DictUpdate(1), span);
                 }
             }
         }
@@ -261,14 +274,20 @@ impl Compiler {
         }
     }
 
-    fn call(&mut self, span: Span, function: &Expr, args: &[Expr], keywords: &[(Option<String>, Expr)]) {
+    fn call(&mut self, mut span: Span, function: &Expr, args: &[Expr], keywords: &[(Option<String>, Expr)]) {
         let spreads = args.iter().any(is_starred) || keywords.iter().any(|(name, _)| name.is_none());
         match &function.kind {
             ExprKind::Attribute { value, name } if !spreads => {
                 self.expression(value);
                 self.check_attribute(value, name, function.span);
+                let own = self.span_on_its_line(function.span, name);
+                let is_module =
+                    matches!(&value.kind, ExprKind::Name(name) if self.modules.contains_key(name));
+                if own != function.span && !is_module {
+                    span.start = own.start;
+                }
                 let name = self.attribute(name);
-                self.emit(Instr::LoadMethod(name), function.span);
+                self.emit(Instr::LoadMethod(name), own);
             }
             ExprKind::Name(name) if self.body.scope.kind == ScopeKind::Function && !self.is_local(name) => {
                 self.check_name(name, function.span);
@@ -350,11 +369,11 @@ impl Compiler {
                         self.load_text(&name, value.span);
                         self.expression(value);
                         // One by one, and into one dictionary: what is there already is an error.
-                        self.emit(Instr::BuildMap(1), value.span);
+                        self.emit(Instr::BuildMap(1), span);
                     }
                     None => self.expression(value),
                 }
-                self.emit(Instr::DictMerge(1), value.span);
+                self.emit(Instr::DictMerge(1), span);
             }
         }
         self.emit(Instr::CallFunctionEx(!keywords.is_empty()), span);
@@ -455,7 +474,7 @@ impl Compiler {
                 } else {
                     Instr::PopJumpForwardIfFalse
                 };
-                self.jump(jump, to, test.span);
+                self.jump_unmarked(jump, to, test.span);
             }
         }
     }

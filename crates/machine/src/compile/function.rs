@@ -6,6 +6,7 @@ use syntax::tree::{
 
 use super::{Access, Compiler};
 use crate::code::{CodeKind, Constant, Parameters};
+use crate::library::ModuleId;
 use crate::opcode::{FunctionParts, Instr};
 
 impl Compiler {
@@ -20,12 +21,31 @@ impl Compiler {
             code.decorated = function.decorators.first().map(|decorator| decorator.span);
         }
         self.make_function(code, parts, function.name_span);
+        self.annotations(function);
         function
             .decorators
             .iter()
             .rev()
             .for_each(|decorator| self.emit(Instr::Call(0), decorator.span));
         self.store_name(&function.name, function.name_span);
+    }
+
+    /// `function ->` Evaluates its annotations, which it keeps.
+    fn annotations(&mut self, function: &Function) {
+        if function.annotations.is_empty() || self.id != ModuleId::MAIN {
+            return;
+        }
+        let span = function.name_span;
+        self.emit(Instr::Copy(1), span);
+        for (name, annotation) in &function.annotations {
+            let name = super::mangle(self.class.as_deref(), name).into_owned();
+            self.load_text(&name, annotation.span);
+            self.expression(annotation);
+        }
+        self.emit(Instr::BuildMap(function.annotations.len() as u32), span);
+        self.emit(Instr::Swap(2), span);
+        let name = self.attribute("__annotations__");
+        self.emit(Instr::StoreAttr(name), span);
     }
 
     /// Compiles a function's body and returns its code's number.

@@ -46,11 +46,6 @@ const BUILTINS: &[Proposal] = &[
         "声明一个参数：`NAME = value  # @param`",
     ),
     (
-        "memoryview",
-        "use slices of `bytes` or `bytearray`",
-        "用 `bytes` 或 `bytearray` 的切片",
-    ),
-    (
         "open",
         "keep text in a list of lines: there are no files here",
         "把文字放在由行组成的列表里：这里没有文件",

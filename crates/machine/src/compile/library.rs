@@ -264,10 +264,16 @@ impl Compiler {
         } else {
             module
         };
+        let shown_module = said("__module__").unwrap_or_else(|| own_module.to_owned());
         StaticClass {
             name: class.name.clone(),
+            message_name: if is_written_in_c(module, &class.name) {
+                format!("{shown_module}.{}", class.name)
+            } else {
+                class.name.clone()
+            },
             qualname: said("__qualname__").unwrap_or_else(|| class.name.clone()),
-            module: said("__module__").unwrap_or_else(|| own_module.to_owned()),
+            module: shown_module,
             metaclass: metaclass.unwrap_or(Value::Type(Type::Type)),
             bases: if bases.is_empty() {
                 vec![Value::Type(Type::Object)]
@@ -367,5 +373,17 @@ impl Compiler {
         let code = self.static_function(module, function);
         self.static_class = outer;
         code
+    }
+}
+
+/// Whether CPython's class of that name is written in C, and says so in its messages.
+fn is_written_in_c(module: &str, class: &str) -> bool {
+    match module {
+        "array" | "datetime" | "io" | "itertools" => !class.starts_with('_'),
+        "collections" => matches!(class, "OrderedDict" | "defaultdict" | "deque"),
+        "functools" => class == "partial",
+        "operator" => matches!(class, "attrgetter" | "itemgetter" | "methodcaller"),
+        "types" => class == "SimpleNamespace",
+        _ => false,
     }
 }

@@ -290,6 +290,17 @@ impl Compiler {
         self.body.assembler.jump(jump, to, span);
     }
 
+    /// The same of an instruction of which tracebacks show no more than the line.
+    fn emit_unmarked(&mut self, instr: Instr, span: Span) {
+        self.emit(instr, span);
+        self.body.assembler.unmark();
+    }
+
+    fn jump_unmarked(&mut self, jump: fn(u32) -> Instr, to: Label, span: Span) {
+        self.jump(jump, to, span);
+        self.body.assembler.unmark();
+    }
+
     fn label(&mut self) -> Label {
         self.body.assembler.label()
     }

@@ -180,9 +180,16 @@ impl Analysis {
                 self.expression(value);
                 targets.iter().for_each(|target| self.target(target));
             }
-            StmtKind::Annotated { target, value, .. } => {
+            StmtKind::Annotated {
+                target,
+                annotation,
+                value,
+            } => {
                 value.iter().for_each(|value| self.expression(value));
                 self.target(target);
+                if self.scope().kind != ScopeKind::Function {
+                    self.expression(annotation);
+                }
             }
             StmtKind::AugAssign { target, value, .. } => {
                 if let TargetKind::Name(name) = &target.kind {
@@ -297,6 +304,7 @@ impl Analysis {
             .iter()
             .for_each(|decorator| self.expression(decorator));
         self.defaults(&function.parameters);
+        self.expressions(function.annotations.iter().map(|(_, annotation)| annotation));
         self.bind(&function.name);
         self.enter(ScopeKind::Function);
         self.parameters(&function.parameters);

@@ -1,6 +1,6 @@
 //! Statements.
 
-use syntax::tree::{BinaryOp, Expr, ExprKind, Imported, Span, Stmt, StmtKind, Target, TargetKind};
+use syntax::tree::{BinaryOp, Expr, ExprKind, Imported, Span, Stmt, StmtKind, Target, TargetKind, UnaryOp};
 
 use super::{Access, Block, Compiler, ScopeKind};
 use crate::library::ModuleId;
@@ -80,10 +80,12 @@ impl Compiler {
                 is_async,
                 items,
                 body,
-            } => self.with(items, body, *is_async),
+            } => self.with(span, items, body, *is_async),
             StmtKind::Assert { test, message } => {
                 let holds = self.label();
                 self.jump_if(test, true, holds);
+                // What comes behind a comparison counts as a part of it (`compiler_jump_if`).
+                let span = last_comparison(test).unwrap_or(span);
                 self.emit(Instr::LoadAssertionError, span);
                 if let Some(message) = message {
                     self.expression(message);
@@ -115,16 +117,23 @@ impl Compiler {
         self.variable(name, span, Access::Store);
     }
 
-    /// A class keeps its annotations, as texts; elsewhere nobody could see them.
-    fn annotate(&mut self, span: Span, target: &Target, annotation: &str) {
+    /// A class keeps its annotations; those of a function's variables are not evaluated.
+    fn annotate(&mut self, span: Span, target: &Target, annotation: &Expr) {
+        if self.body.scope.kind == ScopeKind::Function || self.id != ModuleId::MAIN {
+            return;
+        }
         let TargetKind::Name(name) = &target.kind else {
+            self.expression(annotation);
+            self.emit(Instr::PopTop, span);
             return;
         };
         if self.body.scope.kind != ScopeKind::Class {
+            self.expression(annotation);
+            self.emit(Instr::PopTop, span);
             return;
         }
         self.emit(Instr::SetupAnnotations, span);
-        self.load_text(annotation, span);
+        self.expression(annotation);
         self.variable("__annotations__", span, Access::Load);
         let name = super::mangle(self.class.as_deref(), name).into_owned();
         self.load_text(&name, span);
@@ -253,9 +262,9 @@ impl Compiler {
             breaks: end,
         });
         self.iterable(iter);
-        self.emit(Instr::GetIter, iter.span);
+        self.emit_unmarked(Instr::GetIter, iter.span);
         self.place(continues);
-        self.jump(Instr::ForIter, otherwise, iter.span);
+        self.jump_unmarked(Instr::ForIter, otherwise, iter.span);
         self.store(target);
         self.block(body);
         self.jump(Instr::JumpBackward, continues, span);
@@ -268,7 +277,7 @@ impl Compiler {
     fn async_for(&mut self, span: Span, target: &Target, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) {
         let [continues, handler, end] = [(); 3].map(|()| self.label());
         self.expression(iter);
-        self.emit(Instr::GetAiter, iter.span);
+        self.emit_unmarked(Instr::GetAiter, iter.span);
         self.enter(Block::While {
             continues,
             breaks: end,
@@ -289,10 +298,12 @@ impl Compiler {
     /// `aiter -> aiter next`; the end of the iteration goes to the handler as an exception.
     pub(super) fn next_of_async(&mut self, span: Span, handler: super::Label) {
         let region = self.body.assembler.region(handler, 0, false);
+        let start = self.body.assembler.position();
         self.enter(Block::Protected(region));
         self.emit(Instr::GetAnext, span);
         self.load_none(span);
         self.send_loop(span);
+        self.body.assembler.unmark_from(start);
         self.leave();
     }
 
@@ -360,5 +371,21 @@ impl Compiler {
             self.store_name(&imported.name, imported.span);
         }
         self.emit(Instr::PopTop, span);
+    }
+}
+
+/// The last comparison of a condition.
+fn last_comparison(test: &Expr) -> Option<Span> {
+    match &test.kind {
+        ExprKind::Compare { .. } => Some(test.span),
+        ExprKind::Unary {
+            op: UnaryOp::Not,
+            operand,
+        } => last_comparison(operand),
+        ExprKind::Bool { values, .. } => values.iter().rev().find_map(last_comparison),
+        ExprKind::Conditional { test, body, orelse } => last_comparison(orelse)
+            .or_else(|| last_comparison(body))
+            .or_else(|| last_comparison(test)),
+        _ => None,
     }
 }

@@ -79,7 +79,7 @@ impl Compiler {
         let span = handler.span;
         if let Some(kind) = &handler.kind {
             self.expression(kind);
-            self.emit(Instr::CheckExcMatch, kind.span);
+            self.emit_unmarked(Instr::CheckExcMatch, kind.span);
             self.jump(Instr::PopJumpForwardIfFalse, next, kind.span);
         }
         let last = handler.body.last().map_or(span, |stmt| stmt.span);

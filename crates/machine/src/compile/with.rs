@@ -6,19 +6,23 @@ use super::{Block, Compiler};
 use crate::opcode::Instr;
 
 impl Compiler {
-    pub(super) fn with(&mut self, items: &[WithItem], body: &[Stmt], is_async: bool) {
+    pub(super) fn with(&mut self, statement: Span, items: &[WithItem], body: &[Stmt], is_async: bool) {
         let Some((item, rest)) = items.split_first() else {
             self.block(body);
             return;
         };
-        let span = item.context.span;
+        // Where the statement begins, whichever of its context managers it is.
+        let span = Span {
+            start: statement.start,
+            end: item.context.span.end,
+        };
         let [handler, cleanup, suppressed, end] = [(); 4].map(|()| self.label());
         self.expression(&item.context);
         if is_async {
-            self.emit(Instr::BeforeAsyncWith, span);
+            self.emit_unmarked(Instr::BeforeAsyncWith, span);
             self.await_top(1, span);
         } else {
-            self.emit(Instr::BeforeWith, span);
+            self.emit_unmarked(Instr::BeforeWith, span);
         }
         // What was entered lies on top, and the handler does not keep it.
         let region = self.body.assembler.region(handler, 1, true);
@@ -27,7 +31,7 @@ impl Compiler {
             Some(target) => self.store(target),
             None => self.emit(Instr::PopTop, span),
         }
-        self.with(rest, body, is_async);
+        self.with(statement, rest, body, is_async);
         self.leave();
         self.call_exit(span, is_async);
         self.jump(Instr::JumpForward, end, span);
@@ -36,7 +40,7 @@ impl Compiler {
         let region = self.body.assembler.region(cleanup, 0, true);
         self.enter(Block::Protected(region));
         self.emit(Instr::PushExcInfo, span);
-        self.emit(Instr::WithExceptStart, span);
+        self.emit_unmarked(Instr::WithExceptStart, span);
         if is_async {
             self.await_top(2, span);
         }
@@ -59,7 +63,7 @@ impl Compiler {
         for _ in 0..3 {
             self.load_none(span);
         }
-        self.emit(Instr::Call(2), span);
+        self.emit_unmarked(Instr::Call(2), span);
         if is_async {
             self.await_top(2, span);
         }
@@ -68,9 +72,14 @@ impl Compiler {
 
     /// `x -> result` Awaits the top of the stack; `origin` says where it comes from.
     pub(super) fn await_top(&mut self, origin: u32, span: Span) {
+        let start = self.body.assembler.position();
         self.emit(Instr::GetAwaitable(origin), span);
         self.load_none(span);
         self.send_loop(span);
+        if origin != 0 {
+            // A part of `async with`.
+            self.body.assembler.unmark_from(start);
+        }
     }
 
     /// `iter x -> result` Sends and passes on what is yielded, until there is a result.

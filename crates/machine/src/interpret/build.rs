@@ -11,6 +11,7 @@ use crate::native::{Fault, raise};
 use crate::object::Object;
 use crate::opcode::{Format, Instr};
 use crate::operators::{self, as_str};
+use crate::symbol::Symbol;
 use crate::table::{Dict, Set};
 use crate::text;
 use crate::value::Value;
@@ -26,11 +27,11 @@ impl Interpreter<'_> {
     }
 
     pub(super) fn build_sequence(&mut self, count: usize, instr: Instr) -> Result<(), Fault> {
-        let items = self.fiber.operands(count).to_vec();
+        let items = self.fiber.operands(count);
         let heap = &mut self.shared.heap;
         let value = match instr {
-            Instr::BuildList(_) => heap.list(items)?,
-            _ => heap.tuple(items)?,
+            Instr::BuildList(_) => heap.list(items.to_vec())?,
+            _ => heap.small_tuple(items)?,
         };
         self.fiber.top -= count;
         self.fiber.push(value);
@@ -172,9 +173,12 @@ impl Interpreter<'_> {
         let function = operators::function_text(self.shared, self.program, callable);
         let value = self.fiber.peek(1);
         let name = class::type_name(&self.shared.heap, value).to_owned();
+        let has_keys =
+            Symbol::known("keys").is_some_and(|keys| class::special(self.shared, value, keys).is_some());
         self.update(depth, 1, "dict_merge", |heap, dict, operands| {
-            let Some(from) = operators::as_dict(heap, operands[0]) else {
-                if matches!(heap.object(operands[0]), Some(Object::Instance(_))) {
+            let is_view = matches!(heap.object(operands[0]), Some(Object::View { .. }));
+            let Some(from) = operators::as_dict(heap, operands[0]).filter(|_| !is_view) else {
+                if has_keys {
                     return Err(Fault::NeedsPython);
                 }
                 return raise(
@@ -214,7 +218,8 @@ impl Interpreter<'_> {
         let texts = || parts.iter().filter_map(|part| as_str(&self.shared.heap, *part));
         let length: usize = texts().map(str::len).sum();
         self.shared.heap.has_room(length as u64)?;
-        let text: String = texts().collect();
+        let mut text = String::with_capacity(length);
+        texts().for_each(|part| text.push_str(part));
         let value = self.shared.heap.string(&text)?;
         self.replace(count, value);
         Ok(())
@@ -228,6 +233,13 @@ impl Interpreter<'_> {
             Value::Unbound
         };
         let value = self.fiber.peek(count);
+        if !format.spec
+            && matches!(format.conversion, None | Some(Conversion::Str))
+            && let Some(Object::Str(_)) = self.shared.heap.object(value)
+        {
+            // A string shows itself.
+            return Ok(Next::Continue);
+        }
         match self.formatted(format.conversion, value, spec) {
             Ok(text) => {
                 let text = self.shared.heap.string(&text)?;
@@ -254,15 +266,15 @@ impl Interpreter<'_> {
 
     fn formatted(&self, conversion: Option<Conversion>, value: Value, spec: Value) -> Result<String, Fault> {
         let heap = &self.shared.heap;
-        let spec = as_str(heap, spec).unwrap_or_default().to_owned();
+        let spec = as_str(heap, spec).unwrap_or_default();
         let Some(conversion) = conversion else {
-            return crate::native::format(heap, value, &spec);
+            return crate::native::format(heap, value, spec);
         };
         let text = match conversion {
             Conversion::Str => operators::text_of(heap, value)?,
             Conversion::Repr => operators::repr_of(heap, value)?,
             Conversion::Ascii => text::ascii(&operators::repr_of(heap, value)?),
         };
-        crate::native::format_text(heap, &text, &spec)
+        crate::native::format_text(heap, &text, spec)
     }
 }

@@ -7,7 +7,8 @@ use super::{Exit, Interpreter, Next};
 use crate::class::{self, Found};
 use crate::code::{Code, CodeId, CodeKind, Program};
 use crate::exception::ExceptionKind;
-use crate::fiber::{Fiber, Frame, Suspended, Then};
+use crate::fiber::{Fiber, Frame, Then};
+use crate::heap::Heap;
 use crate::native::{Args, Context, Fault, Flow, Native, raise};
 use crate::object::{Generator, GeneratorKind, GeneratorState, Object};
 use crate::operators;
@@ -22,8 +23,25 @@ const FRAME_BYTES: u64 = size_of::<Frame>() as u64;
 pub(super) type Names = Vec<Arc<str>>;
 
 /// Bytes charged for a frame of a code.
-fn frame_bytes(code: &Code) -> u64 {
+pub(super) fn frame_bytes(code: &Code) -> u64 {
     FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64
+}
+
+/// Puts a function's closure into the last places of a call, which end at `end`.
+pub(super) fn copy_closure(
+    fiber: &mut Fiber,
+    heap: &mut Heap,
+    code: &Code,
+    function: Option<ObjectId>,
+    end: usize,
+) {
+    if let Some(id) = function
+        && let Object::Function(function) = heap.get(id)
+    {
+        let places = end - code.free as usize..end;
+        fiber.stack[places.clone()].copy_from_slice(&function.closure);
+        heap.retain_all(&fiber.stack[places]);
+    }
 }
 
 /// What a native call looks at and may change.
@@ -219,7 +237,7 @@ impl Interpreter<'_> {
         let (positional, named) = self.fiber.operands_from(start, names.len());
         self.shared.heap.retain_all(positional);
         self.shared.heap.retain_all(named);
-        let again = (name == Native::AGAIN).then_some(Value::Native(native));
+        let again = name.starts_with(Native::AGAIN).then_some(Value::Native(native));
         let positional = again.into_iter().chain(positional.iter().copied()).collect();
         let keywords = names.iter().cloned().zip(named.iter().copied()).collect();
         Ok(Flow::CallWith(crate::library::core(name), positional, keywords))
@@ -301,7 +319,7 @@ impl Interpreter<'_> {
             }
             Then::Decide { target, when } => {
                 // The core says `True` or `False`.
-                if matches!(value, Value::Bool(truth) if truth == when) {
+                if matches!(value, Value::Bool(truth) if truth.get() == when) {
                     self.fiber.frame().pc = target;
                 } else {
                     self.drop_top(1);
@@ -311,7 +329,7 @@ impl Interpreter<'_> {
                 Ok(truth) => {
                     self.shared.heap.release(value);
                     self.fiber.reserve(self.fiber.top + 1);
-                    self.fiber.push(Value::Bool(truth != negated));
+                    self.fiber.push(Value::bool(truth != negated));
                 }
                 Err(Fault::NeedsPython) => {
                     return self.invoke(crate::library::core("truth"), vec![value], Vec::new(), then);
@@ -343,13 +361,8 @@ impl Interpreter<'_> {
         let locals = base + code.locals.len();
         self.fiber.reserve(base + code.frame_size as usize);
         self.fiber.stack[base + code.parameters.places()..locals].fill(Value::Unbound);
-        if code.free > 0
-            && let Some(id) = function
-            && let Object::Function(function) = self.shared.heap.get(id)
-        {
-            let places = locals - code.free as usize..locals;
-            self.fiber.stack[places.clone()].copy_from_slice(&function.closure);
-            self.shared.heap.retain_all(&self.fiber.stack[places]);
+        if code.free > 0 {
+            copy_closure(self.fiber, &mut self.shared.heap, code, function, locals);
         }
         self.fiber.top = locals;
         let kind = match code.kind {
@@ -370,11 +383,8 @@ impl Interpreter<'_> {
         let generator = Generator {
             kind,
             code: code_id,
-            state: GeneratorState::Suspended(Suspended {
-                code: code_id,
-                pc: 0,
-                values,
-            }),
+            state: GeneratorState::Suspended { pc: 0 },
+            values,
             handled: Value::Unbound,
             finalise: kind == GeneratorKind::Coroutine,
         };

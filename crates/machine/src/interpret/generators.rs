@@ -2,10 +2,12 @@
 
 use triomphe::Arc;
 
+use super::calls::frame_bytes;
 use super::{Interpreter, Next};
 use crate::class;
+use crate::code::CodeId;
 use crate::exception::ExceptionKind;
-use crate::fiber::{Frame, Suspended, Then};
+use crate::fiber::{Frame, Then};
 use crate::native::{self, Fault, Resumption, raise};
 use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
 use crate::opcode::Instr;
@@ -23,27 +25,21 @@ impl Interpreter<'_> {
     /// Lets a generator go on; what it yields goes where `then` says.
     pub(super) fn resume(&mut self, id: ObjectId, resumption: Resumption, then: Then) -> Result<Next, Fault> {
         let generator = self.generator_mut(id);
-        let kind = generator.kind;
-        let fresh = matches!(&generator.state, GeneratorState::Suspended(suspended) if suspended.pc == 0);
+        let (kind, code) = (generator.kind, generator.code);
         let given = match &resumption {
             Resumption::Send(value) | Resumption::Throw(value) | Resumption::Finish(value) => *value,
         };
-        let running = GeneratorState::Running(Vec::new());
-        let suspended = match std::mem::replace(&mut generator.state, running) {
-            GeneratorState::Suspended(suspended) => suspended,
-            state @ GeneratorState::Running(_) => {
-                generator.state = state;
+        let at = match generator.state {
+            GeneratorState::Suspended { pc } => pc,
+            GeneratorState::Running => {
                 self.shared.heap.release(given);
                 let what = kind_name(kind);
                 return raise(ExceptionKind::ValueError, format!("{what} already executing"));
             }
-            GeneratorState::Finished => {
-                self.generator_mut(id).state = GeneratorState::Finished;
-                return self.resume_finished(kind, resumption, then);
-            }
+            GeneratorState::Finished => return self.resume_finished(kind, resumption, then),
         };
+        let fresh = at == 0;
         if fresh && matches!(resumption, Resumption::Send(_)) && !matches!(given, Value::None) {
-            self.generator_mut(id).state = GeneratorState::Suspended(suspended);
             self.shared.heap.release(given);
             let what = kind_name(kind);
             return raise(
@@ -51,38 +47,13 @@ impl Interpreter<'_> {
                 format!("can't send non-None value to a just-started {what}"),
             );
         }
-        let generator = self.generator_mut(id);
-        generator.finalise = false;
-        let own = std::mem::replace(&mut generator.handled, Value::Unbound);
-        let code = suspended.code;
         if self.fiber.frames.len() >= self.shared.recursion_limit as usize {
-            let generator = self.generator_mut(id);
-            generator.state = GeneratorState::Suspended(suspended);
-            generator.handled = own;
+            self.generator_mut(id).finalise = false;
             self.shared.heap.release(given);
             return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
         }
-        let bytes = self.frame_bytes(code);
-        self.shared.heap.charge(bytes)?;
-        // Below the frame lie what was being handled outside, and the generator.
-        let bottom = self.fiber.top;
-        let base = bottom + 2;
-        self.fiber
-            .reserve(base + self.program.code(code).frame_size as usize + 1);
-        let outside = std::mem::replace(&mut self.fiber.handled, own);
-        self.fiber.push(outside);
-        self.shared.heap.retain(Value::Object(id));
-        self.fiber.push(Value::Object(id));
-        self.shared.heap.retain(Value::Object(id));
-        let mut room = suspended.values;
-        room.drain(..).for_each(|value| self.fiber.push(value));
-        self.generator_mut(id).state = GeneratorState::Running(room);
-        self.fiber.frames.push(Frame {
-            pc: suspended.pc,
-            generator: Some(id),
-            then,
-            ..Frame::new(code, bottom, base)
-        });
+        self.shared.heap.charge(self.frame_bytes(code))?;
+        self.push_generator_frame(id, (code, at), then);
         match resumption {
             Resumption::Send(value) => {
                 if fresh {
@@ -107,19 +78,46 @@ impl Interpreter<'_> {
                 let iterator = self.fiber.pop();
                 self.shared.heap.release(iterator);
                 self.fiber.push(value);
-                let at = self.fiber.frame().pc as usize;
-                let target =
-                    self.program.code(code).instrs[..at]
-                        .iter()
-                        .rev()
-                        .find_map(|instr| match instr {
-                            Instr::Send(target) => Some(*target),
-                            _ => None,
-                        });
-                self.fiber.frame().pc = target.unwrap_or(suspended.pc);
+                let target = self.program.code(code).instrs[..at as usize]
+                    .iter()
+                    .rev()
+                    .find_map(|instr| match instr {
+                        Instr::Send(target) => Some(*target),
+                        _ => None,
+                    });
+                self.fiber.frame().pc = target.unwrap_or(at);
                 Ok(Next::Continue)
             }
         }
+    }
+
+    /// Puts the frame of a suspended generator on the stack; its bytes have been charged.
+    pub(super) fn push_generator_frame(&mut self, id: ObjectId, (code, pc): (CodeId, u32), then: Then) {
+        // The stack's reference and the frame's.
+        let Object::Generator(generator) = self.shared.heap.get_mut_retained(id, 2) else {
+            unreachable!("asked for a generator")
+        };
+        let generator = Arc::make_mut(generator);
+        let fiber = &mut *self.fiber;
+        // Below the frame lie what was being handled outside, and the generator.
+        let bottom = fiber.top;
+        let base = bottom + 2;
+        let top = base + generator.values.len();
+        fiber.reserve(base + self.program.code(code).frame_size as usize + 1);
+        fiber.stack[base..top].copy_from_slice(&generator.values);
+        fiber.top = top;
+        generator.values.clear();
+        generator.state = GeneratorState::Running;
+        generator.finalise = false;
+        let own = std::mem::replace(&mut generator.handled, Value::Unbound);
+        fiber.stack[bottom] = std::mem::replace(&mut fiber.handled, own);
+        fiber.stack[bottom + 1] = Value::Object(id);
+        fiber.frames.push(Frame {
+            pc,
+            generator: Some(id),
+            then,
+            ..Frame::new(code, bottom, base)
+        });
     }
 
     fn resume_finished(
@@ -176,18 +174,6 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Takes the current frame, a generator's, off the stack; its places and operands are put into `values`.
-    fn take_generator_frame(&mut self, values: &mut Vec<Value>) -> Frame {
-        let Some(frame) = self.fiber.frames.pop() else {
-            unreachable!("a generator runs")
-        };
-        let bytes = self.frame_bytes(frame.code);
-        self.shared.heap.refund(bytes);
-        values.extend_from_slice(&self.fiber.stack[frame.base as usize..self.fiber.top]);
-        self.fiber.top = frame.base as usize;
-        frame
-    }
-
     /// What was being handled outside of a generator is again; what is being handled in it is the caller's.
     fn leave_generator(&mut self, id: ObjectId) -> Value {
         let generator = self.fiber.pop();
@@ -215,53 +201,63 @@ impl Interpreter<'_> {
 
     /// The current frame is a generator's and is left for good.
     pub(super) fn finish_generator(&mut self, id: ObjectId) {
-        let mut values = Vec::new();
-        self.take_generator_frame(&mut values);
-        self.release_all(&values);
-        self.generator_mut(id).state = GeneratorState::Finished;
+        let Some(frame) = self.fiber.frames.pop() else {
+            unreachable!("a generator runs")
+        };
+        let bytes = self.frame_bytes(frame.code);
+        self.shared.heap.refund(bytes);
+        let base = frame.base as usize;
+        let top = std::mem::replace(&mut self.fiber.top, base);
+        for place in base..top {
+            self.shared.heap.release(self.fiber.stack[place]);
+        }
+        let generator = self.generator_mut(id);
+        generator.state = GeneratorState::Finished;
+        generator.values = Vec::new();
         let inside = self.leave_generator(id);
         self.shared.heap.release(inside);
     }
 
     /// Suspends the generator whose frame is the current one.
-    fn suspend(&mut self) -> Result<Then, Fault> {
-        let Some(id) = self.fiber.frame().generator else {
+    pub(super) fn suspend(&mut self) -> Then {
+        let fiber = &mut *self.fiber;
+        let frame = fiber.frame();
+        let (code, pc, base, then) = (frame.code, frame.pc, frame.base as usize, frame.then);
+        let Some(id) = frame.generator else {
             unreachable!("only generators yield")
         };
-        let GeneratorState::Running(room) = &mut self.generator_mut(id).state else {
-            unreachable!("the generator runs")
-        };
-        let mut values = std::mem::take(room);
-        let frame = self.take_generator_frame(&mut values);
-        let code = self.program.code(frame.code);
-        let at = frame.pc - 1;
+        let code = self.program.code(code);
+        self.shared.heap.refund(frame_bytes(code));
         let protected = code
             .handlers
             .iter()
-            .any(|handler| (handler.start..handler.end).contains(&at));
-        let handled = std::mem::replace(&mut self.fiber.handled, Value::Unbound);
-        let generator = self.generator_mut(id);
-        generator.state = GeneratorState::Suspended(Suspended {
-            code: frame.code,
-            pc: frame.pc,
-            values,
-        });
+            .any(|handler| (handler.start..handler.end).contains(&(pc - 1)));
+        let Object::Generator(generator) = self.shared.heap.get_mut(id) else {
+            unreachable!("asked for a generator")
+        };
+        let generator = Arc::make_mut(generator);
+        generator.values.extend_from_slice(&fiber.stack[base..fiber.top]);
+        generator.state = GeneratorState::Suspended { pc };
         generator.finalise = protected;
-        generator.handled = handled;
-        self.leave_generator(id);
-        Ok(frame.then)
+        fiber.frames.pop();
+        fiber.top = base - 2;
+        let outside = fiber.stack[fiber.top];
+        generator.handled = std::mem::replace(&mut fiber.handled, outside);
+        // The stack's reference and the frame's.
+        self.shared.heap.release_times(id, 2);
+        then
     }
 
     pub(super) fn yield_value(&mut self) -> Result<Next, Fault> {
         let value = self.fiber.pop();
-        let then = self.suspend()?;
+        let then = self.suspend();
         self.deliver(value, then)
     }
 
     /// An asynchronous generator yields a value of its own: that ends the step that is awaited.
     pub(super) fn yield_async(&mut self) -> Result<Next, Fault> {
         let value = self.fiber.pop();
-        let then = self.suspend()?;
+        let then = self.suspend();
         self.end_of_iteration(ExceptionKind::StopIteration, value, then)
     }
 
@@ -353,7 +349,7 @@ impl Interpreter<'_> {
         let value = self.fiber.peek(1);
         match self.shared.heap.object(value) {
             Some(Object::Generator(generator)) if generator.kind == GeneratorKind::Coroutine => {
-                if matches!(generator.state, GeneratorState::Running(_)) {
+                if matches!(generator.state, GeneratorState::Running) {
                     return raise(ExceptionKind::RuntimeError, "coroutine is being awaited already");
                 }
                 return Ok(Next::Continue);

@@ -17,7 +17,7 @@ impl Interpreter<'_> {
             _ => false,
         };
         self.fiber.reserve(self.fiber.top + 1);
-        self.fiber.push(Value::Bool(matches));
+        self.fiber.push(Value::bool(matches));
     }
 
     /// `x keys -> x keys values`, or `… None`

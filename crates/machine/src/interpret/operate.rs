@@ -65,7 +65,7 @@ impl Interpreter<'_> {
 
     pub(super) fn compare(&mut self, op: CompareOp) -> Result<Next, Fault> {
         let (left, right) = (self.fiber.peek(2), self.fiber.peek(1));
-        let result = operators::compare(&self.shared.heap, op, left, right).map(Value::Bool);
+        let result = operators::compare(&self.shared.heap, op, left, right).map(Value::bool);
         self.result(result, 2, |this| {
             this.call_core(operators::comparison_name(op), 2, Then::Push)
         })
@@ -74,7 +74,7 @@ impl Interpreter<'_> {
     pub(super) fn contains(&mut self, negated: bool) -> Result<Next, Fault> {
         let (item, container) = (self.fiber.peek(2), self.fiber.peek(1));
         let result = operators::contains(&self.shared.heap, container, item);
-        self.result(result.map(|found| Value::Bool(found != negated)), 2, |this| {
+        self.result(result.map(|found| Value::bool(found != negated)), 2, |this| {
             this.call_core("contains", 2, Then::Truth { negated })
         })
     }

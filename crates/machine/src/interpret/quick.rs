@@ -5,22 +5,28 @@ use syntax::tree::{BinaryOp, CompareOp};
 use triomphe::Arc;
 
 use crate::heap::Heap;
-use crate::object::{Iterator, Object};
-use crate::operators;
+use crate::native::Native;
+use crate::object::Object;
+use crate::operators::{self, keys_match};
 use crate::subscript::wrap;
+use crate::table::{Dict, Match, Probe, Search};
 use crate::value::Value;
 
 /// Arithmetic of machine words and floats.
 pub(super) fn binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
     match (left, right) {
         (Value::Int(a), Value::Int(b)) => int_binary(op, a, b).map(Value::Int),
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinaryOp::Add => Some(Value::Float(a + b)),
-            BinaryOp::Sub => Some(Value::Float(a - b)),
-            BinaryOp::Mul => Some(Value::Float(a * b)),
-            BinaryOp::Div if b != 0.0 => Some(Value::Float(a / b)),
-            _ => None,
-        },
+        (Value::Float(a), Value::Float(b)) => float_binary(op, a.get(), b.get()).map(Value::float),
+        _ => None,
+    }
+}
+
+fn float_binary(op: BinaryOp, a: f64, b: f64) -> Option<f64> {
+    match op {
+        BinaryOp::Add => Some(a + b),
+        BinaryOp::Sub => Some(a - b),
+        BinaryOp::Mul => Some(a * b),
+        BinaryOp::Div if b != 0.0 => Some(a / b),
         _ => None,
     }
 }
@@ -44,7 +50,7 @@ fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
 pub(super) fn compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
     match (left, right) {
         (Value::Int(a), Value::Int(b)) => ordered(op, &a, &b),
-        (Value::Float(a), Value::Float(b)) => ordered(op, &a, &b),
+        (Value::Float(a), Value::Float(b)) => ordered(op, &a.get(), &b.get()),
         _ => None,
     }
 }
@@ -64,48 +70,33 @@ fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> Option<bool> {
 /// The truth of what lies in the value itself.
 pub(super) fn truth(value: Value) -> Option<bool> {
     match value {
-        Value::Bool(truth) => Some(truth),
+        Value::Bool(truth) => Some(truth.get()),
         Value::None => Some(false),
         Value::Int(number) => Some(number != 0),
         _ => None,
     }
 }
 
-/// The next item of an iterator over a list, tuple or range, a new reference.
-pub(super) fn next(heap: &mut Heap, iterator: Value) -> Option<Value> {
-    let id = iterator.id()?;
-    let Object::Iterator(state) = heap.get(id) else {
+/// The items of a tuple or list that has as many as there are places, the last first; new references.
+pub(super) fn unpack(heap: &mut Heap, sequence: Value, places: &mut [Value]) -> Option<()> {
+    let (Object::Tuple(items) | Object::List(items)) = heap.object(sequence)? else {
         return None;
     };
-    let Iterator {
-        over,
-        index,
-        reversed: false,
-        ..
-    } = **state
-    else {
+    if items.len() != places.len() {
         return None;
-    };
-    let item = match heap.object(over)? {
-        Object::List(items) | Object::Tuple(items) => *items.get(index)?,
-        Object::Range(range) => Value::Int(range.nth(index as i64)?),
-        _ => return None,
-    };
-    if let Object::Iterator(state) = heap.get_mut(id) {
-        let state = Arc::make_mut(state);
-        state.index = index + 1;
-        state.taken += 1;
     }
-    Some(heap.retain(item))
+    for (place, item) in places.iter_mut().rev().zip(items.iter()) {
+        *place = *item;
+    }
+    heap.retain_all(places);
+    Some(())
 }
 
 /// An item of a list or tuple by its index, or of a dictionary by a text or a number; a new reference.
 pub(super) fn item(heap: &mut Heap, container: Value, index: Value) -> Option<Value> {
     let item = match (heap.object(container)?, index) {
         (Object::List(items) | Object::Tuple(items), Value::Int(index)) => items[wrap(index, items.len())?],
-        (Object::Dict(_), _) if is_plain_key(heap, index) => {
-            operators::dict_get(heap, container, index).ok()??
-        }
+        (Object::Dict(dict), _) => value_of(heap, dict, index)?,
         _ => return None,
     };
     Some(heap.retain(item))
@@ -114,22 +105,61 @@ pub(super) fn item(heap: &mut Heap, container: Value, index: Value) -> Option<Va
 /// `container[index] = value` of a list with its index, or of a dictionary with a text or a number. The value is given away;
 /// what comes back is what it takes the place of.
 pub(super) fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -> Option<Value> {
-    match (heap.object(container)?, index) {
-        (Object::List(items), Value::Int(index)) => {
-            let at = wrap(index, items.len())?;
-            let place = heap.list_mut(container)?.get_mut(at)?;
-            Some(std::mem::replace(place, value))
+    if let Value::Int(index) = index
+        && let Object::List(items) = heap.object_mut(container)?
+    {
+        let at = wrap(index, items.len())?;
+        let place = Arc::make_mut(items).get_mut(at)?;
+        return Some(std::mem::replace(place, value));
+    }
+    let Object::Dict(dict) = heap.object(container)? else {
+        return None;
+    };
+    if let Some(position) = position_of(heap, dict, index)? {
+        let Object::Dict(dict) = heap.object_mut(container)? else {
+            return None;
+        };
+        let place = Arc::make_mut(dict).value_mut(position)?;
+        return Some(std::mem::replace(place, value));
+    }
+    operators::dict_set(heap, container, index, value).ok()?;
+    Some(value)
+}
+
+/// Where a text or a number is in a dictionary: maybe nowhere. `None` if that is not for this place to find out.
+fn position_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Option<usize>> {
+    let search = match key {
+        Value::Int(_) => {
+            let hash = operators::hash(heap, key).ok()?;
+            dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key))
         }
-        (Object::Dict(_), _) if is_plain_key(heap, index) => {
-            operators::dict_set(heap, container, index, value).ok()?;
-            Some(value)
+        _ => {
+            let Object::Str(text) = heap.object(key)? else {
+                return None;
+            };
+            dict.find(text.hash(), Probe::START, |candidate| {
+                if candidate.id() == key.id() {
+                    return Match::Yes;
+                }
+                match heap.object(*candidate) {
+                    Some(Object::Str(other)) if **other == **text => Match::Yes,
+                    Some(Object::Str(_)) => Match::No,
+                    _ => keys_match(heap, *candidate, key),
+                }
+            })
         }
-        _ => None,
+    };
+    match search {
+        Search::Found(position) => Some(Some(position)),
+        Search::Absent => Some(None),
+        Search::Ask(..) => None,
     }
 }
 
-fn is_plain_key(heap: &Heap, key: Value) -> bool {
-    matches!(key, Value::Int(_)) || matches!(heap.object(key), Some(Object::Str(_)))
+/// What a dictionary has under a text or a number; borrowed.
+fn value_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Value> {
+    let position = position_of(heap, dict, key)??;
+    dict.entry(position).map(|entry| entry.value)
 }
 
 /// Appends to a list what is given away.
@@ -140,6 +170,34 @@ pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> Option<()> {
     heap.charge(size_of::<Value>() as u64).ok()?;
     heap.list_mut(list)?.push(item);
     Some(())
+}
+
+/// What some natives return, a new reference; the arguments stay the caller's.
+pub(super) fn call(heap: &mut Heap, native: Native, args: &[Value]) -> Option<Value> {
+    match (native, args) {
+        (Native::ListAppend, [list, item]) => {
+            append(heap, *list, *item)?;
+            heap.retain(*item);
+            Some(Value::None)
+        }
+        (Native::DictGet, [dict, key, rest @ ..]) if rest.len() <= 1 => {
+            let Object::Dict(dict) = heap.object(*dict)? else {
+                return None;
+            };
+            let value = match position_of(heap, dict, *key)? {
+                Some(position) => dict.entry(position)?.value,
+                None => rest.first().copied().unwrap_or(Value::None),
+            };
+            Some(heap.retain(value))
+        }
+        (Native::Len, [value]) => match heap.object(*value)? {
+            Object::List(items) | Object::Tuple(items) => Some(Value::Int(items.len() as i64)),
+            Object::Dict(dict) => Some(Value::Int(dict.len() as i64)),
+            Object::Str(text) if text.is_ascii() => Some(Value::Int(text.len() as i64)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What a cell holds, a new reference; not if that is nothing.

@@ -103,7 +103,7 @@ impl Interpreter<'_> {
             self.shared.heap.retain(*value);
         });
         let place = Value::Int(native.place_of_timeout());
-        let mut args = vec![Value::Bool(late), Value::Native(native), place];
+        let mut args = vec![Value::bool(late), Value::Native(native), place];
         args.extend(positional);
         Ok(Flow::CallWith(crate::library::core("restarted"), args, keywords))
     }

@@ -200,13 +200,10 @@ impl Interpreter<'_> {
         let replacement = self.new_exception(ExceptionKind::RuntimeError, vec![text])?;
         let old = Value::Object(exception);
         self.shared.heap.retain(old);
-        let code = self.fiber.frame().code;
-        let at = self.fiber.frame().pc.saturating_sub(1);
         if let Some(object) = as_exception_mut(&mut self.shared.heap, replacement) {
             object.cause = old;
             object.context = old;
             object.suppress_context = true;
-            object.traceback.push((code, at));
         }
         self.finish_generator(generator);
         match replacement {
@@ -271,7 +268,7 @@ impl Interpreter<'_> {
         let matches = classes
             .iter()
             .any(|class| class::is_instance(&self.shared.heap, exception, *class));
-        self.replace(1, Value::Bool(matches));
+        self.replace(1, Value::bool(matches));
         Ok(Next::Continue)
     }
 

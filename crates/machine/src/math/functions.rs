@@ -1,6 +1,6 @@
 //! Powers, logarithms, trigonometric and hyperbolic functions, rounding and remainders.
 
-use super::{DOMAIN, RANGE, checked};
+use super::{DOMAIN, RANGE, checked, precise};
 use crate::int::{Error, Int};
 
 /// Functions of one float that differ in name and in what an infinite result means.
@@ -58,7 +58,7 @@ functions! {
     ///
     /// # Errors
     /// `OverflowError`
-    exp = libm::exp, RANGE;
+    exp = precise::exp, RANGE;
     /// `math.exp2(x)`
     ///
     /// # Errors
@@ -73,12 +73,12 @@ functions! {
     ///
     /// # Errors
     /// `ValueError` for zero and below.
-    log = libm::log, DOMAIN;
+    log = precise::log, DOMAIN;
     /// `math.log10(x)`
     ///
     /// # Errors
     /// `ValueError` for zero and below.
-    log10 = libm::log10, DOMAIN;
+    log10 = precise::log10, DOMAIN;
     /// `math.log1p(x)`
     ///
     /// # Errors
@@ -88,7 +88,7 @@ functions! {
     ///
     /// # Errors
     /// `ValueError` for zero and below.
-    log2 = libm::log2, DOMAIN;
+    log2 = precise::log2, DOMAIN;
     /// `math.sin(x)`
     ///
     /// # Errors
@@ -158,7 +158,7 @@ pub fn atan2(y: f64, x: f64) -> f64 {
 /// `ValueError` for a negative base with an exponent that is no integer, and for zero with a negative one;
 /// `OverflowError`.
 pub fn pow(x: f64, y: f64) -> Result<f64, Error> {
-    let result = libm::pow(x, y);
+    let result = precise::pow(x, y);
     // C defines results of NaN, and infinities, that are no errors.
     if !x.is_finite() || !y.is_finite() {
         return Ok(result);

@@ -1,7 +1,8 @@
 //! Python's `math`, as pure functions with CPython 3.11's errors.
 //!
 //! The elementary functions are those of the `libm` crate (musl's, in Rust), so that a program gives the same bits
-//! natively and in WebAssembly. They need not be the last bits of CPython, which asks the C library it was built with;
+//! natively and in WebAssembly, but for powers, exponentials and logarithms, which are computed to more digits (`precise`).
+//! They need not be the last bits of CPython, which asks the C library it was built with;
 //! an oracle test counts by how many units in the last place they differ: mostly by none or one, `gamma` and `lgamma` by
 //! up to seven, and `lgamma` by more than that near its zeros, 1 and 2. Exact in every bit are `sqrt`, `fmod`,
 //! `remainder`, `floor` and its kin, `fsum`, `frexp`, `ldexp`, `nextafter`, and everything on integers.
@@ -10,6 +11,7 @@ mod functions;
 mod gamma;
 mod integers;
 mod norm;
+pub mod precise;
 mod representation;
 mod sum;
 

@@ -11,7 +11,7 @@ use crate::object::Object;
 use crate::operators;
 use crate::shared::Shared;
 use crate::symbol::{NAMES, Symbol};
-use crate::value::Value;
+use crate::value::{Truth, Value};
 
 /// An attribute of a class; a new reference.
 pub(crate) fn class_attribute(
@@ -156,11 +156,11 @@ pub(crate) fn object_attribute(
         _ => {}
     }
     let value = match object {
-        Value::Bool(value) => int_attribute(Value::Int(i64::from(value)), name),
+        Value::Bool(value) => int_attribute(Value::Int(value as i64), name),
         Value::Int(_) => int_attribute(object, name),
         Value::Float(_) => match name {
             "real" => Some(object),
-            "imag" => Some(Value::Float(0.0)),
+            "imag" => Some(Value::float(0.0)),
             _ => None,
         },
         Value::Function(code) => return function_attribute(shared, program, object, code, name),
@@ -369,9 +369,10 @@ fn exception_attribute(shared: &mut Shared, object: Value, name: &str) -> Result
         "args" => Some(exception.args),
         "__cause__" => Some(exception.cause.bound().unwrap_or(Value::None)),
         "__context__" => Some(exception.context.bound().unwrap_or(Value::None)),
-        "__suppress_context__" => Some(Value::Bool(exception.suppress_context)),
+        "__suppress_context__" => Some(Value::bool(exception.suppress_context)),
         "__traceback__" => return crate::exception::traceback_of(heap, object).map(Some),
         "value" if kind == ExceptionKind::StopIteration => Some(stop_value(heap, object)),
+        "code" if kind == ExceptionKind::SystemExit && args.len() > 1 => Some(exception.args),
         "code" if kind == ExceptionKind::SystemExit => arg(0),
         "errno" if kind.is_a(ExceptionKind::OSError) && args.len() > 1 => arg(0),
         "strerror" if kind.is_a(ExceptionKind::OSError) && args.len() > 1 => arg(1),
@@ -428,6 +429,33 @@ pub(crate) fn set_attribute(
         return Ok(false);
     }
     let Some(value) = value else { return Ok(false) };
+    let is_exception = as_exception(&shared.heap, value).is_some() || matches!(value, Value::None);
+    match name {
+        "__cause__" if !is_exception => {
+            let message = "exception cause must be None or derive from BaseException";
+            return raise(ExceptionKind::TypeError, message);
+        }
+        "__context__" if !is_exception => {
+            let message = "exception context must be None or derive from BaseException";
+            return raise(ExceptionKind::TypeError, message);
+        }
+        "__traceback__" => super::exceptions::check_traceback(&shared.heap, value)?,
+        "args" if !matches!(shared.heap.object(value), Some(Object::Tuple(_))) => {
+            let items = super::builtins::iterated(&mut shared.heap, value)?;
+            let Some(exception) = as_exception(&shared.heap, object) else {
+                items.iter().for_each(|item| shared.heap.release(*item));
+                return Ok(false);
+            };
+            let old = exception.args;
+            let args = shared.heap.tuple(items)?;
+            if let Some(exception) = as_exception_mut(&mut shared.heap, object) {
+                exception.args = args;
+            }
+            shared.heap.release(old);
+            return Ok(true);
+        }
+        _ => {}
+    }
     let bound = if matches!(value, Value::None) {
         Value::Unbound
     } else {
@@ -445,7 +473,7 @@ pub(crate) fn set_attribute(
         "__context__" => std::mem::replace(&mut exception.context, bound),
         "args" => std::mem::replace(&mut exception.args, value),
         "__suppress_context__" => {
-            exception.suppress_context = !matches!(value, Value::Bool(false));
+            exception.suppress_context = !matches!(value, Value::Bool(Truth::False));
             value
         }
         "__traceback__" => {

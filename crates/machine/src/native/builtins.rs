@@ -26,7 +26,7 @@ pub(super) fn abs(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let value = plain(heap, value, Symbol::of("__abs__"))?;
     let value = match number(heap, value) {
         Some(Number::Int(value)) => operators::from_int(heap, value.abs())?,
-        Some(Number::Float(value)) => Value::Float(value.abs()),
+        Some(Number::Float(value)) => Value::float(value.abs()),
         None => {
             let name = type_name(heap, value);
             return raise(
@@ -50,7 +50,7 @@ pub(super) fn len(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `callable(x)`
 pub(super) fn callable(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("callable")?;
-    Ok(Flow::Return(Value::Bool(is_callable(context.shared, value))))
+    Ok(Flow::Return(Value::bool(is_callable(context.shared, value))))
 }
 
 /// Whether a value may be called.
@@ -103,6 +103,13 @@ pub(super) fn ord(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     if let Some([byte]) = operators::as_bytes(heap, value) {
         return Ok(Flow::Return(Value::Int(i64::from(*byte))));
     }
+    if let Some(bytes) = operators::as_bytes(heap, value) {
+        let message = format!(
+            "ord() expected a character, but string of length {} found",
+            bytes.len()
+        );
+        return raise(ExceptionKind::TypeError, message);
+    }
     let name = type_name(heap, value);
     raise(
         ExceptionKind::TypeError,
@@ -136,7 +143,7 @@ pub(super) fn format(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
         [value, spec] => match as_str(heap, *spec) {
             Some(spec) => (*value, spec.to_owned()),
             None => {
-                let name = type_name(heap, *spec);
+                let name = super::arguments::given_type(heap, *spec);
                 return raise(
                     ExceptionKind::TypeError,
                     format!("format() argument 2 must be str, not {name}"),
@@ -414,6 +421,13 @@ pub(super) fn sum(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         _ => None,
     };
     if let Some(joined) = joined {
+        match iterated(&mut context.shared.heap, args.positional[0]) {
+            Ok(items) => items
+                .into_iter()
+                .for_each(|item| context.shared.heap.release(item)),
+            Err(Fault::NeedsPython) => {}
+            Err(fault) => return Err(fault),
+        }
         return raise(ExceptionKind::TypeError, format!("sum() can't sum {joined}"));
     }
     settle(context, args, "sum_", |heap, values| {

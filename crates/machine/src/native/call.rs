@@ -199,6 +199,26 @@ impl Args<'_> {
         }
         Ok(values)
     }
+
+    /// The same, where the first so many must be given.
+    pub fn bind_required<const N: usize>(
+        &self,
+        name: &str,
+        parameters: [&str; N],
+        required: usize,
+    ) -> Result<[Value; N], Fault> {
+        let values = self.bind(name, parameters)?;
+        let missing = (0..required).find(|index| !values[*index].is_bound());
+        match missing {
+            None => Ok(values),
+            Some(index) => {
+                let parameter = parameters[index];
+                let position = index + 1;
+                let message = format!("{name}() missing required argument '{parameter}' (pos {position})");
+                raise(ExceptionKind::TypeError, message)
+            }
+        }
+    }
 }
 
 impl Context<'_> {

@@ -32,9 +32,6 @@ pub(super) fn most_derived_metaclass(context: &mut Context, args: &Args) -> Resu
     let heap = &context.shared.heap;
     let mut best = metaclass;
     for base in operators::as_items(heap, bases).unwrap_or_default() {
-        if !class::is_class(heap, *base) {
-            continue;
-        }
         let other = class::class_of(heap, *base);
         if class::is_subclass(heap, best, other) {
             continue;
@@ -207,7 +204,7 @@ fn slots_of(shared: &Shared, attributes: &[(Symbol, Value)], bases: &[Value]) ->
     let mut slots = Vec::new();
     for base in bases {
         match base {
-            Value::Type(Type::Object) => {}
+            Value::Type(_) => {}
             _ => slots.extend(class::as_class(heap, *base)?.slots.as_ref()?.iter().copied()),
         }
     }
@@ -255,7 +252,7 @@ pub(super) fn is_instance(context: &mut Context, args: &Args) -> Result<Flow, Fa
         NAMES.instancecheck,
         |heap, wanted| class::is_subclass(heap, class, wanted),
     )?;
-    Ok(Flow::Return(Value::Bool(answer)))
+    Ok(Flow::Return(Value::bool(answer)))
 }
 
 /// `issubclass(class, classes)`
@@ -271,7 +268,7 @@ pub(super) fn is_subclass(context: &mut Context, args: &Args) -> Result<Flow, Fa
         NAMES.subclasscheck,
         |heap, wanted| class::is_subclass(heap, given, wanted),
     )?;
-    Ok(Flow::Return(Value::Bool(answer)))
+    Ok(Flow::Return(Value::bool(answer)))
 }
 
 fn any_class(

@@ -24,7 +24,7 @@ pub(crate) fn construct(ty: Type, context: &mut Context, args: &Args) -> Result<
         Type::Object => object(context, args)?,
         Type::Bool => {
             let [value] = args.all().between("", "bool", 0)?;
-            Value::Bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
+            Value::bool(value.is_bound() && operators::truth(&context.shared.heap, value)?)
         }
         Type::Float => super::float::construct(context, args)?,
         Type::Int => super::int::construct(context, args)?,
@@ -122,7 +122,13 @@ fn string(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let [value, encoding, errors] = args.all().named("str", ["object", "encoding", "errors"], 0, 3)?;
     let heap = &mut context.shared.heap;
     if encoding.is_bound() || errors.is_bound() {
-        let (encoding, errors) = codec_arguments(heap, "str", encoding, errors)?;
+        let is_text = value.bound().is_some_and(|value| as_str(heap, value).is_some());
+        let (encoding, errors) = match codec_arguments(heap, "str", encoding, errors) {
+            Err(Fault::Raise(ExceptionKind::LookupError, _)) if is_text => {
+                return raise(ExceptionKind::TypeError, "decoding str is not supported");
+            }
+            arguments => arguments?,
+        };
         let Some(value) = value.bound() else {
             return Ok(heap.string("")?);
         };

@@ -108,7 +108,7 @@ pub(super) fn builtin_compare(context: &mut Context, args: &Args) -> Result<Flow
     };
     let (left, right) = (operators::unwrap(heap, left), operators::unwrap(heap, right));
     match operators::compare(heap, op, left, right) {
-        Ok(value) => Ok(Flow::Return(Value::Bool(value))),
+        Ok(value) => Ok(Flow::Return(Value::bool(value))),
         Err(Fault::Raise(ExceptionKind::TypeError, _)) => Ok(Flow::Return(Value::NotImplemented)),
         Err(fault) => Err(fault),
     }
@@ -161,8 +161,8 @@ pub(super) fn format_traceback(context: &mut Context, args: &Args) -> Result<Flo
         as_exception(&context.shared.heap, value),
         context.shared.heap.object(value),
     ) {
-        (Some(exception), _) => frames(context.program, &exception.traceback),
-        (None, Some(crate::object::Object::Traceback(calls))) => frames(context.program, calls),
+        (Some(exception), _) => frames(context.program, &exception.traceback, true),
+        (None, Some(crate::object::Object::Traceback(calls))) => frames(context.program, calls, true),
         _ => String::new(),
     };
     Ok(Flow::Return(context.shared.heap.string(&text)?))
@@ -199,7 +199,7 @@ pub(super) fn tell_raised(context: &mut Context, message: String) {
 pub(super) fn is_python_class(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [class] = args.exactly("is_python_class")?;
     let answer = matches!(class, Value::Class(_)) || class::as_class(&context.shared.heap, class).is_some();
-    Ok(Flow::Return(Value::Bool(answer)))
+    Ok(Flow::Return(Value::bool(answer)))
 }
 
 /// `run_exit_functions()`: what is to be done when the program's own code has ended: its threads are waited for, then the

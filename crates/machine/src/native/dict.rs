@@ -121,7 +121,14 @@ pub(super) fn values(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn pop(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (dict, [key, default]) = arguments(args, "pop", 1)?;
     let heap = &mut context.shared.heap;
-    match operators::dict_remove(heap, dict, key)? {
+    // Of one that is empty nobody asks the key for its hash.
+    let is_empty = as_dict(heap, dict).is_some_and(|table| table.is_empty());
+    let removed = if is_empty {
+        None
+    } else {
+        operators::dict_remove(heap, dict, key)?
+    };
+    match removed {
         Some(value) => Ok(Flow::Return(value)),
         None => match default.bound() {
             Some(default) => Ok(Flow::Return(heap.retain(default))),

@@ -1,7 +1,9 @@
 //! Methods of exceptions.
 
 use crate::exception::{ExceptionKind, as_exception_mut};
+use crate::heap::Heap;
 use crate::native::{Args, Context, Fault, Flow, Native, raise};
+use crate::object::Object;
 use crate::value::Value;
 
 /// The method of that name that a builtin exception has beside those of `BaseException`.
@@ -14,7 +16,8 @@ pub(crate) fn exception_method(kind: ExceptionKind, name: &str) -> Option<Native
 
 /// `exception.with_traceback(traceback)`: tracebacks are kept by the machine, so that nothing changes.
 pub(super) fn with_traceback(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (exception, [_]) = args.method("with_traceback")?;
+    let (exception, [traceback]) = args.method("with_traceback")?;
+    check_traceback(&context.shared.heap, traceback)?;
     Ok(Flow::Return(context.shared.heap.retain(exception)))
 }
 
@@ -56,4 +59,16 @@ pub(super) fn set_cause(context: &mut Context, args: &Args) -> Result<Flow, Faul
         heap.release(old);
     }
     Ok(Flow::Return(Value::None))
+}
+
+/// Whether a value may be an exception's `__traceback__`.
+pub(super) fn check_traceback(heap: &Heap, value: Value) -> Result<(), Fault> {
+    match heap.object(value) {
+        Some(Object::Traceback(_)) => Ok(()),
+        _ if matches!(value, Value::None) => Ok(()),
+        _ => raise(
+            ExceptionKind::TypeError,
+            "__traceback__ must be a traceback or None",
+        ),
+    }
 }

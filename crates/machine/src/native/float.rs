@@ -34,14 +34,14 @@ fn receiver(context: &Context, args: &Args, name: &str) -> Result<f64, Fault> {
 /// `float.is_integer()`
 pub(super) fn is_integer(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let value = receiver(context, args, "float.is_integer")?;
-    Ok(Flow::Return(Value::Bool(
+    Ok(Flow::Return(Value::bool(
         value.is_finite() && value.fract() == 0.0,
     )))
 }
 
 /// `float.conjugate()`
 pub(super) fn conjugate(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    Ok(Flow::Return(Value::Float(receiver(
+    Ok(Flow::Return(Value::float(receiver(
         context,
         args,
         "float.conjugate",
@@ -121,7 +121,7 @@ pub(super) fn from_hex(context: &mut Context, args: &Args) -> Result<Flow, Fault
             "bad argument type for built-in operation",
         );
     };
-    let value = Value::Float(hexadecimal_float::from_hex(&text)?);
+    let value = Value::float(hexadecimal_float::from_hex(&text)?);
     if is_same(class, Value::Type(Type::Float)) {
         return Ok(Flow::Return(value));
     }
@@ -133,22 +133,22 @@ pub(super) fn from_hex(context: &mut Context, args: &Args) -> Result<Flow, Fault
 pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let [value] = args.all().between("", "float", 0)?;
     if !value.is_bound() {
-        return Ok(Value::Float(0.0));
+        return Ok(Value::float(0.0));
     }
     let heap = &context.shared.heap;
     if class::overrides(heap, value, Symbol::of("__float__")) {
         return Err(Fault::NeedsPython);
     }
     match number(heap, value) {
-        Some(Number::Float(value)) => return Ok(Value::Float(value)),
-        Some(Number::Int(value)) => return Ok(Value::Float(value.to_f64()?)),
+        Some(Number::Float(value)) => return Ok(Value::float(value)),
+        Some(Number::Int(value)) => return Ok(Value::float(value.to_f64()?)),
         None => {}
     }
     if class::overrides(heap, value, NAMES.index) {
         return Err(Fault::NeedsPython);
     }
     if let Some(written) = text_of(heap, value) {
-        return Ok(Value::Float(text::parse_float(&written)?));
+        return Ok(Value::float(text::parse_float(&written)?));
     }
     if let Some(bytes) = buffer_of(heap, value) {
         let written: String = bytes
@@ -156,7 +156,7 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
             .map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' })
             .collect();
         return match text::parse_float(&written) {
-            Ok(value) => Ok(Value::Float(value)),
+            Ok(value) => Ok(Value::float(value)),
             Err(_) => {
                 let shown = crate::bytes::bytes_repr(&bytes);
                 raise(
@@ -189,10 +189,10 @@ pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     let digits = clamped(&integer(heap, digits)?);
     if !value.is_finite() || digits > MOST_PLACES {
-        return Ok(Flow::Return(Value::Float(value)));
+        return Ok(Flow::Return(Value::float(value)));
     }
     if digits < LEAST_PLACES {
-        return Ok(Flow::Return(Value::Float(0.0 * value)));
+        return Ok(Flow::Return(Value::float(0.0 * value)));
     }
     let rounded = if digits >= 0 {
         let text = text::format_float(value, &format!(".{digits}f"), "float", heap.room())?;
@@ -209,5 +209,5 @@ pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             "rounded value too large to represent",
         );
     }
-    Ok(Flow::Return(Value::Float(rounded)))
+    Ok(Flow::Return(Value::float(rounded)))
 }

@@ -8,7 +8,7 @@ use crate::library;
 use crate::native::{Args, Context, Fault, Flow, Resumption, Type, introspect, raise};
 use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
 use crate::shared::Shared;
-use crate::value::{ObjectId, Value};
+use crate::value::{ObjectId, Truth, Value};
 
 fn generator_of<'a>(context: &'a Context, value: Value) -> Option<(ObjectId, &'a Generator)> {
     let id = value.id()?;
@@ -118,7 +118,7 @@ pub(super) fn iter(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(crate) fn tells_of_beginning(shared: &Shared, program: &Program, generator: Value) -> bool {
     let is_fresh = match shared.heap.object(generator) {
         Some(Object::Generator(generator)) => {
-            matches!(&generator.state, GeneratorState::Suspended(suspended) if suspended.pc == 0)
+            matches!(generator.state, GeneratorState::Suspended { pc: 0 })
         }
         _ => false,
     };
@@ -181,7 +181,7 @@ pub(super) fn aclose(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 /// `step_async(generator, argument, throws)`: a step that sends a value or throws an exception, to be awaited.
 pub(super) fn step(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [generator, argument, throws] = args.exactly("step_async")?;
-    let throws = matches!(throws, Value::Bool(true));
+    let throws = matches!(throws, Value::Bool(Truth::True));
     new_step(context.shared, generator, argument, throws).map(Flow::Return)
 }
 
@@ -219,10 +219,10 @@ pub(super) fn delegate_of(context: &mut Context, args: &Args) -> Result<Flow, Fa
 pub(super) fn state(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("generator_state")?;
     let value = behind(context, value);
-    let state = match generator_of(context, value).map(|(_, generator)| &generator.state) {
-        Some(GeneratorState::Suspended(suspended)) if suspended.pc == 0 => "created",
-        Some(GeneratorState::Suspended(_)) => "suspended",
-        Some(GeneratorState::Running(_)) => "running",
+    let state = match generator_of(context, value).map(|(_, generator)| generator.state) {
+        Some(GeneratorState::Suspended { pc: 0 }) => "created",
+        Some(GeneratorState::Suspended { .. }) => "suspended",
+        Some(GeneratorState::Running) => "running",
         Some(GeneratorState::Finished) | None => "closed",
     };
     Ok(Flow::Return(context.shared.heap.string(state)?))

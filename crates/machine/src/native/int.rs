@@ -152,6 +152,10 @@ pub(super) fn construct(context: &mut Context, args: &Args) -> Result<Value, Fau
         let base = base_of(heap, base)?;
         return match written(heap, value) {
             Some(text) => read(heap, &text, base),
+            None if base != 0 && !(2..=36).contains(&base) => raise(
+                ExceptionKind::ValueError,
+                "int() base must be >= 2 and <= 36, or 0",
+            ),
             None => raise(
                 ExceptionKind::TypeError,
                 "int() can't convert non-string with explicit base",

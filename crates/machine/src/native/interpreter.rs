@@ -56,7 +56,7 @@ pub(super) fn format_stack(context: &mut Context, args: &Args) -> Result<Flow, F
     let calls: Vec<_> = visible(context)
         .map(|frame| (frame.code, frame.pc.saturating_sub(1)))
         .collect();
-    let text = frames(context.program, &calls);
+    let text = frames(context.program, &calls, false);
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
 
@@ -260,7 +260,7 @@ pub(super) fn size_of(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     let digits = |bits: u64| bits.div_ceil(30) as usize;
     let size = match (value, heap.object(value)) {
         (Value::None | Value::Ellipsis | Value::NotImplemented, _) => 16,
-        (Value::Bool(value), _) => 24 + 4 * usize::from(value),
+        (Value::Bool(value), _) => 24 + 4 * value as usize,
         (Value::Int(value), _) => {
             24 + 4 * digits(u64::from(u64::BITS - value.unsigned_abs().leading_zeros()))
         }

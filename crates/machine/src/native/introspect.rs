@@ -135,7 +135,7 @@ fn prefix(kind: GeneratorKind) -> &'static str {
 pub(crate) fn asks_for_running_frame(heap: &Heap, object: Value, name: &str) -> bool {
     name.ends_with("_frame")
         && matches!(heap.object(object), Some(Object::Generator(generator))
-            if matches!(generator.state, GeneratorState::Running(_))
+            if matches!(generator.state, GeneratorState::Running)
                 && name.strip_prefix(prefix(generator.kind)) == Some("frame"))
 }
 
@@ -155,16 +155,14 @@ pub(super) fn generator_attribute(
     let Some(name) = name.strip_prefix(prefix(generator.kind)) else {
         return Ok(None);
     };
-    Ok(Some(match (name, &generator.state) {
+    Ok(Some(match (name, generator.state) {
         ("code", _) => heap.allocate(Object::Code(generator.code))?,
-        ("running", state) => Value::Bool(matches!(state, GeneratorState::Running(_))),
-        ("suspended", state) => {
-            Value::Bool(matches!(state, GeneratorState::Suspended(suspended) if suspended.pc > 0))
-        }
-        ("frame", GeneratorState::Suspended(suspended)) => {
-            let (code, at) = (suspended.code, suspended.pc.saturating_sub(1));
-            heap.allocate(Object::Frame { code, at })?
-        }
+        ("running", state) => Value::bool(matches!(state, GeneratorState::Running)),
+        ("suspended", state) => Value::bool(matches!(state, GeneratorState::Suspended { pc: 1.. })),
+        ("frame", GeneratorState::Suspended { pc }) => heap.allocate(Object::Frame {
+            code: generator.code,
+            at: pc.saturating_sub(1),
+        })?,
         ("frame", _) => Value::None,
         ("yieldfrom", _) if generator.kind == GeneratorKind::Generator => delegate(heap, program, generator),
         ("await", _) if generator.kind != GeneratorKind::Generator => delegate(heap, program, generator),
@@ -174,11 +172,11 @@ pub(super) fn generator_attribute(
 
 /// What a generator waits for with `yield from` or `await`, or `None`; a new reference.
 pub(super) fn delegate(heap: &mut Heap, program: &Program, generator: &Generator) -> Value {
-    let delegate = match &generator.state {
-        GeneratorState::Suspended(suspended) if suspended.pc >= 2 => {
-            let instrs = &program.code(suspended.code).instrs;
-            let is_sending = matches!(instrs[suspended.pc as usize - 2], Instr::Send(_));
-            suspended.values.last().copied().filter(|_| is_sending)
+    let delegate = match generator.state {
+        GeneratorState::Suspended { pc: pc @ 2.. } => {
+            let instrs = &program.code(generator.code).instrs;
+            let is_sending = matches!(instrs[pc as usize - 2], Instr::Send(_));
+            generator.values.last().copied().filter(|_| is_sending)
         }
         _ => None,
     };

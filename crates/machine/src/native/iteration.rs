@@ -123,5 +123,5 @@ fn decides(context: &mut Context, args: &Args, name: &str, wanted: bool) -> Resu
         }
     }
     items.into_iter().for_each(|item| heap.release(item));
-    Ok(Flow::Return(Value::Bool(result?)))
+    Ok(Flow::Return(Value::bool(result?)))
 }

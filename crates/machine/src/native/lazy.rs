@@ -213,7 +213,7 @@ pub(super) fn parts(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         function,
         sources,
         count,
-        Value::Bool(lazy.strict),
+        Value::bool(lazy.strict),
     ])?))
 }
 

@@ -18,7 +18,7 @@ use crate::value::{Value, is_same};
 
 const WORD: u64 = size_of::<Value>() as u64;
 
-fn items_mut(heap: &mut Heap, list: Value) -> &mut Vec<Value> {
+pub(super) fn items_mut(heap: &mut Heap, list: Value) -> &mut Vec<Value> {
     let Value::Object(id) = list else {
         unreachable!("a list is an object")
     };
@@ -374,8 +374,14 @@ pub(super) fn sorted(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
         return raise(ExceptionKind::TypeError, message);
     }
     settle(context, args, "sorted_", |heap, values| {
-        let reverse = sort_options(heap, args, "sort")?;
         let items = iterated(heap, values[0])?;
+        let reverse = match sort_options(heap, args, "sort") {
+            Ok(reverse) => reverse,
+            Err(fault) => {
+                items.into_iter().for_each(|item| heap.release(item));
+                return Err(fault);
+            }
+        };
         match order_of(heap, &items, reverse) {
             Ok(order) => Ok(heap.list(order.into_iter().map(|index| items[index]).collect())?),
             Err(fault) => {

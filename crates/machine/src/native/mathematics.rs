@@ -6,12 +6,14 @@ use crate::int::{Error, Int};
 use crate::math;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::operators::{MAX_INT_BITS, Number, as_items, from_int, number};
+use crate::symbol::Symbol;
 use crate::value::Value;
 
 fn float(context: &Context, value: Value) -> Result<f64, Fault> {
     match number(&context.shared.heap, value) {
         Some(Number::Float(value)) => Ok(value),
         Some(Number::Int(value)) => Ok(value.to_f64()?),
+        None if is_convertible(context, value) => Err(Fault::NeedsPython),
         None => {
             let name = type_name(&context.shared.heap, value);
             raise(
@@ -20,6 +22,13 @@ fn float(context: &Context, value: Value) -> Result<f64, Fault> {
             )
         }
     }
+}
+
+/// Whether an object says what number it is.
+fn is_convertible(context: &Context, value: Value) -> bool {
+    ["__float__", "__index__"].into_iter().any(|name| {
+        Symbol::known(name).is_some_and(|name| crate::class::special(context.shared, value, name).is_some())
+    })
 }
 
 fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
@@ -41,7 +50,7 @@ fn floats(context: &Context, value: Value) -> Result<Vec<f64>, Fault> {
 }
 
 fn returned(value: f64) -> Result<Flow, Fault> {
-    Ok(Flow::Return(Value::Float(value)))
+    Ok(Flow::Return(Value::float(value)))
 }
 
 fn returned_int(context: &mut Context, value: Int) -> Result<Flow, Fault> {
@@ -66,7 +75,7 @@ macro_rules! questions {
         pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             let [value] = args.exactly(concat!("math.", stringify!($name)))?;
             let answer: fn(f64) -> bool = $answer;
-            Ok(Flow::Return(Value::Bool(answer(float(context, value)?))))
+            Ok(Flow::Return(Value::bool(answer(float(context, value)?))))
         }
     )+};
 }
@@ -176,7 +185,7 @@ logarithms! {
 pub(super) fn frexp(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("math.frexp")?;
     let (fraction, exponent) = math::frexp(float(context, value)?);
-    let parts = vec![Value::Float(fraction), Value::Int(exponent)];
+    let parts = vec![Value::float(fraction), Value::Int(exponent)];
     Ok(Flow::Return(context.shared.heap.tuple(parts)?))
 }
 
@@ -184,7 +193,7 @@ pub(super) fn frexp(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 pub(super) fn modf(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value] = args.exactly("math.modf")?;
     let (fraction, whole) = math::modf(float(context, value)?);
-    let parts = vec![Value::Float(fraction), Value::Float(whole)];
+    let parts = vec![Value::float(fraction), Value::float(whole)];
     Ok(Flow::Return(context.shared.heap.tuple(parts)?))
 }
 
@@ -205,7 +214,7 @@ pub(super) fn isclose(context: &mut Context, args: &Args) -> Result<Flow, Fault>
     let [a, b, relative, absolute] = args.exactly("math.isclose")?;
     let (a, b) = (float(context, a)?, float(context, b)?);
     let close = math::is_close(a, b, float(context, relative)?, float(context, absolute)?)?;
-    Ok(Flow::Return(Value::Bool(close)))
+    Ok(Flow::Return(Value::bool(close)))
 }
 
 /// `fsum(list of floats)`

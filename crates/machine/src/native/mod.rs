@@ -13,6 +13,7 @@ mod exceptions;
 mod float;
 mod format;
 mod generator;
+mod heap_queue;
 mod int;
 mod interpreter;
 mod introspect;
@@ -34,6 +35,7 @@ mod settle;
 mod signals;
 mod stack;
 mod string;
+mod suggest;
 mod sync;
 mod system;
 mod tell;
@@ -84,11 +86,15 @@ macro_rules! natives {
     ($($kind:ident $name:ident = $text:literal => $function:path $(, $fallback:literal)?;)+) => {
         /// A function or method written in Rust.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u64)]
         pub enum Native { $(#[doc = $text] $name,)+ }
 
         impl Native {
             /// How many there are.
             const COUNT: usize = [$(stringify!($name)),+].len();
+
+            /// Each at its number.
+            const ALL: &[Self; Self::COUNT] = &[$(Self::$name),+];
 
             /// All names, which may come more than once.
             pub(crate) const NAMES: &[&str] = &[$($text,)+];
@@ -119,9 +125,26 @@ macro_rules! natives {
 
 include!("table.rs");
 
+/// At most one native for each builtin type, by their numbers from 1: there are many such tables.
+#[derive(Debug)]
+pub(crate) struct NativeByType([u16; TYPES]);
+
+impl NativeByType {
+    pub fn new(of: impl Fn(Type) -> Option<Native>) -> Self {
+        const { assert!(Native::COUNT < u16::MAX as usize) };
+        Self(Type::ALL.map(|ty| of(ty).map_or(0, |native| native as u16 + 1)))
+    }
+
+    #[inline]
+    pub fn of(&self, ty: Type) -> Option<Native> {
+        let number = self.0[ty as usize].checked_sub(1)?;
+        Some(Native::ALL[usize::from(number)])
+    }
+}
+
 impl Native {
     /// The fallback of natives that ask for an integer: they are called again with what `__index__` returns.
-    pub(crate) const AGAIN: &str = "call_with_integers";
+    pub(crate) const AGAIN: &str = "call_with_";
 
     /// Which of its arguments says how long it waits at most; -1 if none does, or only one that was given by its name.
     pub(crate) fn place_of_timeout(self) -> i64 {

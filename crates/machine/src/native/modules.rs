@@ -47,6 +47,7 @@ fn table(module: &str) -> &'static [(&'static str, Value)] {
         "_kernel" => KERNEL,
         "_weakref" => WEAKREF,
         "math" => MATH,
+        "types" => TYPES,
         _ => &[],
     }
 }
@@ -65,10 +66,29 @@ const TIME: &[(&str, Value)] = &[
     ("time_ns", Value::Native(Native::TimeNs)),
 ];
 
+const TYPES: &[(&str, Value)] = &[
+    ("AsyncGeneratorType", Value::Type(Type::AsyncGenerator)),
+    ("BuiltinFunctionType", Value::Type(Type::BuiltinFunction)),
+    ("BuiltinMethodType", Value::Type(Type::BuiltinFunction)),
+    ("CellType", Value::Type(Type::Cell)),
+    ("CodeType", Value::Type(Type::Code)),
+    ("CoroutineType", Value::Type(Type::Coroutine)),
+    ("EllipsisType", Value::Type(Type::Ellipsis)),
+    ("FrameType", Value::Type(Type::Frame)),
+    ("FunctionType", Value::Type(Type::Function)),
+    ("GeneratorType", Value::Type(Type::Generator)),
+    ("LambdaType", Value::Type(Type::Function)),
+    ("MethodType", Value::Type(Type::Method)),
+    ("ModuleType", Value::Type(Type::Module)),
+    ("NoneType", Value::Type(Type::None)),
+    ("NotImplementedType", Value::Type(Type::NotImplemented)),
+    ("TracebackType", Value::Type(Type::Traceback)),
+];
+
 const THREAD: &[(&str, Value)] = &[
     ("LockType", Value::Type(Type::Lock)),
     ("RLock", Value::Type(Type::RLock)),
-    ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
+    ("TIMEOUT_MAX", Value::float(9_223_372_036.0)),
     ("allocate", Value::Native(Native::AllocateLock)),
     ("allocate_lock", Value::Native(Native::AllocateLock)),
     (
@@ -110,12 +130,15 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("format_text", Value::Native(Native::FormatText)),
     ("float_from_bytes", Value::Native(Native::FloatFromBytes)),
     ("float_to_bytes", Value::Native(Native::FloatToBytes)),
+    ("suggestion", Value::Native(Native::Suggestion)),
     ("format_traceback", Value::Native(Native::FormatTraceback)),
     ("function_text", Value::Native(Native::FunctionText)),
     ("generator_name", Value::Native(Native::GeneratorName)),
     ("generator_state", Value::Native(Native::GeneratorStateOf)),
     ("handled", Value::Native(Native::Handled)),
     ("innermost_frame", Value::Native(Native::InnermostFrame)),
+    ("heap_rise", Value::Native(Native::HeapRise)),
+    ("heap_sink", Value::Native(Native::HeapSink)),
     ("identity", Value::Native(Native::Identity)),
     ("lazy_parts", Value::Native(Native::LazyParts)),
     ("lazy_set_count", Value::Native(Native::LazySetCount)),
@@ -284,11 +307,11 @@ const MATH: &[(&str, Value)] = &[
     ("tan", Value::Native(Native::MathTan)),
     ("tanh", Value::Native(Native::MathTanh)),
     ("ulp", Value::Native(Native::MathUlp)),
-    ("e", Value::Float(std::f64::consts::E)),
-    ("inf", Value::Float(f64::INFINITY)),
-    ("nan", Value::Float(f64::NAN)),
-    ("pi", Value::Float(std::f64::consts::PI)),
-    ("tau", Value::Float(std::f64::consts::TAU)),
+    ("e", Value::float(std::f64::consts::E)),
+    ("inf", Value::float(f64::INFINITY)),
+    ("nan", Value::float(f64::NAN)),
+    ("pi", Value::float(std::f64::consts::PI)),
+    ("tau", Value::float(std::f64::consts::TAU)),
 ];
 
 const WEAKREF: &[(&str, Value)] = &[

@@ -72,8 +72,8 @@ pub(crate) fn builtin(name: &str) -> Option<Value> {
         "zip" => Value::Type(Type::Zip),
         "Ellipsis" => Value::Ellipsis,
         "NotImplemented" => Value::NotImplemented,
-        "__debug__" => Value::Bool(true),
-        "exit" | "quit" | "aiter" | "anext" | "BaseExceptionGroup" | "ExceptionGroup" => {
+        "__debug__" => Value::bool(true),
+        "exit" | "memoryview" | "quit" | "aiter" | "anext" | "BaseExceptionGroup" | "ExceptionGroup" => {
             // The core itself is compiled by asking for builtins, and defines these.
             return library::core_definition(name);
         }

@@ -95,7 +95,7 @@ pub(super) fn round(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     }
     match value {
         Value::Float(value) if !digits.is_bound() || matches!(digits, Value::None) => {
-            let rounded = Int::from_f64(value.round_ties_even())?;
+            let rounded = Int::from_f64(value.get().round_ties_even())?;
             Ok(Flow::Return(operators::from_int(
                 &mut context.shared.heap,
                 rounded,

@@ -7,7 +7,7 @@ use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, as_str};
-use crate::symbol::NAMES;
+use crate::symbol::{NAMES, Symbol};
 use crate::value::{Value, is_same};
 
 fn name_of(context: &Context, value: Value) -> Result<Attribute, Fault> {
@@ -30,19 +30,39 @@ fn flow(got: Got) -> Flow {
     }
 }
 
-/// `getattr(object, name[, default])`; a default is the core's business.
+/// `getattr(object, name[, default])`
 pub(super) fn getattr(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     match args.positional {
         [object, name] => {
             let attribute = name_of(context, *name)?;
             attribute::get(context.shared, context.program, *object, &attribute).map(flow)
         }
-        [_, _, _] => {
-            context.shared.heap.retain_all(args.positional);
-            Ok(Flow::Call(
-                crate::library::core("getattr_default"),
-                args.positional.to_vec(),
-            ))
+        [object, name, default] => {
+            let attribute = name_of(context, *name)?;
+            match attribute::get(context.shared, context.program, *object, &attribute) {
+                Ok(Got::Value(value)) => Ok(Flow::Return(value)),
+                Ok(Got::Call(function, begun)) => {
+                    // The core asks again, where it can catch what the call raises.
+                    let begun = begun.into_iter().chain([function]);
+                    begun.for_each(|value| context.shared.heap.release(value));
+                    context.shared.heap.retain_all(args.positional);
+                    Ok(Flow::Call(
+                        crate::library::core("getattr_default"),
+                        args.positional.to_vec(),
+                    ))
+                }
+                Err(
+                    Fault::Raise(ExceptionKind::AttributeError, _)
+                    | Fault::Missing {
+                        kind: ExceptionKind::AttributeError,
+                        ..
+                    },
+                ) => {
+                    context.shared.heap.retain(*default);
+                    Ok(Flow::Return(*default))
+                }
+                Err(fault) => Err(fault),
+            }
         }
         many => {
             let bound = if many.len() < 2 { "least 2" } else { "most 3" };
@@ -77,7 +97,7 @@ pub(super) fn hasattr(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         ) => false,
         Err(fault) => return Err(fault),
     };
-    Ok(Flow::Return(Value::Bool(found)))
+    Ok(Flow::Return(Value::bool(found)))
 }
 
 /// A call whose result means nothing.
@@ -215,13 +235,13 @@ fn compare(context: &mut Context, args: &Args, op: syntax::tree::CompareOp) -> R
     {
         let same = is_same(value, other) && op == syntax::tree::CompareOp::Eq;
         return Ok(Flow::Return(if same {
-            Value::Bool(true)
+            Value::bool(true)
         } else {
             Value::NotImplemented
         }));
     }
     match operators::compare(heap, op, left, right) {
-        Ok(answer) => Ok(Flow::Return(Value::Bool(answer))),
+        Ok(answer) => Ok(Flow::Return(Value::bool(answer))),
         Err(Fault::Raise(ExceptionKind::TypeError, _)) => Ok(Flow::Return(Value::NotImplemented)),
         Err(fault) => Err(fault),
     }
@@ -272,6 +292,9 @@ pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
         let list = context.shared.heap.list(keys)?;
         return Ok(Flow::Call(Value::Native(super::Native::Sorted), vec![list]));
     };
+    if Symbol::known("__dir__").is_some_and(|name| class::special(context.shared, object, name).is_some()) {
+        return Err(Fault::NeedsPython);
+    }
     let names = super::attributes::names(context.shared, object);
     let heap = &mut context.shared.heap;
     let mut values = Vec::with_capacity(names.len());

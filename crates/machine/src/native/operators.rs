@@ -69,7 +69,7 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
         Err(Fault::NeedsPython) if op != BinaryOp::Mod => {
             let name = heap.string(operators::names_of(op).name)?;
             heap.retain_all(&[left, right]);
-            let args = vec![left, right, name, Value::Bool(false)];
+            let args = vec![left, right, name, Value::bool(false)];
             Ok(Flow::Call(crate::library::core("operate_on_tables"), args))
         }
         Err(fault) => Err(fault),
@@ -107,7 +107,7 @@ pub(super) fn invert(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 
 pub(super) fn truth(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("__bool__")?;
-    Ok(Flow::Return(Value::Bool(operators::truth(
+    Ok(Flow::Return(Value::bool(operators::truth(
         &context.shared.heap,
         receiver,
     )?)))
@@ -127,8 +127,8 @@ pub(super) fn to_int(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
 pub(super) fn to_float(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, []) = args.method("__float__")?;
     Ok(Flow::Return(match number(&context.shared.heap, receiver) {
-        Some(Number::Int(value)) => Value::Float(value.to_f64()?),
-        Some(Number::Float(value)) => Value::Float(value),
+        Some(Number::Int(value)) => Value::float(value.to_f64()?),
+        Some(Number::Float(value)) => Value::float(value),
         None => Value::NotImplemented,
     }))
 }
@@ -152,7 +152,7 @@ pub(super) fn delitem(context: &mut Context, args: &Args) -> Result<Flow, Fault>
 
 pub(super) fn contains(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [item]) = args.method("__contains__")?;
-    Ok(Flow::Return(Value::Bool(operators::contains(
+    Ok(Flow::Return(Value::bool(operators::contains(
         &context.shared.heap,
         receiver,
         item,

@@ -21,7 +21,8 @@ use crate::value::Value;
 
 /// `format % values`: a new string, or new bytes.
 pub(crate) fn percent(heap: &mut Heap, format: Value, values: Value) -> Result<Value, Fault> {
-    let operand = Operand::new(heap, values);
+    let (_, is_bytes) = template(heap, format);
+    let operand = Operand::new(heap, values, is_bytes);
     formatted(heap, format, operand)
 }
 
@@ -141,7 +142,7 @@ enum Rest {
 }
 
 impl Operand {
-    fn new(heap: &Heap, values: Value) -> Self {
+    fn new(heap: &Heap, values: Value, is_bytes: bool) -> Self {
         if let Some(Object::Tuple(items)) = heap.object(unwrap(heap, values)) {
             let rest = Rest::Several(Vec::clone(items).into_iter());
             return Self {
@@ -150,10 +151,16 @@ impl Operand {
                 is_converted: false,
             };
         }
-        let is_text = text_of(heap, values).is_some() || buffer_of(heap, values).is_some();
+        let is_text = text_of(heap, values).is_some() || is_bytes && buffer_of(heap, values).is_some();
         let has_items = matches!(
             heap.object(unwrap(heap, values)),
-            Some(Object::Dict(_) | Object::List(_) | Object::Range(_))
+            Some(
+                Object::Dict(_)
+                    | Object::List(_)
+                    | Object::Range(_)
+                    | Object::Bytes(_)
+                    | Object::ByteArray(_)
+            )
         ) || class::overrides(heap, values, NAMES.getitem);
         let mapping = (has_items && !is_text).then_some(values);
         Self {

@@ -236,7 +236,7 @@ fn question(
     exactly_one(args, name)?;
     settle(context, args, core, |heap, values| {
         let table = table_of(heap, values[0])?;
-        with_operand(heap, values[1], |heap, operand| ask(heap, &table, operand)).map(Value::Bool)
+        with_operand(heap, values[1], |heap, operand| ask(heap, &table, operand)).map(Value::bool)
     })
 }
 

@@ -44,7 +44,7 @@ pub(super) fn interrupt(context: &mut Context, args: &Args) -> Result<Flow, Faul
     if hears {
         context.shared.signals.note(wanted);
     }
-    Ok(Flow::Return(Value::Bool(hears)))
+    Ok(Flow::Return(Value::bool(hears)))
 }
 
 /// `next_signal()`: the lowest signal that has come and that was not heard of; 0 if there is none.

@@ -137,14 +137,14 @@ pub(super) fn acquire(context: &mut Context, args: &Args) -> Result<Flow, Fault>
         lock.holder = Some(fiber);
         let lock = lock.id;
         context.shared.tell(EventKind::Acquired { lock });
-        return Ok(Flow::Return(Value::Bool(true)));
+        return Ok(Flow::Return(Value::bool(true)));
     }
     wait(context, object, blocks, timeout)
 }
 
 fn wait(context: &mut Context, object: ObjectId, blocks: bool, timeout: Option<u64>) -> Result<Flow, Fault> {
     if !blocks || timeout == Some(0) {
-        return Ok(Flow::Return(Value::Bool(false)));
+        return Ok(Flow::Return(Value::bool(false)));
     }
     context.shared.heap.retain(Value::Object(object));
     Ok(Flow::Wait(Wait::Lock(object, timeout)))
@@ -190,7 +190,7 @@ pub(super) fn locked(context: &mut Context, args: &Args) -> Result<Flow, Fault> 
     let (lock, []) = args.method("lock.locked")?;
     let (_, lock) = lock_of(context, lock);
     let held = lock.holder.is_some();
-    Ok(Flow::Return(Value::Bool(held)))
+    Ok(Flow::Return(Value::bool(held)))
 }
 
 /// `rlock.acquire(blocking=True, timeout=-1)`
@@ -201,14 +201,14 @@ pub(super) fn rlock_acquire(context: &mut Context, args: &Args) -> Result<Flow, 
     let (object, lock) = rlock_of(context, args.positional[0]);
     if lock.holder == Some(fiber) {
         lock.count += 1;
-        return Ok(Flow::Return(Value::Bool(true)));
+        return Ok(Flow::Return(Value::bool(true)));
     }
     if lock.holder.is_none() {
         lock.holder = Some(fiber);
         lock.count = 1;
         let lock = lock.id;
         context.shared.tell(EventKind::Acquired { lock });
-        return Ok(Flow::Return(Value::Bool(true)));
+        return Ok(Flow::Return(Value::bool(true)));
     }
     wait(context, object, blocks, timeout)
 }
@@ -246,7 +246,7 @@ pub(super) fn rlock_is_owned(context: &mut Context, args: &Args) -> Result<Flow,
     let fiber = context.fiber;
     let (_, lock) = rlock_of(context, args.positional[0]);
     let owned = lock.holder == Some(fiber);
-    Ok(Flow::Return(Value::Bool(owned)))
+    Ok(Flow::Return(Value::bool(owned)))
 }
 
 /// `rlock._release_save()`: lets go of it whole; how often it was held.
@@ -328,6 +328,11 @@ fn check_call(context: &Context, [function, args, keywords]: [Value; 3]) -> Resu
 /// `start_new_thread(function, args)`
 pub(super) fn start_new_thread(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [function, call_args, keywords] = args.bind("start_new_thread", ["function", "args", "kwargs"])?;
+    if !call_args.is_bound() || !function.is_bound() {
+        let given = args.positional.len();
+        let message = format!("start_new_thread expected at least 2 arguments, got {given}");
+        return raise(ExceptionKind::TypeError, message);
+    }
     check_call(context, [function, call_args, keywords])?;
     may_start(context)?;
     let keywords = keywords.bound().unwrap_or(Value::None);

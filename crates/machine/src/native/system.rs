@@ -181,7 +181,7 @@ pub(super) fn write(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 /// `close(descriptor)`
 pub(super) fn close(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [closed] = args.bind("close", ["fd"])?;
+    let [closed] = args.bind_required("close", ["fd"], 1)?;
     Ok(Flow::System(SystemCall::Close(descriptor(context, closed)?)))
 }
 
@@ -196,7 +196,7 @@ pub(super) fn duplicate(context: &mut Context, args: &Args) -> Result<Flow, Faul
 
 /// `dup2(descriptor, onto)`
 pub(super) fn duplicate_onto(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [old, onto, _] = args.bind("dup2", ["fd", "fd2", "inheritable"])?;
+    let [old, onto, _] = args.bind_required("dup2", ["fd", "fd2", "inheritable"], 2)?;
     Ok(Flow::System(SystemCall::Duplicate {
         descriptor: descriptor(context, old)?,
         onto: Some(descriptor(context, onto)?),

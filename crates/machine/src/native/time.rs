@@ -11,7 +11,7 @@ use crate::value::Value;
 pub(super) const MAX_SLEEP: f64 = 9_223_372_036.0;
 
 /// Zero in what a clock is asked for.
-const SECONDS: Value = Value::Float(0.0);
+const SECONDS: Value = Value::float(0.0);
 const NANOSECONDS: Value = Value::Int(0);
 
 /// A length of time that a program gave, in seconds.

@@ -91,7 +91,7 @@ pub(super) fn seed(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `source.random()`
 pub(super) fn random(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (_, []) = args.method("random")?;
-    Ok(Flow::Return(Value::Float(twister(context, args).random())))
+    Ok(Flow::Return(Value::float(twister(context, args).random())))
 }
 
 /// `source.getrandbits(bits)`
@@ -264,7 +264,7 @@ pub(super) fn float_from_bytes(context: &mut Context, args: &Args) -> Result<Flo
         (_, Ok(bytes)) => f64::from(f32::from_le_bytes(bytes)),
         _ => return raise(ExceptionKind::ValueError, "4 or 8 bytes are a number"),
     };
-    Ok(Flow::Return(Value::Float(value)))
+    Ok(Flow::Return(Value::float(value)))
 }
 
 /// `compress(data, level)`: bytes, or the text of an error.

@@ -11,6 +11,7 @@ macro_rules! types {
         /// A builtin type.
         #[expect(clippy::enum_variant_names, reason = "`type` is a type")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u64)]
         pub enum Type { $(#[doc = concat!("`", $text, "`")] $name,)+ }
 
         impl Type {

@@ -21,9 +21,9 @@ pub(crate) enum Number {
 
 pub(crate) fn number(heap: &Heap, value: Value) -> Option<Number> {
     Some(match unwrap(heap, value) {
-        Value::Bool(value) => Number::Int(Int::from(value)),
+        Value::Bool(value) => Number::Int(Int::from(value.get())),
         Value::Int(value) => Number::Int(Int::Small(value)),
-        Value::Float(value) => Number::Float(value),
+        Value::Float(value) => Number::Float(value.get()),
         Value::Object(id) => match heap.get(id) {
             Object::BigInt(value) => Number::Int(Int::Big(BigInt::clone(value))),
             _ => return None,
@@ -183,17 +183,18 @@ pub(crate) fn builtin_binary(
 ) -> Result<Option<Value>, Fault> {
     if let (Some(a), Some(b)) = (number(heap, left), number(heap, right)) {
         if let (Value::Bool(a), Value::Bool(b)) = (left, right) {
+            let (a, b) = (a.get(), b.get());
             match op {
-                BinaryOp::And => return Ok(Some(Value::Bool(a & b))),
-                BinaryOp::Or => return Ok(Some(Value::Bool(a | b))),
-                BinaryOp::Xor => return Ok(Some(Value::Bool(a ^ b))),
+                BinaryOp::And => return Ok(Some(Value::bool(a & b))),
+                BinaryOp::Or => return Ok(Some(Value::bool(a | b))),
+                BinaryOp::Xor => return Ok(Some(Value::bool(a ^ b))),
                 _ => {}
             }
         }
         return match (a, b) {
             (Number::Int(_), Number::Int(_)) if op == BinaryOp::MatMul => Ok(None),
             (Number::Int(a), Number::Int(b)) => int_binary(heap, op, &a, &b).map(Some),
-            (a, b) => Ok(float_binary(op, to_float(&a)?, to_float(&b)?)?.map(Value::Float)),
+            (a, b) => Ok(float_binary(op, to_float(&a)?, to_float(&b)?)?.map(Value::float)),
         };
     }
     if let Some(value) = bytes::binary(heap, op, in_place, left, right)? {
@@ -219,10 +220,10 @@ fn int_binary(heap: &mut Heap, op: BinaryOp, a: &Int, b: &Int) -> Result<Value, 
         BinaryOp::Mul => a.mul(b, MAX_INT_BITS)?,
         BinaryOp::FloorDiv => a.floordiv(b)?,
         BinaryOp::Mod => a.modulo(b)?,
-        BinaryOp::Div => return Ok(Value::Float(a.true_divide(b)?)),
+        BinaryOp::Div => return Ok(Value::float(a.true_divide(b)?)),
         BinaryOp::Pow => match a.pow(b, MAX_INT_BITS)? {
             Some(value) => value,
-            None => return Ok(Value::Float(float_pow(a.to_f64()?, b.to_f64()?)?)),
+            None => return Ok(Value::float(float_pow(a.to_f64()?, b.to_f64()?)?)),
         },
         BinaryOp::LShift => a.shl(b, MAX_INT_BITS)?,
         BinaryOp::RShift => a.shr(b)?,
@@ -289,7 +290,7 @@ fn float_pow(a: f64, b: f64) -> Result<f64, Fault> {
         );
     }
     // One implementation on every target, so that a model's trace is the same natively and in a page.
-    let value = libm::pow(a, b);
+    let value = crate::math::precise::pow(a, b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {
         return raise(
             ExceptionKind::OverflowError,
@@ -302,7 +303,7 @@ fn float_pow(a: f64, b: f64) -> Result<f64, Fault> {
 /// `op value`; a new reference.
 pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Result<Value, Fault> {
     let (name, sign) = match op {
-        UnaryOp::Not => return Ok(Value::Bool(!super::truth(heap, value)?)),
+        UnaryOp::Not => return Ok(Value::bool(!super::truth(heap, value)?)),
         UnaryOp::Neg => ("__neg__", "-"),
         UnaryOp::Pos => ("__pos__", "+"),
         UnaryOp::Invert => ("__invert__", "~"),
@@ -311,8 +312,8 @@ pub(crate) fn unary(heap: &mut Heap, op: UnaryOp, value: Value) -> Result<Value,
         return Err(Fault::NeedsPython);
     }
     let result = match (op, number(heap, value)) {
-        (UnaryOp::Neg, Some(Number::Float(value))) => return Ok(Value::Float(-value)),
-        (UnaryOp::Pos, Some(Number::Float(value))) => return Ok(Value::Float(value)),
+        (UnaryOp::Neg, Some(Number::Float(value))) => return Ok(Value::float(-value)),
+        (UnaryOp::Pos, Some(Number::Float(value))) => return Ok(Value::float(value)),
         (UnaryOp::Neg, Some(Number::Int(value))) => value.neg(),
         (UnaryOp::Pos, Some(Number::Int(value))) => value,
         (UnaryOp::Invert, Some(Number::Int(value))) => value.invert(),

@@ -7,7 +7,7 @@ use crate::class;
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Fault, Type, raise};
-use crate::object::{GeneratorKind, Iterator, Object, ViewKind};
+use crate::object::{GeneratorKind, Iterator, Object, Range, ViewKind};
 use crate::symbol::NAMES;
 use crate::value::{ObjectId, Value};
 
@@ -29,6 +29,7 @@ pub(crate) fn iterator_over(heap: &mut Heap, value: Value) -> Result<Option<Valu
     heap.retain(over);
     let iterator = Iterator {
         over,
+        range: range_of(heap, over),
         index: 0,
         length,
         taken: 0,
@@ -63,6 +64,13 @@ fn iterator_type(heap: &Heap, over: Value) -> Option<Type> {
         } => Type::DictItemIterator,
         _ => return None,
     })
+}
+
+fn range_of(heap: &Heap, over: Value) -> Option<Range> {
+    match heap.object(over) {
+        Some(Object::Range(range)) => Some(**range),
+        _ => None,
+    }
 }
 
 /// How many items a table has, of which an iterator makes sure.
@@ -108,6 +116,7 @@ pub(crate) fn reversed_over(heap: &mut Heap, value: Value) -> Result<Option<Valu
     heap.retain(over);
     let iterator = Iterator {
         over,
+        range: range_of(heap, over),
         index,
         length,
         taken: 0,
@@ -115,6 +124,45 @@ pub(crate) fn reversed_over(heap: &mut Heap, value: Value) -> Result<Option<Valu
         ty,
     };
     Ok(Some(heap.allocate(Object::Iterator(Arc::new(iterator)))?))
+}
+
+/// The next item of an iterator over a list, tuple or range, a new reference; `None` for everything else, and nothing was
+/// done.
+#[inline]
+pub(crate) fn next_plain(heap: &mut Heap, iterator: Value) -> Option<Value> {
+    let Object::Iterator(state) = heap.object_mut(iterator)? else {
+        return None;
+    };
+    let state = Arc::make_mut(state);
+    let index = state.index;
+    if state.reversed {
+        return None;
+    }
+    if let Some(range) = state.range {
+        let number = range.nth(index as i64)?;
+        state.index = index + 1;
+        state.taken += 1;
+        return Some(Value::Int(number));
+    }
+    if !matches!(state.ty, Type::ListIterator | Type::TupleIterator) {
+        return None;
+    }
+    let over = state.over;
+    state.index = index + 1;
+    state.taken += 1;
+    if let Some(Object::List(items) | Object::Tuple(items)) = heap.object(over)
+        && let Some(item) = items.get(index)
+    {
+        let item = *item;
+        return Some(heap.retain(item));
+    }
+    // It is at its end, which is not for this place to say.
+    if let Object::Iterator(state) = heap.object_mut(iterator)? {
+        let state = Arc::make_mut(state);
+        state.index = index;
+        state.taken -= 1;
+    }
+    None
 }
 
 /// What an iterator comes to next: the item, a new reference, and where it stands then.
@@ -288,6 +336,9 @@ fn previous_in_sequence(sequence: &Object, at: usize, index: usize) -> Step {
 
 /// The next item of an iterator that goes on without Python; `None` at its end.
 pub(crate) fn next_of(heap: &mut Heap, iterator: Value) -> Result<Option<Value>, Fault> {
+    if let Some(item) = next_plain(heap, iterator) {
+        return Ok(Some(item));
+    }
     match (iterator, heap.object(iterator)) {
         (Value::Object(id), Some(Object::Iterator(_))) => next_item(heap, id),
         (Value::Object(id), Some(Object::Lazy(_))) => super::lazy::next_item(heap, id),

@@ -13,6 +13,9 @@ use crate::value::{ObjectId, Value};
 /// How deep iterators may lie in iterators where one goes on without Python; each level is a call of ours.
 const MAX_DEPTH: u8 = 50;
 
+/// More bytes than a pair takes.
+const MOST_OF_PAIR: u64 = 1024;
+
 /// How a lazy iterator goes on.
 pub(crate) enum Advance {
     /// It comes to this item, a new reference.
@@ -100,6 +103,29 @@ pub(crate) fn advance(heap: &mut Heap, id: ObjectId) -> Result<Advance, Fault> {
     }
 }
 
+/// The number and the item that an `enumerate` over a list, tuple or range comes to next, new references; `None` for everything
+/// else, and nothing was done. It is counted as if they had been put into a tuple.
+pub(crate) fn next_plain_parts(heap: &mut Heap, iterator: Value) -> Option<(Value, Value)> {
+    let Object::Lazy(lazy) = heap.object(iterator)? else {
+        return None;
+    };
+    let (Type::Enumerate, Value::Int(count), [source]) = (lazy.ty, lazy.count, lazy.sources.as_slice())
+    else {
+        return None;
+    };
+    let (source, following) = (*source, count.checked_add(1)?);
+    // Where making it would end the run, or begin a collection, it is made.
+    if heap.has_room(MOST_OF_PAIR).is_err() || heap.is_collection_due_after(1, MOST_OF_PAIR) {
+        return None;
+    }
+    let item = super::iterate::next_plain(heap, source)?;
+    if let Object::Lazy(lazy) = heap.object_mut(iterator)? {
+        Arc::make_mut(lazy).count = Value::Int(following);
+    }
+    heap.count_allocated();
+    Some((Value::Int(count), item))
+}
+
 fn next_of_enumerate(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
     let (source, count) = (get(heap, id).sources[0], get(heap, id).count);
     let Some(item) = next_of(heap, source)? else {
@@ -113,7 +139,7 @@ fn next_of_enumerate(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fau
         // The tuple takes over the reference to the count.
         Arc::make_mut(lazy).count = following;
     }
-    Ok(Some(heap.tuple(vec![count, item])?))
+    Ok(Some(heap.small_tuple(&[count, item])?))
 }
 
 /// An item of each source, or how many had one.

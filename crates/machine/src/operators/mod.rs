@@ -18,8 +18,8 @@ pub(crate) use arithmetic::{
 };
 pub(crate) use bytes::{delete_byte, set_byte, set_slice as set_byte_slice};
 pub(crate) use compare::{compare, contains, equal, keys_match, position_in_range, sign_of};
-pub(crate) use iterate::{collect, iterator_over, next_of, reversed_over};
-pub(crate) use lazy::{Advance, advance, fallback as lazy_fallback, new_lazy};
+pub(crate) use iterate::{collect, iterator_over, next_of, next_plain, reversed_over};
+pub(crate) use lazy::{Advance, advance, fallback as lazy_fallback, new_lazy, next_plain_parts};
 pub(crate) use sequence::extend_list;
 pub(crate) use show::{function_name, function_text, identity, plain_repr, plain_text, repr_of, text_of};
 pub(crate) use sort::{order_by, sorted_order};
@@ -113,9 +113,9 @@ pub(crate) fn truth(heap: &Heap, value: Value) -> Result<bool, Fault> {
     }
     Ok(match unwrap(heap, value) {
         Value::Unbound | Value::None => false,
-        Value::Bool(value) => value,
+        Value::Bool(value) => value.get(),
         Value::Int(value) => value != 0,
-        Value::Float(value) => value != 0.0,
+        Value::Float(value) => value.get() != 0.0,
         Value::Object(id) => match heap.get(id) {
             Object::Str(text) => !text.is_empty(),
             Object::Bytes(bytes) => !bytes.is_empty(),

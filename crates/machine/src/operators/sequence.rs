@@ -34,8 +34,13 @@ pub(super) fn binary(
             }
             (Type::Str | Type::List | Type::Tuple, _) if has_index(heap, right) => Err(Fault::NeedsPython),
             (_, Type::Str | Type::List | Type::Tuple) if has_index(heap, left) => Err(Fault::NeedsPython),
-            (Type::Str | Type::List | Type::Tuple, _) => {
-                let name = type_name(heap, right);
+            (Type::Int | Type::Bool | Type::Bytes | Type::ByteArray, Type::Bytes | Type::ByteArray) => {
+                Ok(None)
+            }
+            (Type::Str | Type::List | Type::Tuple, _)
+            | (_, Type::Str | Type::List | Type::Tuple | Type::Bytes | Type::ByteArray) => {
+                let is_left = as_items(heap, left).is_some() || as_str(heap, left).is_some();
+                let name = type_name(heap, if is_left { right } else { left });
                 raise(
                     ExceptionKind::TypeError,
                     format!("can't multiply sequence by non-int of type '{name}'"),

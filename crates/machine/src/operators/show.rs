@@ -10,11 +10,11 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::int::Int;
 use crate::native::{Fault, raise};
-use crate::object::{Object, ViewKind};
+use crate::object::{DescriptorKind, Object, ViewKind};
 use crate::shared::Shared;
 use crate::symbol::NAMES;
 use crate::text;
-use crate::value::{Value, is_same};
+use crate::value::{Truth, Value, is_same};
 
 /// `str(value)`
 pub(crate) fn text_of(heap: &Heap, value: Value) -> Result<String, Fault> {
@@ -121,10 +121,10 @@ fn address(value: Value) -> String {
 /// `id(value)`: where CPython would have an object of some hundred bytes.
 pub(crate) fn identity(value: Value) -> u64 {
     match value {
-        Value::Object(id) => 0x7f00_0000_0000 + u64::from(id.0) * 112,
+        Value::Object(id) => 0x7f00_0000_0000 + u64::from(id.index()) * 112,
         Value::Int(value) => 0x5500_0000_0000 ^ (value as u64).wrapping_mul(32),
-        Value::Float(value) => 0x5600_0000_0000 ^ value.to_bits().wrapping_mul(24),
-        Value::Bool(value) => 0x5700_0000_0000 + 32 * u64::from(value),
+        Value::Float(value) => 0x5600_0000_0000 ^ value.get().to_bits().wrapping_mul(24),
+        Value::Bool(value) => 0x5700_0000_0000 + 32 * value as u64,
         Value::Native(native) => 0x5800_0000_0000 + 64 * native as u64,
         Value::Function(code) => 0x5900_0000_0000 + 64 * code.word(),
         Value::Type(ty) => 0x5a00_0000_0000 + 1024 * ty as u64,
@@ -282,10 +282,10 @@ impl Repr {
         let text = match value {
             Value::Unbound => String::from("<unbound>"),
             Value::None => String::from("None"),
-            Value::Bool(true) => String::from("True"),
-            Value::Bool(false) => String::from("False"),
+            Value::Bool(Truth::True) => String::from("True"),
+            Value::Bool(Truth::False) => String::from("False"),
             Value::Int(value) => value.to_string(),
-            Value::Float(value) => text::float_repr(value),
+            Value::Float(value) => text::float_repr(value.get()),
             Value::Ellipsis => String::from("Ellipsis"),
             Value::NotImplemented => String::from("NotImplemented"),
             Value::Native(native) => native.text(),
@@ -295,7 +295,10 @@ impl Repr {
                 address(value)
             ),
             Value::Type(_) | Value::ExceptionType(_) | Value::Class(_) => class_text(heap, value),
-            Value::Module(module) => format!("<module '{}'>", module.name()),
+            Value::Module(module) => {
+                let name = module.name();
+                format!("<module '{name}'{}>", crate::library::origin(name))
+            }
             Value::Object(id) => match heap.get(id) {
                 Object::Str(text) => text::str_repr(text),
                 Object::Bytes(value) => bytes::bytes_repr(value),
@@ -321,6 +324,11 @@ impl Repr {
                 Object::Slice(parts) => {
                     let parts = **parts;
                     return self.items(heap, value, &parts, "slice(", ")");
+                }
+                Object::Descriptor(descriptor) if descriptor.kind != DescriptorKind::Property => {
+                    let parts = [descriptor.get];
+                    let start = format!("<{}(", type_name(heap, value));
+                    return self.items(heap, value, &parts, &start, ")>");
                 }
                 Object::Exception(exception) => {
                     let class = class::class_name(heap, exception.class).to_owned();

@@ -65,10 +65,10 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
         return unhashable(heap, value);
     }
     Ok(match unwrap(heap, value) {
-        Value::Bool(value) => hashes::boolean(value),
+        Value::Bool(value) => hashes::boolean(value.get()),
         Value::Int(value) => Int::from(value).python_hash(),
         // CPython hashes a NaN by its address, which it shares with no other.
-        Value::Float(number) => crate::int::hash_float(number).unwrap_or_else(|| hash_identity(value)),
+        Value::Float(number) => crate::int::hash_float(number.get()).unwrap_or_else(|| hash_identity(value)),
         Value::Object(id) => match heap.get(id) {
             Object::Str(text) => text.hash(),
             Object::Bytes(bytes) => hashes::bytes(bytes),

@@ -141,8 +141,8 @@ fn constants(unit: &Unit, heap: &mut Heap) -> Result<Vec<Value>, OutOfMemory> {
     for constant in &unit.constants {
         let value = match constant {
             Constant::None => Value::None,
-            Constant::Bool(value) => Value::Bool(*value),
-            Constant::Float(bits) => Value::Float(f64::from_bits(*bits)),
+            Constant::Bool(value) => Value::bool(*value),
+            Constant::Float(bits) => Value::float(f64::from_bits(*bits)),
             Constant::Ellipsis => Value::Ellipsis,
             Constant::Int(value) => operators::from_int(heap, value.clone())?,
             Constant::Str(text) => heap.string(text)?,

@@ -149,7 +149,7 @@ fn value(heap: &mut Heap, answer: Answer) -> Result<Value, OutOfMemory> {
     };
     Ok(match answer {
         Answer::None => Value::None,
-        Answer::Bool(value) => Value::Bool(value),
+        Answer::Bool(value) => Value::bool(value),
         Answer::Int(value) => Value::Int(value),
         Answer::Pair(one, other) => heap.tuple(vec![Value::Int(one), Value::Int(other)])?,
         Answer::Bytes(bytes) => heap.allocate(Object::Bytes(Arc::from(bytes)))?,

@@ -26,7 +26,14 @@ pub fn replace(
     max_bytes: usize,
 ) -> Result<String, Error> {
     let most = most.unwrap_or(usize::MAX);
-    let count = text.matches(old).take(most).count();
+    let single = match old.as_bytes() {
+        [byte] => Some(*byte),
+        _ => None,
+    };
+    let count = match single {
+        Some(byte) => text.bytes().filter(|each| *each == byte).take(most).count(),
+        None => text.matches(old).take(most).count(),
+    };
     let kept = text.len() - count * old.len();
     let length = count
         .checked_mul(new.len())
@@ -34,7 +41,11 @@ pub fn replace(
     if length.is_none_or(|length| length > max_bytes) {
         return Err(Error::TooLarge);
     }
-    Ok(text.replacen(old, new, count))
+    // A character is found faster than a text.
+    Ok(match single {
+        Some(byte) => text.replacen(char::from(byte), new, count),
+        None => text.replacen(old, new, count),
+    })
 }
 
 /// `text.translate(table)`, the table being asked about each character in order.

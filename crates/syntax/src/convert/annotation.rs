@@ -1,12 +1,11 @@
-//! Annotations. None is ever evaluated: those of variables are kept as text, the others only looked at for what CPython
-//! reports about them.
+//! Annotations, which are texts under `from __future__ import annotations`.
 
 use ruff_python_ast::{Expr as Source, StmtAnnAssign};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::Converter;
 use super::scope::Kind;
-use crate::tree::StmtKind;
+use crate::tree::{Constant, Expr, ExprKind, StmtKind};
 
 impl Converter<'_> {
     /// Only the annotation of a name without brackets is one of the scope.
@@ -18,7 +17,7 @@ impl Converter<'_> {
         if let Some(name) = name.filter(|_| assign.simple) {
             self.annotates(&name.id, assign.range);
         }
-        self.annotation(&assign.annotation);
+        let annotation = self.annotation(&assign.annotation);
         let value = assign.value.as_ref().map(|value| self.expression(value));
         let is_bracketed = name.is_some() && !assign.simple;
         match value {
@@ -29,7 +28,7 @@ impl Converter<'_> {
             },
             value => StmtKind::Annotated {
                 target: self.target(&assign.target),
-                annotation: self.text(assign.annotation.range()).to_owned(),
+                annotation,
                 value,
             },
         }
@@ -58,8 +57,8 @@ impl Converter<'_> {
         }
     }
 
-    /// Looks at an annotation and forgets it.
-    pub(super) fn annotation(&mut self, source: &Source) {
+    /// What an annotation is: its value, or its text.
+    pub(super) fn annotation(&mut self, source: &Source) -> Expr {
         // `*args: *Types` (PEP 646)
         let source = match source {
             Source::Starred(starred) => &*starred.value,
@@ -69,8 +68,12 @@ impl Converter<'_> {
             self.enter(Kind::Annotation);
             self.expression(source);
             self.leave();
+            Expr {
+                span: self.span(source),
+                kind: ExprKind::Constant(Constant::Str(self.text(source.range()).to_owned())),
+            }
         } else {
-            self.expression(source);
+            self.expression(source)
         }
     }
 

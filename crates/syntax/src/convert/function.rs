@@ -13,14 +13,7 @@ impl Converter<'_> {
     pub(super) fn function(&mut self, def: &StmtFunctionDef) -> StmtKind {
         self.binds(&def.name, &def.name);
         let parameters = self.parameters(&def.parameters);
-        for parameter in &*def.parameters {
-            if let Some(annotation) = parameter.annotation() {
-                self.annotation(annotation);
-            }
-        }
-        if let Some(returns) = &def.returns {
-            self.annotation(returns);
-        }
+        let annotations = self.annotations(def);
         let decorators = self.decorators(&def.decorator_list);
         self.enter(Kind::Function {
             is_async: def.is_async,
@@ -34,10 +27,36 @@ impl Converter<'_> {
             name_span: self.span(&def.name),
             decorators,
             parameters,
+            annotations,
             is_async: def.is_async,
             is_generator: scope.is_generator,
             body,
         })
+    }
+
+    /// In CPython's order (`compiler_visit_annotations`): parameters that can be named come before those that cannot.
+    fn annotations(&mut self, def: &StmtFunctionDef) -> Vec<(String, Expr)> {
+        let source = &*def.parameters;
+        let named = |parameter: &'_ ParameterWithDefault| parameter.parameter.clone();
+        let positional = source.args.iter().chain(&source.posonlyargs).map(named);
+        let star = source.vararg.iter().map(|parameter| (**parameter).clone());
+        let keyword_only = source.kwonlyargs.iter().map(named);
+        let star_star = source.kwarg.iter().map(|parameter| (**parameter).clone());
+        let parameters: Vec<SourceParameter> = positional
+            .chain(star)
+            .chain(keyword_only)
+            .chain(star_star)
+            .collect();
+        let mut annotations = Vec::new();
+        for parameter in &parameters {
+            if let Some(annotation) = &parameter.annotation {
+                annotations.push((parameter.name.to_string(), self.annotation(annotation)));
+            }
+        }
+        if let Some(returns) = &def.returns {
+            annotations.push(("return".to_owned(), self.annotation(returns)));
+        }
+        annotations
     }
 
     pub(super) fn lambda(&mut self, lambda: &ExprLambda) -> ExprKind {

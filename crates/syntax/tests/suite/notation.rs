@@ -10,8 +10,6 @@ use syntax::tree::{
     Target, WithItem,
 };
 
-use literal::text;
-
 /// Writes a whole program.
 pub fn module(module: &Module, source: &str) -> String {
     let notation = Notation {
@@ -90,7 +88,7 @@ impl Notation<'_> {
                 value,
             } => (
                 "Annotated",
-                vec![self.target(target), text(annotation), optional(value)],
+                vec![self.target(target), show(annotation), optional(value)],
             ),
             StmtKind::AugAssign { target, op, value } => (
                 "AugAssign",

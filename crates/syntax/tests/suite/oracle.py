@@ -208,7 +208,9 @@ class Notation:
             case ast.AnnAssign(target=ast.Name(), simple=0):
                 return "Assign", [row([node.target], show), show(node.value)]
             case ast.AnnAssign():
-                annotation = text(ast.get_source_segment(self.source, node.annotation))
+                annotation = show(node.annotation)
+                if "from __future__ import annotations" in self.source:
+                    annotation = text(ast.get_source_segment(self.source, node.annotation)) + self.at(node.annotation)
                 return "Annotated", [show(node.target), annotation, optional(node.value)]
             case ast.AugAssign():
                 return name, [show(node.target), operator(node.op), show(node.value)]

@@ -1,6 +1,7 @@
 //! The built page in Chromium: how soon it can be used, how soon a run prints, and how fast its engine is beside Pyodide.
 
 use super::peers;
+use super::programs::PROGRAMS;
 use super::samples::{self, Readings};
 use crate::process::Outcome;
 use crate::{files, setup};
@@ -27,6 +28,9 @@ pub fn print(dist: &Path) -> Outcome<()> {
         cpython.take(&mut peers::cpython())?;
     }
     print_loop(&readings, &cpython);
+    if pyodide.is_ok() {
+        print_programs(&readings);
+    }
     print_page(&readings);
     pyodide.map(drop)
 }
@@ -56,6 +60,28 @@ fn print_loop(readings: &Readings, cpython: &Readings) {
             );
         }
     }
+}
+
+fn print_programs(readings: &Readings) {
+    samples::head("Ten ordinary programs on the model, in Chromium", "ms");
+    let mut product = 1.0;
+    for name in PROGRAMS {
+        let (ours, peer) = (
+            readings.of(&format!("program-{name}-model")),
+            readings.of(&format!("program-{name}-pyodide")),
+        );
+        ours.print(&format!("{name}, engine"));
+        peer.print(&format!("{name}, Pyodide"));
+        let ratio = ours.median() / peer.median();
+        samples::ratio(&format!("{name}, engine / Pyodide"), ratio, "below 0.67");
+        product *= ratio;
+    }
+    let mean = product.powf(1.0 / PROGRAMS.len() as f64);
+    samples::ratio(
+        "geometric mean of the ten, engine / Pyodide",
+        mean,
+        "below 0.67: 1.5 times as fast",
+    );
 }
 
 fn print_page(readings: &Readings) {
@@ -112,7 +138,7 @@ fn lay_out(dist: &Path, pyodide: Option<&Path>) -> Outcome<PathBuf> {
     files::recreate(&site)?;
     files::write(
         &site.join("index.html"),
-        "<!doctype html><meta charset=utf-8><title>Bench</title>",
+        "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><title>Bench</title>",
     )?;
     files::copy_all(dist, &site.join("page"))?;
     if let Some(pyodide) = pyodide {

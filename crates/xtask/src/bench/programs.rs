@@ -8,7 +8,7 @@ use crate::process::Outcome;
 const ROUNDS: usize = 5;
 
 /// The programs: each is a file in `bench/programs`.
-const PROGRAMS: [&str; 10] = [
+pub const PROGRAMS: [&str; 10] = [
     "loop",
     "fib",
     "nested_calls",

@@ -67,25 +67,58 @@ async fn loops(stage: &Stage) -> Outcome {
     }
     tokio::time::sleep(REST).await;
     for round in 0..LOOPS {
-        print("loop-model", run_engine(&learner, 2 * round, Mode::Model).await?);
+        print(
+            "loop-model",
+            run_engine(&learner, LOOP, 2 * round, Mode::Model).await?,
+        );
         if with_pyodide {
-            let answer = evaluate(&learner, "engines.runPyodide(arguments[0])", &[json!(LOOP)]).await?;
-            print("loop-pyodide", number(&answer["took"])?);
+            print("loop-pyodide", run_pyodide(&learner, LOOP).await?);
         }
         print(
             "loop-live",
-            run_engine(&learner, 2 * round + 1, Mode::Live).await?,
+            run_engine(&learner, LOOP, 2 * round + 1, Mode::Live).await?,
         );
+    }
+    if with_pyodide {
+        programs(&learner).await?;
     }
     Ok(())
 }
 
+/// Ten ordinary programs on the model and in Pyodide: the quicker of two runs each, since the first of them meets code that the
+/// browser has yet to compile well.
+async fn programs(learner: &Learner) -> Outcome {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/xtask/src/bench/programs");
+    let mut files = std::fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<Vec<_>>>()?;
+    files.sort();
+    for (file, run) in files.iter().zip((2 * LOOPS..).step_by(2)) {
+        let source = std::fs::read_to_string(file)?;
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let mut took = (f64::INFINITY, f64::INFINITY);
+        for run in [run, run + 1] {
+            took.0 = took.0.min(run_engine(learner, &source, run, Mode::Model).await?);
+            took.1 = took.1.min(run_pyodide(learner, &source).await?);
+        }
+        print(&format!("program-{name}-model"), took.0);
+        print(&format!("program-{name}-pyodide"), took.1);
+    }
+    Ok(())
+}
+
+/// Milliseconds from the request to the answer.
+async fn run_pyodide(learner: &Learner, source: &str) -> Outcome<f64> {
+    let answer = evaluate(learner, "engines.runPyodide(arguments[0])", &[json!(source)]).await?;
+    number(&answer["took"])
+}
+
 /// Milliseconds from the request to the last reply.
-async fn run_engine(learner: &Learner, run: u32, mode: Mode) -> Outcome<f64> {
+async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Outcome<f64> {
     let run = RunId(run);
     let request = Request::Run(RunRequest {
         id: run,
-        source: LOOP.to_owned(),
+        source: source.to_owned(),
         model: Model::default(),
         mode,
     });

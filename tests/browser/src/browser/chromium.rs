@@ -8,15 +8,29 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use std::process::Command;
 
+/// How often a driver is started, at most.
+const TRIES: usize = 5;
+
+/// The driver asks for any port of one protocol and then for the same port of the other, which another driver may have been given
+/// meanwhile: then it ends, and the next finds another port.
 pub(super) fn start_driver() -> Outcome<Driver> {
-    let mut driver = Command::new("chromedriver");
-    driver.arg("--port=0");
-    let driver = Helper::start(driver, |line| {
-        let port = line.split_once("started successfully on port ")?.1;
-        Some(format!("http://localhost:{}", port.trim().trim_end_matches('.')))
-    })?;
+    let start = || {
+        let mut driver = Command::new("chromedriver");
+        driver.arg("--port=0");
+        Helper::start(driver, |line| {
+            let port = line.split_once("started successfully on port ")?.1;
+            Some(format!("http://localhost:{}", port.trim().trim_end_matches('.')))
+        })
+    };
+    let mut driver = start();
+    for _ in 1..TRIES {
+        if driver.is_ok() {
+            break;
+        }
+        driver = start();
+    }
     Ok(Driver {
-        driver,
+        driver: driver?,
         _beside: Vec::new(),
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::steps::{check, ended, holds, open, program};
 use browser_tests::{Host, Learner, Outcome, Stage, hook, play};
+use trace::Policy;
 use wire::LinkMode;
 
 /// The lesson's program with few threads and short waits.
@@ -72,5 +73,53 @@ fn an_endless_loop_on_the_model_can_be_stopped() {
 fn an_endless_loop_on_workers_can_be_stopped() {
     play("stop-live", Host::Isolated, async |stage| {
         can_be_stopped(stage, LinkMode::Live).await
+    });
+}
+
+#[test]
+fn a_live_deadlock_is_told_and_explained() {
+    play("live-deadlock", Host::Isolated, async |stage| {
+        let code = "import threading
+lock = threading.Lock()
+lock.acquire()
+thread = threading.Thread(target=lock.acquire)
+thread.start()
+thread.join()
+";
+        let learner = open(stage, &program(code, LinkMode::Live)?).await?;
+        learner.click("run").await?;
+        learner.wait_for(&(hook("status") + " .bad")).await?;
+        let status = learner.text("status").await?;
+        check(status.contains("waits for another"), || {
+            format!("the page says {status:?}.")
+        })?;
+        learner.click("stop").await?;
+        learner.wait_until_finished().await?;
+        ended(&learner, &["deadlock"]).await
+    });
+}
+
+/// What a link says of the model is what the page shows and does, and offers to change.
+#[test]
+fn every_policy_of_a_link_is_shown_and_runs() {
+    play("policies", Host::Isolated, async |stage| {
+        let settings =
+            |policy: &str| format!("lesson/lost-update?mode=model&policy={policy}&cores=2&gil=0&{FEW}");
+        let learner = open(stage, &settings("cpython")).await?;
+        for policy in Policy::ALL {
+            learner.follow(&settings(policy.word())).await?;
+            learner
+                .wait_for(&format!(
+                    "{} option[value={}]:checked",
+                    hook("policy"),
+                    policy.word()
+                ))
+                .await?;
+            let cores = learner.value("cores").await?;
+            check(cores == "2", || format!("{cores} processors."))?;
+            learner.run().await?;
+            ended(&learner, &["finished"]).await?;
+        }
+        Ok(())
     });
 }

@@ -11,7 +11,7 @@ macro_rules! questions {
         $(pub(in crate::native) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             let [] = exactly(context, args, $python)?;
             let answer: fn(&[u8]) -> bool = $answer;
-            Ok(Flow::Return(Value::Bool(answer(&receiver(context, args)?))))
+            Ok(Flow::Return(Value::bool(answer(&receiver(context, args)?))))
         })+
     };
 }

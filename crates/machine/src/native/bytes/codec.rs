@@ -37,9 +37,12 @@ pub(in crate::native) fn hex(context: &mut Context, args: &Args) -> Result<Flow,
             (Some(text), _) => Some(text.to_string()),
             (None, Some(bytes)) => Some(bytes.iter().copied().map(char::from).collect()),
             // CPython asks for the length first.
-            (None, None) => match operators::length(heap, value)? {
-                1 => return raise(ExceptionKind::TypeError, "sep must be str or bytes."),
-                _ => return raise(ExceptionKind::ValueError, "sep must be length 1."),
+            (None, None) => match operators::length(heap, value) {
+                Err(Fault::NeedsPython) | Ok(1) => {
+                    return raise(ExceptionKind::TypeError, "sep must be str or bytes.");
+                }
+                Ok(_) => return raise(ExceptionKind::ValueError, "sep must be length 1."),
+                Err(fault) => return Err(fault),
             },
         },
     };

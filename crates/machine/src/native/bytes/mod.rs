@@ -19,6 +19,7 @@ use crate::heap::Heap;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::Object;
 use crate::operators::unwrap;
+use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// Bytes of the heap; another reference to them, so that the heap stays free to change.
@@ -38,13 +39,33 @@ impl Deref for Buffer {
     }
 }
 
-/// The bytes of a `bytes` or `bytearray`.
+/// The bytes of a `bytes` or `bytearray`, or of a window on one.
 pub(crate) fn buffer_of(heap: &Heap, value: Value) -> Option<Buffer> {
     match heap.object(unwrap(heap, value)) {
         Some(Object::Bytes(bytes)) => Some(Buffer::Fixed(bytes.clone())),
         Some(Object::ByteArray(bytes)) => Some(Buffer::Growing(bytes.clone())),
+        Some(Object::Instance(instance)) if is_window(instance.class) => window(heap, value),
         _ => None,
     }
+}
+
+fn is_window(class: Value) -> bool {
+    matches!(class, Value::Class(id) if id.get().name == "memoryview" && id.get().module == "builtins")
+}
+
+/// What a `memoryview` shows.
+fn window(heap: &Heap, value: Value) -> Option<Buffer> {
+    let attribute = |name: &str| crate::attribute::own_value(heap, value, Symbol::known(name)?);
+    let data: &[u8] = match heap.object(attribute("_data")?)? {
+        Object::Bytes(bytes) => bytes,
+        Object::ByteArray(bytes) => bytes,
+        _ => return None,
+    };
+    let Object::Range(places) = heap.object(attribute("_places")?)? else {
+        return None;
+    };
+    let shown = (0..places.len()).map(|index| data.get(places.at(index) as usize).copied());
+    Some(Buffer::Growing(Arc::new(shown.collect::<Option<Vec<u8>>>()?)))
 }
 
 /// An argument that has to be bytes.

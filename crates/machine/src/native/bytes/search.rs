@@ -102,7 +102,7 @@ fn matches_any(
     let bounds = bounds(heap, start, end)?;
     let bytes = receiver(context, args)?;
     if let Some(wanted) = buffer_of(heap, wanted) {
-        return Ok(Flow::Return(Value::Bool(matches(&bytes, &wanted, bounds))));
+        return Ok(Flow::Return(Value::bool(matches(&bytes, &wanted, bounds))));
     }
     if !matches!(heap.object(unwrap(heap, wanted)), Some(Object::Tuple(_))) {
         let given = type_name(heap, wanted);
@@ -111,8 +111,8 @@ fn matches_any(
     }
     for one in as_items(heap, wanted).unwrap_or_default() {
         if matches(&bytes, &buffer(heap, *one)?, bounds) {
-            return Ok(Flow::Return(Value::Bool(true)));
+            return Ok(Flow::Return(Value::bool(true)));
         }
     }
-    Ok(Flow::Return(Value::Bool(false)))
+    Ok(Flow::Return(Value::bool(false)))
 }

@@ -1,6 +1,6 @@
 //! `lower`, `title`, … and `isalpha`, `islower`, …
 
-use super::{new, receiver};
+use super::{borrowed_receiver, new, receiver};
 use crate::native::{Args, Context, Fault, Flow};
 use crate::text::{case, classify};
 use crate::value::Value;
@@ -13,9 +13,11 @@ macro_rules! changes {
     ($($name:ident;)+) => {
         $(pub(in crate::native) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             let (_, []) = args.method(concat!("str.", stringify!($name)))?;
-            let text = receiver(context, args)?;
-            context.shared.heap.has_room(text.len() as u64 * MOST_GROWTH)?;
-            new(context, &case::$name(&text))
+            let heap = &context.shared.heap;
+            let text = borrowed_receiver(heap, args)?;
+            heap.has_room(text.len() as u64 * MOST_GROWTH)?;
+            let changed = case::$name(text);
+            new(context, &changed)
         })+
     };
 }
@@ -35,7 +37,7 @@ macro_rules! questions {
         $(pub(in crate::native) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
             let (_, []) = args.method(concat!("str.", $python))?;
             let answer: fn(&str) -> bool = $answer;
-            Ok(Flow::Return(Value::Bool(answer(&receiver(context, args)?))))
+            Ok(Flow::Return(Value::bool(answer(&receiver(context, args)?))))
         })+
     };
 }

@@ -15,7 +15,7 @@ use crate::heap::Heap;
 use crate::native::arguments::given_type;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
-use crate::operators::unwrap;
+use crate::operators::{as_str, unwrap};
 use crate::string::Str;
 use crate::value::Value;
 
@@ -30,8 +30,17 @@ pub(super) fn text_of(heap: &Heap, value: Value) -> Option<Str> {
 /// The string that a method works on.
 fn receiver(context: &Context, args: &Args) -> Result<Str, Fault> {
     let heap = &context.shared.heap;
+    borrowed_receiver(heap, args)?;
+    let Some(text) = text_of(heap, args.receiver()) else {
+        unreachable!("it is a string")
+    };
+    Ok(text)
+}
+
+/// The same, borrowed.
+fn borrowed_receiver<'a>(heap: &'a Heap, args: &Args) -> Result<&'a str, Fault> {
     let value = args.receiver();
-    match text_of(heap, value) {
+    match as_str(heap, value) {
         Some(text) => Ok(text),
         None => {
             let name = type_name(heap, value);
@@ -45,7 +54,16 @@ fn receiver(context: &Context, args: &Args) -> Result<Str, Fault> {
 
 /// An argument that has to be a string (`_PyArg_BadArgument`).
 pub(super) fn text(heap: &Heap, value: Value, what: &str) -> Result<Str, Fault> {
-    match text_of(heap, value) {
+    borrowed(heap, value, what)?;
+    let Some(text) = text_of(heap, value) else {
+        unreachable!("it is a string")
+    };
+    Ok(text)
+}
+
+/// The same, borrowed.
+fn borrowed<'a>(heap: &'a Heap, value: Value, what: &str) -> Result<&'a str, Fault> {
+    match as_str(heap, value) {
         Some(text) => Ok(text),
         None => {
             let name = given_type(heap, value);
@@ -74,7 +92,12 @@ fn new(context: &mut Context, text: &str) -> Result<Flow, Fault> {
 
 /// A new string, or the receiver where nothing was changed.
 fn changed(context: &mut Context, args: &Args, before: &str, after: &str) -> Result<Flow, Fault> {
-    if before == after && matches!(context.shared.heap.object(args.receiver()), Some(Object::Str(_))) {
+    new_unless(before == after, context, args, after)
+}
+
+/// The same where it is known whether something was changed.
+fn new_unless(is_same: bool, context: &mut Context, args: &Args, after: &str) -> Result<Flow, Fault> {
+    if is_same && matches!(context.shared.heap.object(args.receiver()), Some(Object::Str(_))) {
         return Ok(Flow::Return(context.shared.heap.retain(args.receiver())));
     }
     new(context, after)

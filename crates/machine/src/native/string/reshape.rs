@@ -1,6 +1,6 @@
 //! `join` and `replace`.
 
-use super::{changed, new, receiver, text, text_of};
+use super::{borrowed, borrowed_receiver, new, new_unless, receiver, text_of};
 use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::heap::Heap;
@@ -54,10 +54,10 @@ fn texts(heap: &Heap, items: &[Value]) -> Result<Vec<Str>, Fault> {
 pub(in crate::native) fn replace(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [old, by, count] = args.rest().between("str", "replace", 2)?;
     let heap = &context.shared.heap;
-    let old = text(heap, old, "replace() argument 1")?;
-    let by = text(heap, by, "replace() argument 2")?;
+    let old = borrowed(heap, old, "replace() argument 1")?;
+    let by = borrowed(heap, by, "replace() argument 2")?;
     let count = most(heap, count)?;
-    let whole = receiver(context, args)?;
-    let replaced = replace::replace(&whole, &old, &by, count, heap.room())?;
-    changed(context, args, &whole, &replaced)
+    let whole = borrowed_receiver(heap, args)?;
+    let replaced = replace::replace(whole, old, by, count, heap.room())?;
+    new_unless(replaced == whole, context, args, &replaced)
 }

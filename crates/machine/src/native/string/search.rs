@@ -84,7 +84,7 @@ fn matches_any(
     let bounds = bounds(heap, start, end)?;
     let text = receiver(context, args)?;
     if let Some(wanted) = text_of(heap, wanted) {
-        return Ok(Flow::Return(Value::Bool(matches(&text, &wanted, bounds))));
+        return Ok(Flow::Return(Value::bool(matches(&text, &wanted, bounds))));
     }
     if !matches!(heap.object(unwrap(heap, wanted)), Some(Object::Tuple(_))) {
         let given = type_name(heap, wanted);
@@ -98,8 +98,8 @@ fn matches_any(
             return raise(ExceptionKind::TypeError, message);
         };
         if matches(&text, &one, bounds) {
-            return Ok(Flow::Return(Value::Bool(true)));
+            return Ok(Flow::Return(Value::bool(true)));
         }
     }
-    Ok(Flow::Return(Value::Bool(false)))
+    Ok(Flow::Return(Value::bool(false)))
 }

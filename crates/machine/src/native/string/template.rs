@@ -168,7 +168,7 @@ pub(in crate::native) fn pieces(context: &mut Context, args: &Args) -> Result<Fl
                 None => Value::None,
             });
             parts.push(heap.string(field.spec)?);
-            parts.push(Value::Bool(field.is_nested));
+            parts.push(Value::bool(field.is_nested));
         }
         pieces.push(heap.tuple(parts)?);
     }
@@ -195,7 +195,7 @@ pub(in crate::native) fn steps_of_field(context: &mut Context, args: &Args) -> R
             Step::Index(index) => (false, Value::Int(index)),
             Step::Key(key) => (false, heap.string(key)?),
         };
-        parts.push(heap.tuple(vec![Value::Bool(is_attribute), value])?);
+        parts.push(heap.tuple(vec![Value::bool(is_attribute), value])?);
     }
     let parts = heap.list(parts)?;
     Ok(Flow::Return(heap.tuple(vec![first, parts])?))

@@ -11,7 +11,7 @@ use crate::object::Object;
 use crate::operators::{Number, as_dict, as_items, dict_get, dict_set, number, unwrap};
 use crate::string::Str;
 use crate::text::replace::{self, Translated};
-use crate::value::Value;
+use crate::value::{Value, is_same};
 
 /// What a table says of a character; nothing for one that stays.
 type Entry = Option<Option<Str>>;
@@ -91,14 +91,14 @@ pub(in crate::native) fn make_translation(context: &mut Context, args: &Args) ->
     if !to.is_bound() {
         return from_dict(heap, from);
     }
-    let Some(from) = text_of(heap, from) else {
-        let message = "first maketrans argument must be a string if there is a second argument";
-        return raise(ExceptionKind::TypeError, message);
-    };
     let to = text(heap, to, "maketrans() argument 2")?;
     let dropped = match dropped {
         Value::Unbound => None,
         dropped => Some(text(heap, dropped, "maketrans() argument 3")?),
+    };
+    let Some(from) = text_of(heap, from) else {
+        let message = "first maketrans argument must be a string if there is a second argument";
+        return raise(ExceptionKind::TypeError, message);
     };
     let entries = replace::make_translation(&from, &to, dropped.as_deref().unwrap_or_default())?;
     let table = new_dict(heap)?;
@@ -112,7 +112,7 @@ pub(in crate::native) fn make_translation(context: &mut Context, args: &Args) ->
 /// The table of a dict whose keys are characters or their numbers.
 fn from_dict(heap: &mut Heap, given: Value) -> Result<Flow, Fault> {
     let base = unwrap(heap, given);
-    let Some(given) = as_dict(heap, base) else {
+    let Some(given) = as_dict(heap, base).filter(|_| is_same(base, given)) else {
         let message = "if you give only one argument to maketrans it must be a dict";
         return raise(ExceptionKind::TypeError, message);
     };

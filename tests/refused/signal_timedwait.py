@@ -1,0 +1,3 @@
+import signal
+
+signal.sigtimedwait({signal.SIGUSR1}, 1)
