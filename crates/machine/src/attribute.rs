@@ -572,6 +572,9 @@ fn has_attributes(shared: &Shared, object: Value, name: Symbol) -> bool {
 
 /// What an object itself holds, of which that under a name is to change.
 fn attributes_mut(shared: &mut Shared, object: Value, name: Symbol) -> Option<&mut Vec<(Symbol, Value)>> {
+    if class::as_class(&shared.heap, object).is_some() {
+        shared.heap.change_classes();
+    }
     match shared.heap.get_mut(object.id()?) {
         Object::Instance(instance) => Some(&mut Arc::make_mut(instance).attributes),
         Object::Exception(exception) => Some(&mut Arc::make_mut(exception).attributes),

@@ -4,6 +4,7 @@
 //! lifetimes CPython's; what only a cycle keeps alive goes when the process collects (`Process::collect`).
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use trace::LimitKind;
 use triomphe::Arc;
@@ -117,8 +118,16 @@ pub(crate) struct Heap {
     dead: Vec<ObjectId>,
     /// Room of tuples that have gone, for those to come.
     spare: Spare,
+    /// The number of what all classes are: equal for heaps whose classes are equal and lie at the same places.
+    classes: u64,
     /// Weak references by what they still refer to, in the order in which they were made.
     weak: Arc<BTreeMap<ObjectId, Vec<ObjectId>>>,
+}
+
+/// A number for what the classes of a heap have become. No program can see it.
+fn new_classes() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 impl Heap {
@@ -136,6 +145,7 @@ impl Heap {
             dying: Vec::new(),
             dead: Vec::new(),
             spare: Spare::default(),
+            classes: new_classes(),
             weak: Arc::default(),
         }
     }
@@ -143,6 +153,17 @@ impl Heap {
     /// Bytes in use.
     pub fn used(&self) -> u64 {
         self.used
+    }
+
+    /// The number of what all its classes are, never 0: who remembers something of classes compares it.
+    #[inline]
+    pub fn classes(&self) -> u64 {
+        self.classes
+    }
+
+    /// A class is about to be made or changed.
+    pub fn change_classes(&mut self) {
+        self.classes = new_classes();
     }
 
     /// Bytes that may be in use from now on.

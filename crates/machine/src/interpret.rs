@@ -18,6 +18,7 @@ mod quick;
 mod quick_attribute;
 mod quick_calls;
 mod rare;
+mod said;
 mod signals;
 mod stacks;
 mod unwind;

@@ -135,6 +135,7 @@ pub(super) fn new_class(context: &mut Context, args: &Args) -> Result<Flow, Faul
         base,
         slots,
     };
+    shared.heap.change_classes();
     Ok(Flow::Return(
         shared.heap.allocate(Object::Class(Arc::new(class)))?,
     ))
