@@ -13,6 +13,7 @@ use crate::library::{self, ModuleId};
 use crate::named::Named;
 use crate::native::NativeByType;
 use crate::opcode::Instr;
+use crate::step::Steps;
 use crate::symbol::Symbol;
 use crate::value::Value;
 
@@ -176,12 +177,29 @@ pub(crate) enum CodeKind {
     AsyncGenerator,
 }
 
+/// What a call of a code needs, in one place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Entry {
+    /// How many arguments without names are just what it takes to call it and to run it.
+    pub takes: Option<u32>,
+    /// Its own places.
+    pub places: u32,
+    /// Places that a frame needs: its own and the deepest that its stack can be.
+    pub frame_size: u32,
+    /// How many of its places, the last ones, get the function's closure.
+    pub free: u32,
+}
+
 /// The code of a module, function, class or comprehension.
 #[derive(Debug)]
 pub(crate) struct Code {
     pub name: String,
     pub qualname: String,
     pub instrs: Vec<Instr>,
+    /// The same as the loop executes them.
+    pub steps: Steps,
+    /// What a call asks of it.
+    pub entry: Entry,
     /// Where each instruction comes from.
     pub spans: Vec<Span>,
     /// Instructions of which a traceback shows the line alone: CPython takes the whole statement for where they come from.
@@ -194,13 +212,9 @@ pub(crate) struct Code {
     /// Constants that are the defaults, where the function is the library's.
     pub static_defaults: Vec<u32>,
     pub static_keyword_defaults: Vec<u32>,
-    /// How many of its places, the last ones, get the function's closure.
-    pub free: u32,
     pub kind: CodeKind,
     /// The constant that is its documentation.
     pub doc: Option<u32>,
-    /// Places that a frame needs: its own and the deepest that its stack can be.
-    pub frame_size: u32,
     /// Exception handlers, the innermost first.
     pub handlers: Vec<Handler>,
     /// The machine's own code, which tracebacks and the stepper leave out.

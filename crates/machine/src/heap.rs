@@ -39,6 +39,13 @@ impl Clone for Slots {
 
 type Page = Arc<Slots>;
 
+/// Copies a page that others have as well.
+#[cold]
+#[inline(never)]
+fn unshare(page: &mut Page) {
+    Arc::make_mut(page);
+}
+
 impl Slot {
     const FREE: Self = Self {
         count: 0,
@@ -293,8 +300,24 @@ impl Heap {
 
     #[inline(always)]
     fn slot_mut(&mut self, index: u32) -> &mut Slot {
-        let index = index - self.frozen_len;
-        &mut Arc::make_mut(&mut self.pages[(index >> PAGE_BITS) as usize]).0[index as usize & (PAGE - 1)]
+        match self.counted_slot(index) {
+            Some(slot) => slot,
+            None => unreachable!("what is there for ever is not changed"),
+        }
+    }
+
+    /// The slot, unless it is frozen.
+    #[inline(always)]
+    fn counted_slot(&mut self, index: u32) -> Option<&mut Slot> {
+        // A frozen one's place is beyond all pages.
+        let index = index.wrapping_sub(self.frozen_len);
+        let page = self.pages.get_mut((index >> PAGE_BITS) as usize)?;
+        if !page.is_unique() {
+            unshare(page);
+        }
+        // SAFETY: nobody else has the page, and nobody gets it as long as it is borrowed.
+        let slots = unsafe { &mut *Arc::as_ptr(page).cast_mut() };
+        Some(&mut slots.0[index as usize & (PAGE - 1)])
     }
 
     /// Everything that is there now stays for ever, unchanged: it is shared by all clones, and references to it are not
@@ -349,7 +372,7 @@ impl Heap {
     #[inline(always)]
     pub fn object_mut(&mut self, value: Value) -> Option<&mut Object> {
         match value {
-            Value::Object(id) if !self.is_frozen(id) => Some(&mut self.slot_mut(id.index()).object),
+            Value::Object(id) => Some(&mut self.counted_slot(id.index())?.object),
             _ => None,
         }
     }
@@ -383,8 +406,8 @@ impl Heap {
     /// A call, so that the many who retain what is mostly no object stay short.
     #[inline(never)]
     fn retain_object(&mut self, id: ObjectId) {
-        if !self.is_frozen(id) {
-            self.slot_mut(id.index()).count += 1;
+        if let Some(slot) = self.counted_slot(id.index()) {
+            slot.count += 1;
         }
     }
 
@@ -405,10 +428,9 @@ impl Heap {
 
     #[inline(never)]
     fn release_object(&mut self, id: ObjectId) {
-        if self.is_frozen(id) {
+        let Some(slot) = self.counted_slot(id.index()) else {
             return;
-        }
-        let slot = self.slot_mut(id.index());
+        };
         slot.count -= 1;
         if slot.count == 0 {
             self.free_object(id);
@@ -456,9 +478,8 @@ impl Heap {
         self.refund(SLOT_BYTES + object.payload());
         object.for_each_child(|child| {
             if let Value::Object(child) = child
-                && !self.is_frozen(child)
+                && let Some(slot) = self.counted_slot(child.index())
             {
-                let slot = self.slot_mut(child.index());
                 slot.count -= 1;
                 if slot.count == 0 {
                     dead.push(child);

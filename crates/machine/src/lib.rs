@@ -34,6 +34,7 @@ mod resource;
 mod roots;
 mod shared;
 mod signal;
+mod step;
 mod string;
 mod subscript;
 mod switch;

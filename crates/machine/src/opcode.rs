@@ -247,6 +247,54 @@ pub(crate) struct FunctionParts {
 }
 
 impl Instr {
+    /// The place of its own that it works on.
+    pub fn place(self) -> Option<u32> {
+        match self {
+            Self::LoadFast(place)
+            | Self::StoreFast(place)
+            | Self::DeleteFast(place)
+            | Self::LoadClosure(place)
+            | Self::LoadDeref(place)
+            | Self::StoreDeref(place)
+            | Self::DeleteDeref(place)
+            | Self::LoadClassDeref(place)
+            | Self::MakeCell(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// How deep it looks into its operands at least, as far as the loop executes it.
+    pub fn takes(self) -> u32 {
+        match self {
+            Self::PopTop
+            | Self::StoreFast(_)
+            | Self::StoreName(_)
+            | Self::StoreGlobal(_)
+            | Self::LoadAttr(_)
+            | Self::LoadMethod(_)
+            | Self::UnpackSequence(_)
+            | Self::ForIter(_)
+            | Self::YieldValue
+            | Self::ReturnValue
+            | Self::PopJumpForwardIfFalse(_)
+            | Self::PopJumpForwardIfTrue(_)
+            | Self::PopJumpBackwardIfFalse(_)
+            | Self::PopJumpBackwardIfTrue(_) => 1,
+            Self::StoreAttr(_)
+            | Self::Binary(_)
+            | Self::InPlace(_)
+            | Self::Compare(_)
+            | Self::Is(_)
+            | Self::BinarySubscr
+            | Self::Send(_) => 2,
+            Self::StoreSubscr => 3,
+            Self::Copy(depth) | Self::Swap(depth) => depth,
+            Self::ListAppend(depth) => depth + 1,
+            Self::Call(count) => count + 2,
+            _ => 0,
+        }
+    }
+
     /// Where it may jump to.
     pub fn target(self) -> Option<u32> {
         match self {

@@ -54,7 +54,7 @@ impl Process {
     /// A fiber that calls a function with a tuple of arguments, a reference that is given away.
     fn new_fiber(&self, parent: Option<FiberId>, function: Value, args: Value) -> Fiber {
         let code = Program::THREAD;
-        let places = self.program.code(code).frame_size as usize;
+        let places = self.program.code(code).entry.frame_size as usize;
         let mut fiber = Fiber {
             parent,
             ordinal: parent.map_or(0, |parent| self.fibers[parent.index()].children),
@@ -282,7 +282,7 @@ impl Process {
         kind: ThreadKind,
     ) -> Result<FiberId, LimitKind> {
         let child = FiberId(self.fibers.len() as u32);
-        let places = self.program.code(Program::THREAD).frame_size;
+        let places = self.program.code(Program::THREAD).entry.frame_size;
         self.shared
             .heap
             .has_room(u64::from(places) * size_of::<Value>() as u64)?;

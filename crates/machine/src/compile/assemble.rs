@@ -2,8 +2,9 @@
 
 use syntax::tree::Span;
 
-use crate::code::{Code, CodeKind, Handler, Parameters};
+use crate::code::{Code, CodeKind, Entry, Handler, Parameters};
 use crate::opcode::Instr;
+use crate::step::Steps;
 
 /// A place in code that is not known yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,9 @@ impl Assembler {
             }
         }
         let (depths, deepest) = self.depths();
+        for instr in &self.instrs {
+            assert!(instr.place().is_none_or(|place| (place as usize) < locals.len()));
+        }
         // Code that nothing leads to raises nothing.
         let handlers = self.handlers.iter().filter_map(|Protected { region, end }| {
             Some(Handler {
@@ -128,7 +132,13 @@ impl Assembler {
             qualname: name.clone(),
             name,
             handlers: handlers.collect(),
-            frame_size: locals.len() as u32 + deepest,
+            steps: Steps::of(&self.instrs),
+            entry: Entry {
+                takes: None,
+                places: locals.len() as u32,
+                frame_size: locals.len() as u32 + deepest,
+                free: 0,
+            },
             instrs: self.instrs,
             spans: self.spans,
             unmarked: self.unmarked,
@@ -137,7 +147,6 @@ impl Assembler {
             parameters: Parameters::default(),
             static_defaults: Vec::new(),
             static_keyword_defaults: Vec::new(),
-            free: 0,
             kind: CodeKind::Plain,
             doc: None,
             hidden: false,
@@ -149,20 +158,26 @@ impl Assembler {
         self.labels[label.0 as usize].expect("every label that is jumped to was placed")
     }
 
-    /// The depth of the stack before each instruction that can be reached, and the greatest depth.
+    /// The depth of the stack before each instruction that can be reached, and the greatest depth. The loop relies on it
+    /// (`interpret/frames.rs`), so it makes sure that there is one depth before each, whatever way led there.
     fn depths(&self) -> (Vec<Option<u32>>, u32) {
         let mut depths = vec![None; self.instrs.len()];
         let mut deepest = 0;
         let mut work = vec![(0_u32, self.initial_depth)];
         while let Some((at, depth)) = work.pop() {
-            let Some(known) = depths.get_mut(at as usize) else {
-                continue;
-            };
-            if known.is_some() {
+            let known = depths
+                .get_mut(at as usize)
+                .expect("code ends with a jump or a return");
+            if let Some(known) = known {
+                assert_eq!(
+                    *known, depth,
+                    "all ways to an instruction leave the stack equally deep"
+                );
                 continue;
             }
             *known = Some(depth);
             let instr = self.instrs[at as usize];
+            assert!(instr.takes() <= depth, "an instruction finds what it takes");
             let behind = depth.strict_add_signed(instr.effect(false));
             deepest = deepest.max(depth).max(behind);
             if let Some(target) = instr.target() {

@@ -147,7 +147,7 @@ impl Compiler {
         let Some(inner) = &self.codes[code as usize] else {
             unreachable!("the code is finished")
         };
-        let first = inner.locals.len() - inner.free as usize;
+        let first = inner.locals.len() - inner.entry.free as usize;
         let names: Vec<String> = inner.locals[first..].to_vec();
         for name in &names {
             let place = self.place_of(name);

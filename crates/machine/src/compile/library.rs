@@ -192,7 +192,7 @@ impl Compiler {
         if let Some(code) = &mut self.codes[number as usize] {
             code.static_defaults = positional;
             code.static_keyword_defaults = keyword_only;
-            assert!(code.free == 0, "{module}: {} is a closure", function.name);
+            assert!(code.entry.free == 0, "{module}: {} is a closure", function.name);
         }
         self.code_id(number)
     }

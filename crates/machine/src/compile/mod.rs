@@ -208,11 +208,14 @@ impl Compiler {
         let mut code = body.assembler.finish(name.to_owned(), body.places);
         code.qualname = body.qualname;
         code.parameters = parameters;
-        code.free = body.scope.free.len() as u32;
         code.kind = body.kind;
         code.doc = doc;
         code.hidden = self.id != ModuleId::MAIN;
         code.atomic = self.atomic;
+        let parameters = &code.parameters;
+        let is_plain = code.kind == CodeKind::Plain && parameters.takes_just(parameters.positional as usize);
+        code.entry.takes = is_plain.then_some(parameters.positional);
+        code.entry.free = body.scope.free.len() as u32;
         code
     }
 

@@ -24,7 +24,7 @@ pub(super) type Names = Vec<Arc<str>>;
 
 /// Bytes charged for a frame of a code.
 pub(super) fn frame_bytes(code: &Code) -> u64 {
-    FRAME_BYTES + u64::from(code.frame_size) * size_of::<Value>() as u64
+    FRAME_BYTES + u64::from(code.entry.frame_size) * size_of::<Value>() as u64
 }
 
 /// Puts a function's closure into the last places of a call, which end at `end`.
@@ -38,7 +38,7 @@ pub(super) fn copy_closure(
     if let Some(id) = function
         && let Object::Function(function) = heap.get(id)
     {
-        let places = end - code.free as usize..end;
+        let places = end - code.entry.free as usize..end;
         fiber.stack[places.clone()].copy_from_slice(&function.closure);
         heap.retain_all(&fiber.stack[places]);
     }
@@ -359,9 +359,9 @@ impl Interpreter<'_> {
         }
         let base = start;
         let locals = base + code.locals.len();
-        self.fiber.reserve(base + code.frame_size as usize);
+        self.fiber.reserve(base + code.entry.frame_size as usize);
         self.fiber.stack[base + code.parameters.places()..locals].fill(Value::Unbound);
-        if code.free > 0 {
+        if code.entry.free > 0 {
             copy_closure(self.fiber, &mut self.shared.heap, code, function, locals);
         }
         self.fiber.top = locals;

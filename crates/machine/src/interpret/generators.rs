@@ -5,9 +5,10 @@ use triomphe::Arc;
 use super::calls::frame_bytes;
 use super::{Interpreter, Next};
 use crate::class;
-use crate::code::CodeId;
+use crate::code::Code;
 use crate::exception::ExceptionKind;
-use crate::fiber::{Frame, Then};
+use crate::fiber::{Fiber, Frame, Then};
+use crate::heap::Heap;
 use crate::native::{self, Fault, Resumption, raise};
 use crate::object::{AsyncStep, Generator, GeneratorKind, GeneratorState, Object};
 use crate::opcode::Instr;
@@ -53,7 +54,14 @@ impl Interpreter<'_> {
             return raise(ExceptionKind::RecursionError, "maximum recursion depth exceeded");
         }
         self.shared.heap.charge(self.frame_bytes(code))?;
-        self.push_generator_frame(id, (code, at), then);
+        let bottom = self.fiber.top;
+        let frame = Frame {
+            pc: at,
+            generator: Some(id),
+            then,
+            ..Frame::new(code, bottom, bottom + 2)
+        };
+        push_generator_frame(self.fiber, &mut self.shared.heap, self.program.code(code), frame);
         match resumption {
             Resumption::Send(value) => {
                 if fresh {
@@ -89,35 +97,6 @@ impl Interpreter<'_> {
                 Ok(Next::Continue)
             }
         }
-    }
-
-    /// Puts the frame of a suspended generator on the stack; its bytes have been charged.
-    pub(super) fn push_generator_frame(&mut self, id: ObjectId, (code, pc): (CodeId, u32), then: Then) {
-        // The stack's reference and the frame's.
-        let Object::Generator(generator) = self.shared.heap.get_mut_retained(id, 2) else {
-            unreachable!("asked for a generator")
-        };
-        let generator = Arc::make_mut(generator);
-        let fiber = &mut *self.fiber;
-        // Below the frame lie what was being handled outside, and the generator.
-        let bottom = fiber.top;
-        let base = bottom + 2;
-        let top = base + generator.values.len();
-        fiber.reserve(base + self.program.code(code).frame_size as usize + 1);
-        fiber.stack[base..top].copy_from_slice(&generator.values);
-        fiber.top = top;
-        generator.values.clear();
-        generator.state = GeneratorState::Running;
-        generator.finalise = false;
-        let own = std::mem::replace(&mut generator.handled, Value::Unbound);
-        fiber.stack[bottom] = std::mem::replace(&mut fiber.handled, own);
-        fiber.stack[bottom + 1] = Value::Object(id);
-        fiber.frames.push(Frame {
-            pc,
-            generator: Some(id),
-            then,
-            ..Frame::new(code, bottom, base)
-        });
     }
 
     fn resume_finished(
@@ -219,33 +198,9 @@ impl Interpreter<'_> {
     }
 
     /// Suspends the generator whose frame is the current one.
-    pub(super) fn suspend(&mut self) -> Then {
-        let fiber = &mut *self.fiber;
-        let frame = fiber.frame();
-        let (code, pc, base, then) = (frame.code, frame.pc, frame.base as usize, frame.then);
-        let Some(id) = frame.generator else {
-            unreachable!("only generators yield")
-        };
-        let code = self.program.code(code);
-        self.shared.heap.refund(frame_bytes(code));
-        let protected = code
-            .handlers
-            .iter()
-            .any(|handler| (handler.start..handler.end).contains(&(pc - 1)));
-        let Object::Generator(generator) = self.shared.heap.get_mut(id) else {
-            unreachable!("asked for a generator")
-        };
-        let generator = Arc::make_mut(generator);
-        generator.values.extend_from_slice(&fiber.stack[base..fiber.top]);
-        generator.state = GeneratorState::Suspended { pc };
-        generator.finalise = protected;
-        fiber.frames.pop();
-        fiber.top = base - 2;
-        let outside = fiber.stack[fiber.top];
-        generator.handled = std::mem::replace(&mut fiber.handled, outside);
-        // The stack's reference and the frame's.
-        self.shared.heap.release_times(id, 2);
-        then
+    fn suspend(&mut self) -> Then {
+        let code = self.program.code(self.fiber.frame().code);
+        suspend_generator(self.fiber, &mut self.shared.heap, code)
     }
 
     pub(super) fn yield_value(&mut self) -> Result<Next, Fault> {
@@ -439,6 +394,60 @@ impl Interpreter<'_> {
         self.drop_top(1);
         Ok(Next::Continue)
     }
+}
+
+/// Puts the frame of a suspended generator, which `frame` names, on the stack; its bytes have been charged. Below it lie what
+/// was being handled outside, and the generator.
+pub(super) fn push_generator_frame(fiber: &mut Fiber, heap: &mut Heap, code: &Code, frame: Frame) {
+    let Some(id) = frame.generator else {
+        unreachable!("a generator's frame names it")
+    };
+    // The stack's reference and the frame's.
+    let Object::Generator(generator) = heap.get_mut_retained(id, 2) else {
+        unreachable!("asked for a generator")
+    };
+    let generator = Arc::make_mut(generator);
+    let (bottom, base) = (frame.bottom as usize, frame.base as usize);
+    fiber.reserve(base + code.entry.frame_size as usize + 1);
+    fiber.top = base + generator.values.len();
+    for (place, value) in fiber.stack[base..fiber.top].iter_mut().zip(&generator.values) {
+        *place = *value;
+    }
+    generator.values.clear();
+    generator.state = GeneratorState::Running;
+    generator.finalise = false;
+    let own = std::mem::replace(&mut generator.handled, Value::Unbound);
+    fiber.stack[bottom] = std::mem::replace(&mut fiber.handled, own);
+    fiber.stack[bottom + 1] = Value::Object(id);
+    fiber.frames.push(frame);
+}
+
+/// Suspends the generator whose frame is the current one, and whose code this is.
+pub(super) fn suspend_generator(fiber: &mut Fiber, heap: &mut Heap, code: &Code) -> Then {
+    let frame = fiber.frame();
+    let (pc, base, then) = (frame.pc, frame.base as usize, frame.then);
+    let Some(id) = frame.generator else {
+        unreachable!("only generators yield")
+    };
+    heap.refund(frame_bytes(code));
+    let protected = code
+        .handlers
+        .iter()
+        .any(|handler| (handler.start..handler.end).contains(&(pc - 1)));
+    let Object::Generator(generator) = heap.get_mut(id) else {
+        unreachable!("asked for a generator")
+    };
+    let generator = Arc::make_mut(generator);
+    generator.values.extend_from_slice(&fiber.stack[base..fiber.top]);
+    generator.state = GeneratorState::Suspended { pc };
+    generator.finalise = protected;
+    fiber.frames.pop();
+    fiber.top = base - 2;
+    let outside = fiber.stack[fiber.top];
+    generator.handled = std::mem::replace(&mut fiber.handled, outside);
+    // The stack's reference and the frame's.
+    heap.release_times(id, 2);
+    then
 }
 
 fn kind_name(kind: GeneratorKind) -> &'static str {

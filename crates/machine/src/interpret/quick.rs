@@ -1,7 +1,7 @@
 //! What the loop does itself: common operations on builtin values that cannot fail and call nobody. Each answers `None`
 //! for everything else, having changed nothing; then the instruction takes the long way, which comes to the same.
 
-use syntax::tree::{BinaryOp, CompareOp};
+use syntax::tree::BinaryOp;
 use triomphe::Arc;
 
 use crate::heap::Heap;
@@ -44,27 +44,6 @@ fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
         BinaryOp::Xor => Some(a ^ b),
         _ => None,
     }
-}
-
-/// The six orderings of machine words and floats.
-pub(super) fn compare(op: CompareOp, left: Value, right: Value) -> Option<bool> {
-    match (left, right) {
-        (Value::Int(a), Value::Int(b)) => ordered(op, &a, &b),
-        (Value::Float(a), Value::Float(b)) => ordered(op, &a.get(), &b.get()),
-        _ => None,
-    }
-}
-
-fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> Option<bool> {
-    Some(match op {
-        CompareOp::Eq => a == b,
-        CompareOp::NotEq => a != b,
-        CompareOp::Lt => a < b,
-        CompareOp::LtE => a <= b,
-        CompareOp::Gt => a > b,
-        CompareOp::GtE => a >= b,
-        _ => return None,
-    })
 }
 
 /// The truth of what lies in the value itself.

@@ -84,7 +84,7 @@ impl Interpreter<'_> {
     }
 
     fn begin_stack(&mut self, function: Value) -> Result<Next, Fault> {
-        let places = self.program.code(Program::THREAD).frame_size as usize;
+        let places = self.program.code(Program::THREAD).entry.frame_size as usize;
         self.shared.heap.has_room((places * size_of::<Value>()) as u64)?;
         let args = self.shared.heap.tuple(Vec::new())?;
         self.fiber.frames = vec![Frame::new(Program::THREAD, 0, 0)];

@@ -83,7 +83,7 @@ impl Interpreter<'_> {
         let code = self.fiber.frame().code;
         let code = self.program.code(code);
         let name = &code.locals[place as usize];
-        if place as usize >= code.locals.len() - code.free as usize {
+        if place as usize >= code.locals.len() - code.entry.free as usize {
             return raise(
                 ExceptionKind::NameError,
                 format!(

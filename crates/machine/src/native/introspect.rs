@@ -58,7 +58,7 @@ pub(super) fn code_attribute(
 ) -> Result<Option<Value>, Fault> {
     let code = program.code(id);
     let parameters = &code.parameters;
-    let (known, free) = code.locals.split_at(code.locals.len() - code.free as usize);
+    let (known, free) = code.locals.split_at(code.locals.len() - code.entry.free as usize);
     let is_cell = |place: usize| code.instrs.contains(&Instr::MakeCell(place as u32));
     let is_variable = |place: usize| place < parameters.places() || !is_cell(place);
     let variables = || {

@@ -42,7 +42,7 @@ fn meant(context: &Context, value: Value) -> Option<String> {
     let calls = exception.traceback.iter();
     let (id, _) = calls.copied().find(|(id, _)| !program.code(*id).hidden)?;
     let code = program.code(id);
-    let own = &code.locals[..code.locals.len() - code.free as usize];
+    let own = &code.locals[..code.locals.len() - code.entry.free as usize];
     nearest(wanted, own)
         .or_else(|| nearest(wanted, &globals(context, program)))
         .or_else(|| {
