@@ -15,6 +15,19 @@ pub fn boolean(value: bool) -> i64 {
     i64::from(value)
 }
 
+/// `hash(int)` of 64 bits.
+#[must_use]
+#[inline]
+pub fn small(value: i64) -> i64 {
+    /// Numbers up to here are their own hashes, but for -1, which stands for a failure in C.
+    const OWN: std::ops::RangeInclusive<i64> = 0..=0xffff_ffff;
+    if OWN.contains(&value) {
+        value
+    } else {
+        Int::from(value).python_hash()
+    }
+}
+
 /// `hash(str)`: of the characters in the narrowest of CPython's three widths that holds all of them (PEP 393).
 #[must_use]
 pub fn string(text: &str) -> i64 {

@@ -240,33 +240,41 @@ impl Heap {
     pub fn allocate(&mut self, object: Object) -> Result<Value, OutOfMemory> {
         self.charge(SLOT_BYTES + object.payload())?;
         self.allocated += u64::from(object.may_be_in_cycle());
-        let slot = Slot {
-            count: 1,
-            is_weakly_known: false,
-            object,
+        Ok(self.put(object))
+    }
+
+    /// Puts an object that is charged into a free slot.
+    #[inline(always)]
+    fn put(&mut self, object: Object) -> Value {
+        let index = match self.free {
+            Some(index) => index,
+            None => self.add_free(),
         };
-        if let Some(index) = self.free {
-            let place = self.slot_mut(index);
-            let Object::Free { next } = place.object else {
-                unreachable!("the free list holds free slots")
-            };
-            *place = slot;
-            self.free = next;
-            return Ok(Value::Object(ObjectId::new(index)));
-        }
+        let place = self.slot_mut(index);
+        let Object::Free { next } = place.object else {
+            unreachable!("the free list holds free slots")
+        };
+        place.count = 1;
+        // What is free need not be dropped.
+        std::mem::forget(std::mem::replace(&mut place.object, object));
+        self.free = next;
+        Value::Object(ObjectId::new(index))
+    }
+
+    /// Another free slot, where there was none.
+    fn add_free(&mut self) -> u32 {
         let index = self.len;
         self.len += 1;
         if (index - self.frozen_len) as usize & (PAGE - 1) == 0 {
             self.pages.push(Arc::new(Slots([const { Slot::FREE }; PAGE])));
         }
-        *self.slot_mut(index) = slot;
-        Ok(Value::Object(ObjectId::new(index)))
+        index
     }
 
     /// A new string.
     pub fn string(&mut self, text: &str) -> Result<Value, OutOfMemory> {
-        self.has_room(text.len() as u64)?;
-        self.allocate(Object::Str(Str::from(text)))
+        self.charge(SLOT_BYTES + text.len() as u64)?;
+        Ok(self.put(Object::Str(Str::from(text))))
     }
 
     /// A new list of values that the caller owns.
@@ -428,13 +436,23 @@ impl Heap {
 
     #[inline(never)]
     fn release_object(&mut self, id: ObjectId) {
+        let free = self.free;
         let Some(slot) = self.counted_slot(id.index()) else {
             return;
         };
         slot.count -= 1;
-        if slot.count == 0 {
-            self.free_object(id);
+        if slot.count > 0 {
+            return;
         }
+        // Nobody refers to a string weakly, and it refers to nothing.
+        if let Object::Str(text) = &slot.object {
+            let bytes = SLOT_BYTES + text.len() as u64;
+            slot.object = Object::Free { next: free };
+            self.free = Some(id.index());
+            self.refund(bytes);
+            return;
+        }
+        self.free_object(id);
     }
 
     /// Gives so many references to an object up that is not there for ever.

@@ -18,6 +18,9 @@ mod operate;
 mod quick;
 mod quick_attribute;
 mod quick_calls;
+mod quick_data;
+mod quick_natives;
+mod quick_text;
 mod rare;
 mod said;
 mod signals;
@@ -83,7 +86,7 @@ impl Interpreter<'_> {
                 && steps < budget
                 && self.shared.events.is_empty()
                 && !self.shared.heap.is_collection_due();
-            let (left, event) = self.run_frames(bound - steps, is_plain);
+            let (left, event) = self.run_frames(bound - steps, is_plain, self.before + bound);
             steps = bound - left;
             let (told, next) = match event {
                 FrameEvent::Budget | FrameEvent::Dying => (None, Ok(Next::Continue)),
@@ -92,6 +95,10 @@ impl Interpreter<'_> {
                     self.shared.now = self.before + steps;
                     stood.get_or_insert(Standing::at(instr, self.fiber));
                     (Some(instr), self.rare(instr))
+                }
+                FrameEvent::Left(instr, standing, next) => {
+                    stood.get_or_insert(standing);
+                    (Some(instr), next)
                 }
             };
             let next = match next {
@@ -132,6 +139,37 @@ impl Interpreter<'_> {
     fn is_atomic(&self) -> bool {
         let frame = self.fiber.frames.last();
         frame.is_some_and(|frame| self.program.code(frame.code).atomic)
+    }
+
+    /// Executes instructions, those of the rare path as well as long as there is nothing to look at behind them; the budget ends
+    /// when the run has come to so many instructions.
+    fn run_frames(&mut self, mut left: u64, is_plain: bool, end: u64) -> (u64, FrameEvent) {
+        loop {
+            let event;
+            (left, event) = self.run_steps(left, is_plain);
+            let FrameEvent::Rare(instr) = event else {
+                return (left, event);
+            };
+            if !is_plain {
+                return (left, event);
+            }
+            self.shared.now = end - left;
+            let standing = Standing::at(instr, self.fiber);
+            let next = self.rare(instr);
+            if !matches!(next, Ok(Next::Continue)) || self.has_to_look(instr) {
+                return (left, FrameEvent::Left(instr, standing, next));
+            }
+        }
+    }
+
+    /// Whether something is to be looked at behind an instruction of the rare path, where nothing was before.
+    fn has_to_look(&self, instr: Instr) -> bool {
+        let heap = &self.shared.heap;
+        heap.has_dying()
+            || heap.is_collection_due()
+            || !self.shared.events.is_empty()
+            || self.shared.signals.is_pending()
+            || instr == Instr::ThreadStarted
     }
 
     /// Gives references up.

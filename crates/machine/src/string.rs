@@ -15,13 +15,19 @@ const SHORT: usize = 22;
 pub(crate) struct Str(Repr);
 
 enum Repr {
-    /// The first `len` bytes, which are UTF-8: only [`Str::from`] makes one.
+    /// The first `len` bytes, which are UTF-8, and zeros behind them: only [`Str::from`] makes one.
     Short {
         len: u8,
         bytes: [u8; SHORT],
         hash: AtomicI64,
     },
-    Long(Arc<HeaderSlice<AtomicI64, str>>),
+    Long(Arc<HeaderSlice<Header, str>>),
+}
+
+/// What is known of a long string.
+struct Header {
+    hash: AtomicI64,
+    is_ascii: bool,
 }
 
 impl Str {
@@ -30,10 +36,20 @@ impl Str {
     pub fn hash(&self) -> i64 {
         let place = match &self.0 {
             Repr::Short { hash, .. } => hash,
-            Repr::Long(text) => &text.header,
+            Repr::Long(text) => &text.header.hash,
         };
         let known = place.load(Ordering::Relaxed);
         if known != 0 { known } else { self.compute(place) }
+    }
+
+    /// Whether it has ASCII letters alone, so that places are bytes.
+    #[inline]
+    pub fn is_ascii(&self) -> bool {
+        match &self.0 {
+            // Those behind it are zeros.
+            Repr::Short { bytes, .. } => bytes.is_ascii(),
+            Repr::Long(text) => text.header.is_ascii,
+        }
     }
 
     #[cold]
@@ -63,14 +79,22 @@ impl From<&str> for Str {
     #[inline]
     fn from(text: &str) -> Self {
         let mut bytes = [0; SHORT];
-        let hash = AtomicI64::new(0);
         Self(match bytes.get_mut(..text.len()) {
             Some(place) => {
                 place.copy_from_slice(text.as_bytes());
-                let len = text.len() as u8;
-                Repr::Short { len, bytes, hash }
+                Repr::Short {
+                    len: text.len() as u8,
+                    bytes,
+                    hash: AtomicI64::new(0),
+                }
             }
-            None => Repr::Long(Arc::from_header_and_str(hash, text)),
+            None => {
+                let header = Header {
+                    hash: AtomicI64::new(0),
+                    is_ascii: text.is_ascii(),
+                };
+                Repr::Long(Arc::from_header_and_str(header, text))
+            }
         })
     }
 }
@@ -102,7 +126,19 @@ impl fmt::Display for Str {
 }
 
 impl PartialEq for Str {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
-        **self == **other
+        match (&self.0, &other.0) {
+            (
+                Repr::Short { len, bytes, .. },
+                Repr::Short {
+                    len: other_len,
+                    bytes: other_bytes,
+                    ..
+                },
+            ) => len == other_len && bytes == other_bytes,
+            (Repr::Long(text), Repr::Long(other)) => text.slice == other.slice,
+            _ => false,
+        }
     }
 }

@@ -5,11 +5,13 @@
 //! a next one. The compiler has made sure of both for all code (`compile/assemble.rs`), and each entry of a frame of its room.
 
 use super::quick_calls::{self, Call, Turn};
-use super::{Interpreter, quick, quick_attribute};
+use super::signals::Standing;
+use super::{Interpreter, Next, quick, quick_attribute, quick_data, quick_natives};
 use crate::code::Unit;
 use crate::fiber::{Frame, Then};
 use crate::heap::Heap;
 use crate::library::ModuleId;
+use crate::native::Fault;
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::operators;
@@ -29,6 +31,8 @@ pub(super) enum FrameEvent {
     Done(Instr),
     /// This instruction is for the rare path; it is counted, and the program counter is behind it.
     Rare(Instr),
+    /// This instruction of the rare path has been executed from where the fiber stood, and this came of it.
+    Left(Instr, Standing, Result<Next, Fault>),
 }
 
 /// Why a frame is left.
@@ -85,7 +89,7 @@ impl Interpreter<'_> {
     /// Executes common instructions, and where `is_plain` those that change the frame; an instruction that it does not know is
     /// counted, and returned. Also returned is what is left of the budget.
     #[inline(never)]
-    pub(super) fn run_frames(&mut self, budget: u64, is_plain: bool) -> (u64, FrameEvent) {
+    pub(super) fn run_steps(&mut self, budget: u64, is_plain: bool) -> (u64, FrameEvent) {
         let fiber = &mut *self.fiber;
         let program = self.program;
         let limit = self.shared.recursion_limit as usize;
@@ -656,7 +660,7 @@ impl Interpreter<'_> {
                                 let given = top.offset_from(start) as usize;
                                 if let Value::Native(native) = callable {
                                     let args = std::slice::from_raw_parts(start, given);
-                                    let value = or_rare!(quick::call(heap, native, args));
+                                    let value = or_rare!(quick_natives::call(heap, native, args));
                                     while top > bottom {
                                         top = top.sub(1);
                                         heap.release(*top);
@@ -745,7 +749,16 @@ impl Interpreter<'_> {
                     Leave::Budget => FrameEvent::Budget,
                     Leave::Dying => FrameEvent::Dying,
                     Leave::Done => FrameEvent::Done(instr()),
-                    Leave::Rare => FrameEvent::Rare(instr()),
+                    Leave::Rare => {
+                        let instr = instr();
+                        if !is_plain || quick_data::execute(heap, fiber, instr).is_none() {
+                            FrameEvent::Rare(instr)
+                        } else if heap.has_dying() || heap.is_collection_due() {
+                            FrameEvent::Done(instr)
+                        } else {
+                            continue 'frame;
+                        }
+                    }
                 };
             }
         };

@@ -4,8 +4,8 @@
 use syntax::tree::BinaryOp;
 use triomphe::Arc;
 
+use crate::hash;
 use crate::heap::Heap;
-use crate::native::Native;
 use crate::object::Object;
 use crate::operators::{self, keys_match};
 use crate::subscript::wrap;
@@ -71,7 +71,7 @@ pub(super) fn unpack(heap: &mut Heap, sequence: Value, places: &mut [Value]) -> 
     Some(())
 }
 
-/// An item of a list or tuple by its index, or of a dictionary by a text or a number; a new reference.
+/// An item of a list or tuple by its index, or of a dictionary by its key; a new reference.
 pub(super) fn item(heap: &mut Heap, container: Value, index: Value) -> Option<Value> {
     let item = match (heap.object(container)?, index) {
         (Object::List(items) | Object::Tuple(items), Value::Int(index)) => items[wrap(index, items.len())?],
@@ -81,7 +81,7 @@ pub(super) fn item(heap: &mut Heap, container: Value, index: Value) -> Option<Va
     Some(heap.retain(item))
 }
 
-/// `container[index] = value` of a list with its index, or of a dictionary with a text or a number. The value is given away;
+/// `container[index] = value` of a list with its index, or of a dictionary with its key. The value is given away;
 /// what comes back is what it takes the place of.
 pub(super) fn set_item(heap: &mut Heap, container: Value, index: Value, value: Value) -> Option<Value> {
     if let Value::Int(index) = index
@@ -105,27 +105,29 @@ pub(super) fn set_item(heap: &mut Heap, container: Value, index: Value, value: V
     Some(value)
 }
 
-/// Where a text or a number is in a dictionary: maybe nowhere. `None` if that is not for this place to find out.
-fn position_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Option<usize>> {
+/// Where a key is in a dictionary: maybe nowhere. `None` if that is not for this place to find out.
+pub(super) fn position_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Option<usize>> {
     let search = match key {
-        Value::Int(_) => {
-            let hash = operators::hash(heap, key).ok()?;
-            dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key))
-        }
-        _ => {
-            let Object::Str(text) = heap.object(key)? else {
-                return None;
-            };
+        Value::Int(number) => dict.find(hash::small(number), Probe::START, |candidate| match candidate {
+            Value::Int(other) if *other == number => Match::Yes,
+            Value::Int(_) => Match::No,
+            _ => keys_match(heap, *candidate, key),
+        }),
+        Value::Object(id) if let Object::Str(text) = heap.get(id) => {
             dict.find(text.hash(), Probe::START, |candidate| {
-                if candidate.id() == key.id() {
+                if candidate.id() == Some(id) {
                     return Match::Yes;
                 }
                 match heap.object(*candidate) {
-                    Some(Object::Str(other)) if **other == **text => Match::Yes,
+                    Some(Object::Str(other)) if other == text => Match::Yes,
                     Some(Object::Str(_)) => Match::No,
                     _ => keys_match(heap, *candidate, key),
                 }
             })
+        }
+        _ => {
+            let hash = operators::hash(heap, key).ok()?;
+            dict.find(hash, Probe::START, |candidate| keys_match(heap, *candidate, key))
         }
     };
     match search {
@@ -135,7 +137,7 @@ fn position_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Opt
     }
 }
 
-/// What a dictionary has under a text or a number; borrowed.
+/// What a dictionary has under a key; borrowed.
 fn value_of(heap: &Heap, dict: &Dict<Value, Value>, key: Value) -> Option<Value> {
     let position = position_of(heap, dict, key)??;
     dict.entry(position).map(|entry| entry.value)
@@ -149,34 +151,6 @@ pub(super) fn append(heap: &mut Heap, list: Value, item: Value) -> Option<()> {
     heap.charge(size_of::<Value>() as u64).ok()?;
     heap.list_mut(list)?.push(item);
     Some(())
-}
-
-/// What some natives return, a new reference; the arguments stay the caller's.
-pub(super) fn call(heap: &mut Heap, native: Native, args: &[Value]) -> Option<Value> {
-    match (native, args) {
-        (Native::ListAppend, [list, item]) => {
-            append(heap, *list, *item)?;
-            heap.retain(*item);
-            Some(Value::None)
-        }
-        (Native::DictGet, [dict, key, rest @ ..]) if rest.len() <= 1 => {
-            let Object::Dict(dict) = heap.object(*dict)? else {
-                return None;
-            };
-            let value = match position_of(heap, dict, *key)? {
-                Some(position) => dict.entry(position)?.value,
-                None => rest.first().copied().unwrap_or(Value::None),
-            };
-            Some(heap.retain(value))
-        }
-        (Native::Len, [value]) => match heap.object(*value)? {
-            Object::List(items) | Object::Tuple(items) => Some(Value::Int(items.len() as i64)),
-            Object::Dict(dict) => Some(Value::Int(dict.len() as i64)),
-            Object::Str(text) if text.is_ascii() => Some(Value::Int(text.len() as i64)),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// What a cell holds, a new reference; not if that is nothing.

@@ -88,43 +88,64 @@ impl<K: Copy, V: Copy> Dict<K, V> {
     }
 
     /// Looks for a key by its hash; `matches` is asked about every key of that hash behind the probe.
+    #[inline]
     pub fn find(&self, hash: i64, from: Probe, mut matches: impl FnMut(&K) -> Match) -> Search {
         let start = from.seen_in(self.layout);
-        let mut ask = |position: usize, seen: u32| {
-            let entry = self.entry(position).filter(|entry| entry.hash == hash)?;
-            match matches(&entry.key) {
-                Match::Yes => Some(Search::Found(position)),
-                Match::No => None,
-                Match::Unknown => {
-                    let layout = self.layout;
-                    Some(Search::Ask(
-                        position,
-                        Probe {
-                            layout,
-                            seen: seen + 1,
-                        },
-                    ))
+        if self.index.is_empty() {
+            for position in self.first.max(start as usize)..self.entries.len() {
+                if let Some(answer) = self.ask(position, hash, position as u32, &mut matches) {
+                    return answer;
                 }
             }
-        };
-        if self.index.is_empty() {
-            let mut places = self.first.max(start as usize)..self.entries.len();
-            return places
-                .find_map(|position| ask(position, position as u32))
-                .unwrap_or(Search::Absent);
+            return Search::Absent;
         }
-        for (seen, place) in (start..).zip(self.places(hash).skip(start as usize)) {
-            match self.index[place] {
-                EMPTY => break,
-                REMOVED => {}
-                position => {
-                    if let Some(answer) = ask(position as usize, seen) {
+        // As [`Self::places`], which would keep more in memory.
+        let mask = self.index.len() - 1;
+        let mut perturb = hash.cast_unsigned();
+        let mut place = perturb as usize;
+        let mut seen = 0;
+        loop {
+            match self.index[place & mask] {
+                EMPTY if seen >= start => return Search::Absent,
+                EMPTY | REMOVED => {}
+                position if seen >= start => {
+                    if let Some(answer) = self.ask(position as usize, hash, seen, &mut matches) {
                         return answer;
                     }
                 }
+                _ => {}
+            }
+            seen += 1;
+            perturb >>= PERTURB_SHIFT;
+            place = (place & mask)
+                .wrapping_mul(5)
+                .wrapping_add(perturb as usize)
+                .wrapping_add(1);
+        }
+    }
+
+    /// Whether the search ends at this position.
+    #[inline(always)]
+    fn ask(
+        &self,
+        position: usize,
+        hash: i64,
+        seen: u32,
+        matches: &mut impl FnMut(&K) -> Match,
+    ) -> Option<Search> {
+        let entry = self.entry(position)?;
+        if entry.hash != hash {
+            return None;
+        }
+        match matches(&entry.key) {
+            Match::Yes => Some(Search::Found(position)),
+            Match::No => None,
+            Match::Unknown => {
+                let layout = self.layout;
+                let seen = seen + 1;
+                Some(Search::Ask(position, Probe { layout, seen }))
             }
         }
-        Search::Absent
     }
 
     /// Appends an entry whose key the caller has found absent; its position.

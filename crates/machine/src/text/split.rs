@@ -48,7 +48,20 @@ pub fn rsplit_spaces(text: &str, most: Option<usize>) -> Vec<&str> {
 /// `text.split(separator, most)` with a separator that is not empty.
 #[must_use]
 pub fn split<'a>(text: &'a str, separator: &str, most: Option<usize>) -> Vec<&'a str> {
-    text.splitn(pieces(most), separator).collect()
+    // A byte is found faster than a text.
+    match separator.as_bytes() {
+        [byte] => text.splitn(pieces(most), char::from(*byte)).collect(),
+        _ => text.splitn(pieces(most), separator).collect(),
+    }
+}
+
+/// How many separators there are, if they do not overlap.
+#[must_use]
+pub fn count(text: &str, separator: &str) -> usize {
+    match separator.as_bytes() {
+        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).count(),
+        _ => text.matches(separator).count(),
+    }
 }
 
 /// `text.rsplit(separator, most)` with a separator that is not empty.

@@ -52,7 +52,7 @@ fn split_arguments(context: &Context, args: &Args, name: &str) -> Result<Split, 
     if separator.is_empty() {
         return raise(ExceptionKind::ValueError, "empty separator");
     }
-    has_room_for(context, text.matches(&*separator).count())?;
+    has_room_for(context, split::count(&text, &separator))?;
     Ok((text, Some(separator), count))
 }
 
