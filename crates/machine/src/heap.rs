@@ -284,12 +284,14 @@ impl Heap {
 
     /// A new tuple of a few values that the caller owns.
     pub fn small_tuple(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        self.charge(SLOT_BYTES + size_of_val(items) as u64)?;
+        self.allocated += 1;
         let mut room = self.spare.0.pop().unwrap_or_default();
         match Arc::get_mut(&mut room) {
             Some(room) => room.extend_from_slice(items),
             None => unreachable!("only what nobody shares is kept"),
         }
-        self.allocate(Object::Tuple(room))
+        Ok(self.put(Object::Tuple(room)))
     }
 
     /// A new tuple of values that the caller owns.

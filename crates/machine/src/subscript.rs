@@ -196,10 +196,16 @@ pub(crate) fn slice_bounds(heap: &Heap, parts: [Value; 3], length: i64) -> Resul
 fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Value, Fault> {
     match heap.object(container) {
         Some(Object::List(items) | Object::Tuple(items)) => {
-            let items = items.clone();
-            let indices = slice_indices(heap, parts, items.len())?;
-            heap.has_room((indices.len() * size_of::<Value>()) as u64)?;
-            let chosen: Vec<Value> = indices.into_iter().map(|index| items[index]).collect();
+            let (at, stop, step) = slice_bounds(heap, parts, items.len() as i64)?;
+            let chosen = if step == 1 {
+                let chosen = at as usize..stop.max(at) as usize;
+                heap.has_room((chosen.len() * size_of::<Value>()) as u64)?;
+                items[chosen].to_vec()
+            } else {
+                let indices = slice_indices(heap, parts, items.len())?;
+                heap.has_room((indices.len() * size_of::<Value>()) as u64)?;
+                indices.into_iter().map(|index| items[index]).collect()
+            };
             heap.retain_all(&chosen);
             let is_list = type_of(heap, container) == Type::List;
             Ok(if is_list {
@@ -210,6 +216,11 @@ fn get_slice(heap: &mut Heap, container: Value, parts: [Value; 3]) -> Result<Val
         }
         Some(Object::Str(text)) => {
             let text = text.clone();
+            if text.is_ascii()
+                && let (at, stop, 1) = slice_bounds(heap, parts, text.len() as i64)?
+            {
+                return Ok(heap.string(&text[at as usize..stop.max(at) as usize])?);
+            }
             heap.has_room(text.len() as u64 * 4)?;
             let characters: Vec<char> = text.chars().collect();
             let indices = slice_indices(heap, parts, characters.len())?;

@@ -3,6 +3,7 @@
 use triomphe::Arc;
 
 use super::calls::{Names, context};
+use super::said::{Said, Special, said};
 use super::{Interpreter, Next};
 use crate::class::{self, Found};
 use crate::code::{INIT, NEW};
@@ -121,6 +122,13 @@ impl Interpreter<'_> {
 
     /// Makes an instance of a class that is written in Python.
     fn instantiate(&mut self, class: Value, below: usize, names: &Names, then: Then) -> Result<Next, Fault> {
+        if let Said::Function(function) = said(&self.shared.heap, class, &INIT, Special::Make).answer {
+            let heap = &mut self.shared.heap;
+            heap.retain(class);
+            let instance = Instance::new(class, Value::Unbound, false);
+            let instance = heap.allocate(Object::Instance(Arc::new(instance)))?;
+            return self.call_init(function, instance, below, names, then);
+        }
         let makes = class::lookup(self.shared, class, &NEW);
         let carried = class::carried(&self.shared.heap, class);
         let in_python = !matches!(makes, Some(Found::Native(_)) | None);
@@ -156,16 +164,7 @@ impl Interpreter<'_> {
         let instance = self.blank_instance(class, carried, below + 2, names)?;
         match function {
             Some(function) if self.is_plain_function(function) => {
-                self.shared.heap.retain(function);
-                self.shared.heap.retain(instance);
-                let old = std::mem::replace(&mut self.fiber.stack[below], function);
-                debug_assert!(!old.is_bound(), "classes are called as plain functions are");
-                let class = std::mem::replace(&mut self.fiber.stack[below + 1], instance);
-                self.shared.heap.release(class);
-                let Some(id) = instance.id() else {
-                    unreachable!("an instance is an object")
-                };
-                self.initialise(id, given, names, then)
+                self.call_init(function, instance, below, names, then)
             }
             Some(_) => {
                 self.shared.heap.release(instance);
@@ -180,6 +179,28 @@ impl Interpreter<'_> {
                 self.deliver(instance, then)
             }
         }
+    }
+
+    /// Calls a function that is a class's `__init__` with an instance in the place of the class.
+    fn call_init(
+        &mut self,
+        function: Value,
+        instance: Value,
+        below: usize,
+        names: &Names,
+        then: Then,
+    ) -> Result<Next, Fault> {
+        let given = self.fiber.top - below - 2;
+        self.shared.heap.retain(function);
+        self.shared.heap.retain(instance);
+        let old = std::mem::replace(&mut self.fiber.stack[below], function);
+        debug_assert!(!old.is_bound(), "classes are called as plain functions are");
+        let class = std::mem::replace(&mut self.fiber.stack[below + 1], instance);
+        self.shared.heap.release(class);
+        let Some(id) = instance.id() else {
+            unreachable!("an instance is an object")
+        };
+        self.initialise(id, given, names, then)
     }
 
     fn is_plain_function(&self, function: Value) -> bool {

@@ -2,6 +2,7 @@
 //! in [`super::quick`], `None` means that nothing was done, and the long way comes to the same.
 
 use syntax::tree::{BinaryOp, UnaryOp};
+use triomphe::Arc;
 
 use super::{quick, quick_natives, quick_text};
 use crate::fiber::Fiber;
@@ -42,6 +43,21 @@ pub(super) fn execute(heap: &mut Heap, fiber: &mut Fiber, instr: Instr) -> Optio
         Instr::BuildString(count) => {
             let count = count as usize;
             (count, quick_text::concatenation(heap, fiber.operands(count))?)
+        }
+        Instr::ForIter(target) => {
+            let iterator = fiber.peek(1);
+            let Object::Iterator(_) = heap.object(iterator)? else {
+                return None;
+            };
+            match operators::next_of(heap, iterator).ok()? {
+                Some(item) => fiber.push(item),
+                None => {
+                    let iterator = fiber.pop();
+                    heap.release(iterator);
+                    fiber.frame().pc = target;
+                }
+            }
+            return Some(());
         }
         Instr::BuildTuple(count) => {
             let count = count as usize;
@@ -84,6 +100,22 @@ pub(super) fn execute(heap: &mut Heap, fiber: &mut Fiber, instr: Instr) -> Optio
                 _ => return None,
             }
             (2, subscript::get(heap, container, index).ok()?)
+        }
+        Instr::StoreSubscr => {
+            let &[value, container, index] = fiber.operands(3) else {
+                return None;
+            };
+            let (Value::Int(index), Value::Int(byte)) = (index, value) else {
+                return None;
+            };
+            let Object::ByteArray(bytes) = heap.object_mut(container)? else {
+                return None;
+            };
+            let (at, byte) = (subscript::wrap(index, bytes.len())?, u8::try_from(byte).ok()?);
+            *Arc::make_mut(bytes).get_mut(at)? = byte;
+            fiber.top -= 3;
+            heap.release(container);
+            return Some(());
         }
         Instr::PopJumpForwardIfFalse(target) | Instr::PopJumpBackwardIfFalse(target) => {
             return jump(heap, fiber, target, false);

@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use crate::class;
-use crate::code::Attribute;
+use crate::code::{Attribute, NEW};
 use crate::heap::Heap;
 use crate::named::{Bits, Named};
 use crate::native::Type;
@@ -35,6 +35,8 @@ pub(super) enum Special {
     Get,
     /// `__setattr__`
     Set,
+    /// `__new__`, where the attribute is `__init__`; whatever else makes an instance more than a plain one counts as well.
+    Make,
 }
 
 /// An answer, and where it is remembered.
@@ -96,7 +98,7 @@ pub(super) fn said(heap: &Heap, class: Value, attribute: &Attribute, special: Sp
             };
         }
     };
-    let name = attribute.symbol.word() << 1 | special as u64;
+    let name = attribute.symbol.word() << 2 | special as u64;
     let classes = heap.classes();
     let line = (class_word.wrapping_mul(5) ^ name) as usize % LINES;
     MEMORY.with(|memory| {
@@ -122,9 +124,15 @@ pub(super) fn said(heap: &Heap, class: Value, attribute: &Attribute, special: Sp
 #[cold]
 #[inline(never)]
 fn find_out(heap: &Heap, class: Value, attribute: &Attribute, special: Special) -> Option<Said> {
+    if let Special::Make = special
+        && !makes_plain_ones(heap, class)
+    {
+        return None;
+    }
     let special = match special {
         Special::Get => NAMES.getattribute,
         Special::Set => NAMES.setattr,
+        Special::Make => NEW.symbol,
     };
     let names = Bits::of([attribute.symbol, special]);
     let mut found = None;
@@ -152,6 +160,7 @@ fn find_out(heap: &Heap, class: Value, attribute: &Attribute, special: Special) 
                     return None;
                 }
             }
+            Value::Type(Type::Object) if special == NEW.symbol => {}
             Value::Type(ty) if attribute.methods.of(ty).is_none() => is_theirs &= ty == Type::Object,
             _ => return None,
         }
@@ -170,6 +179,13 @@ fn find_out(heap: &Heap, class: Value, attribute: &Attribute, special: Special) 
         Some(Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Dict(_) | Object::Set(_))
     );
     (is_plain && is_theirs).then_some(Said::Plain(value))
+}
+
+/// Whether instances of a class of the program are made as `type` makes them, carry nothing and go without being told so.
+fn makes_plain_ones(heap: &Heap, class: Value) -> bool {
+    class::as_class(heap, class)
+        .is_some_and(|own| matches!(own.class, Value::Type(Type::Type)) && !own.base.is_bound())
+        && !class::defines_in_order(heap, class, NAMES.del)
 }
 
 /// Whether one class leaves the special method alone; what it has under the name counts if no class before it had something.

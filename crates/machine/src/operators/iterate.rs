@@ -144,8 +144,14 @@ pub(crate) fn next_plain(heap: &mut Heap, iterator: Value) -> Option<Value> {
         state.taken += 1;
         return Some(Value::Int(number));
     }
-    if !matches!(state.ty, Type::ListIterator | Type::TupleIterator) {
-        return None;
+    match state.ty {
+        Type::ListIterator | Type::TupleIterator => {}
+        Type::DictKeyIterator | Type::DictValueIterator => {
+            let is_key = state.ty == Type::DictKeyIterator;
+            let (key, value) = next_entry(heap, iterator)?;
+            return Some(heap.retain(if is_key { key } else { value }));
+        }
+        _ => return None,
     }
     let over = state.over;
     state.index = index + 1;
@@ -163,6 +169,26 @@ pub(crate) fn next_plain(heap: &mut Heap, iterator: Value) -> Option<Value> {
         state.taken -= 1;
     }
     None
+}
+
+/// The key and the value that an iterator over a dictionary comes to next, borrowed; `None` where it is at its end, or the
+/// dictionary has changed, and nothing was done.
+pub(super) fn next_entry(heap: &mut Heap, iterator: Value) -> Option<(Value, Value)> {
+    let Object::Iterator(state) = heap.object(iterator)? else {
+        return None;
+    };
+    let dict = as_dict(heap, state.over)?;
+    if state.length != Some(dict.len()) || state.length == Some(state.taken) || state.reversed {
+        return None;
+    }
+    let (position, entry) = dict.next(state.index)?;
+    let (key, value) = (entry.key, entry.value);
+    if let Object::Iterator(state) = heap.object_mut(iterator)? {
+        let state = Arc::make_mut(state);
+        state.index = position + 1;
+        state.taken += 1;
+    }
+    Some((key, value))
 }
 
 /// What an iterator comes to next: the item, a new reference, and where it stands then.
@@ -197,7 +223,7 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
         Step::Pair(key, value, index) => {
             heap.retain(key);
             heap.retain(value);
-            (heap.tuple(vec![key, value])?, index)
+            (heap.small_tuple(&[key, value])?, index)
         }
         Step::End => {
             // An exhausted iterator stays exhausted, whatever happens to the collection.

@@ -103,27 +103,37 @@ pub(crate) fn advance(heap: &mut Heap, id: ObjectId) -> Result<Advance, Fault> {
     }
 }
 
-/// The number and the item that an `enumerate` over a list, tuple or range comes to next, new references; `None` for everything
-/// else, and nothing was done. It is counted as if they had been put into a tuple.
+/// The number and the item that an `enumerate` over a list, tuple or range comes to next, or the key and the value of a dictionary's
+/// `items()`, new references; `None` for everything else, and nothing was done. It is counted as if they had been put into a tuple.
 pub(crate) fn next_plain_parts(heap: &mut Heap, iterator: Value) -> Option<(Value, Value)> {
-    let Object::Lazy(lazy) = heap.object(iterator)? else {
-        return None;
+    let lazy = match heap.object(iterator)? {
+        Object::Lazy(lazy) => lazy,
+        Object::Iterator(state) if state.ty == Type::DictItemIterator => {
+            is_room_for_pair(heap)?;
+            let (key, value) = super::iterate::next_entry(heap, iterator)?;
+            heap.count_allocated();
+            return Some((heap.retain(key), heap.retain(value)));
+        }
+        _ => return None,
     };
     let (Type::Enumerate, Value::Int(count), [source]) = (lazy.ty, lazy.count, lazy.sources.as_slice())
     else {
         return None;
     };
     let (source, following) = (*source, count.checked_add(1)?);
-    // Where making it would end the run, or begin a collection, it is made.
-    if heap.has_room(MOST_OF_PAIR).is_err() || heap.is_collection_due_after(1, MOST_OF_PAIR) {
-        return None;
-    }
+    is_room_for_pair(heap)?;
     let item = super::iterate::next_plain(heap, source)?;
     if let Object::Lazy(lazy) = heap.object_mut(iterator)? {
         Arc::make_mut(lazy).count = Value::Int(following);
     }
     heap.count_allocated();
     Some((Value::Int(count), item))
+}
+
+/// Where making a pair would end the run, or begin a collection, it is made.
+fn is_room_for_pair(heap: &Heap) -> Option<()> {
+    let is_room = heap.has_room(MOST_OF_PAIR).is_ok() && !heap.is_collection_due_after(1, MOST_OF_PAIR);
+    is_room.then_some(())
 }
 
 fn next_of_enumerate(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
@@ -168,7 +178,7 @@ fn next_of_zip(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fault> {
         return Ok(None);
     }
     match next_of_each(heap, id)? {
-        Ok(items) => Ok(Some(heap.tuple(items)?)),
+        Ok(items) => Ok(Some(heap.small_tuple(&items)?)),
         Err(_) if !strict => Ok(None),
         Err(0) => {
             for index in 1..count {
