@@ -816,13 +816,17 @@ def repr_(value):
         return _container_repr(_interleave.base_of(value), [])
     method = _interleave.find_special(value, "__repr__")
     if method is None:
-        if isinstance(value, (slice, BaseException)) or _is_view(value):
+        if isinstance(value, (slice, BaseException)) or _is_view(value) or _is_bound(value):
             return repr_of_base(value)
         return _interleave.builtin_repr(value)
     result = method(value)
     if not isinstance(result, str):
         raise TypeError(f"__repr__ returned non-string (type {_interleave.type_name(result)})")
     return result
+
+
+def _is_bound(value):
+    return _interleave.type_name(value) == "method"
 
 
 def repr_of_base(value):

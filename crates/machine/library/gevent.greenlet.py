@@ -135,7 +135,13 @@ class Greenlet(greenlet):
         return f"<{type(self).__name__}{name} at {id(self):#x}: {self._shown}>"
 
     def _describe(self):
-        text = getattr(self._run, "__name__", None) or repr(self._run)
+        receiver = getattr(self._run, "__self__", None)
+        if receiver is self:
+            text = "_run"
+        elif receiver is not None:
+            text = repr(self._run)
+        else:
+            text = getattr(self._run, "__name__", None) or repr(self._run)
         arguments = [repr(value)[:50] for value in self.args]
         arguments += [f"{name}={repr(value)[:50]}" for name, value in self.kwargs.items()]
         return f"{text}({', '.join(arguments)})" if arguments else text

@@ -114,7 +114,7 @@ class RLock:
     def __repr__(self):
         return (
             f"<{type(self).__name__} at {id(self):#x} _block={self._block} _count={self._count!r}"
-            f" _owner={self._owner!r}>"
+            f" _owner={self._owner!r})>"
         )
 
     def locked(self):

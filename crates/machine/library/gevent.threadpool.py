@@ -2,13 +2,31 @@
 
 import collections
 from _interleave import named_lock
-from _thread import start_new_thread
+from _thread import get_ident, start_new_thread
 from gevent.event import AsyncResult, Event
 from gevent.hub import get_hub
 from gevent.lock import Semaphore
 from gevent.pool import GroupMappingMixin
 
 __atomic__ = True
+
+
+def _shown(hub):
+    return f"<Hub at {id(hub):#x} thread_ident={hub.thread_ident:#x}>"
+
+
+class _ThreadPoolWorker:
+    """Who a thread of a pool is where its errors are reported."""
+
+    def __init__(self, hub):
+        self._hub = hub
+        self._thread_ident = get_ident()
+
+    def __repr__(self):
+        return (
+            f"<ThreadPoolWorker at {id(self):#x} thread_ident={self._thread_ident:#x} "
+            f"threadpool-hub={_shown(self._hub)}>"
+        )
 
 
 class ThreadPool(GroupMappingMixin):
@@ -34,8 +52,7 @@ class ThreadPool(GroupMappingMixin):
     def __repr__(self):
         return (
             f"<{type(self).__name__} at {id(self):#x} tasks={self._unfinished} size={self.size} "
-            f"maxsize={self.maxsize} hub=<Hub at {id(self.hub):#x} "
-            f"thread_ident={self.hub.thread_ident:#x}>>"
+            f"maxsize={self.maxsize} hub={_shown(self.hub)}>"
         )
 
     def __len__(self):
@@ -79,6 +96,7 @@ class ThreadPool(GroupMappingMixin):
 
     def _work(self):
         """What a thread does."""
+        worker = _ThreadPoolWorker(self.hub)
         bed = named_lock(self, "waiter")
         bed.acquire()
         while self._wanted:
@@ -88,13 +106,13 @@ class ThreadPool(GroupMappingMixin):
                     outcome = (func(*args, **kwargs), None)
                 except BaseException as error:
                     outcome = (None, error)
-                self.hub.loop.run_callback_threadsafe(self._finish, result, func, *outcome)
+                self.hub.loop.run_callback_threadsafe(self._finish, worker, result, func, *outcome)
                 result = func = args = kwargs = outcome = None
             if self._wanted:
                 self._idle.append(bed)
                 bed.acquire()
 
-    def _finish(self, result, func, value, error):
+    def _finish(self, worker, result, func, value, error):
         """In the hub: a call has ended."""
         self.hub.loop.awaited -= 1
         self._unfinished -= 1
@@ -102,7 +120,7 @@ class ThreadPool(GroupMappingMixin):
         if error is None:
             result.set(value)
         else:
-            self.hub.handle_error((self, func), error)
+            self.hub.handle_error((worker, func), error)
             result.set_exception(error)
         if not self._unfinished:
             self._all_done.set()

@@ -608,24 +608,49 @@ impl Heap {
         self.len as usize
     }
 
-    /// Frees objects that only refer to one another. The caller has found that nothing else refers to them.
-    pub fn free_unreachable(&mut self, garbage: &[ObjectId]) {
-        // One more reference to each, so that none goes while its neighbours are being emptied.
+    /// Begins the end of objects that only refer to one another, as far as a program can see it (PEP 442): weak references to
+    /// them know nothing any more, those with a finaliser wait for it, suspended calls that have nothing to do end. The caller
+    /// has found that nothing else refers to them, and holds a reference to each from here on. Whether finalisers wait.
+    pub fn announce_unreachable(&mut self, garbage: &[ObjectId]) -> bool {
+        let before = self.dying.len();
         for id in garbage {
             self.slot_mut(id.index()).count += 1;
         }
+        // A callback that is garbage itself is not called (`handle_weakrefs` in `Modules/gcmodule.c`).
         for id in garbage {
-            // A callback that is garbage itself is not called (`handle_weakrefs` in `Modules/gcmodule.c`).
             if let Object::WeakRef(_) = self.get(*id) {
                 self.forget_weak(*id);
+                if let Object::WeakRef(reference) = self.get_mut(*id) {
+                    reference.target = Value::Unbound;
+                }
             }
         }
+        for id in garbage {
+            self.forget_weak(*id);
+        }
+        let mut left = Vec::new();
+        for id in garbage {
+            let object = self.get_mut(*id);
+            if object.has_finaliser() {
+                object.forget_finaliser();
+                self.slot_mut(id.index()).count += 1;
+                self.dying.push(*id);
+            } else if let Object::Generator(generator) = object {
+                left.append(&mut Arc::make_mut(generator).end());
+            }
+        }
+        left.into_iter().for_each(|value| self.release(value));
+        self.dying.len() > before
+    }
+
+    /// Frees what has been announced, but for what finalisers can still get hold of, and gives the caller's references up.
+    pub fn free_announced(&mut self, garbage: &[ObjectId], kept: &[ObjectId]) {
         for id in garbage {
             let object = std::mem::replace(self.get_mut(*id), Object::Tuple(Arc::new(Vec::new())));
             self.refund(object.payload());
             object.for_each_child(|child| self.release(child));
         }
-        for id in garbage {
+        for id in garbage.iter().chain(kept) {
             self.release(Value::Object(*id));
         }
     }

@@ -68,6 +68,14 @@ impl Interpreter<'_> {
                 return (1, exit);
             }
         }
+        // What a collection between two instructions found.
+        if self.shared.heap.has_dying()
+            && !self.fiber.frames.is_empty()
+            && let Err(fault) = self.finalise()
+            && let Some(exit) = self.unwind(fault)
+        {
+            return (1, exit);
+        }
         let mut steps = 0;
         loop {
             let bound = if steps < budget || !self.is_atomic() {

@@ -230,6 +230,19 @@ pub(crate) struct Generator {
     pub finalise: bool,
 }
 
+impl Generator {
+    /// Ends it where it is suspended, if it is; what it held are the caller's references.
+    pub fn end(&mut self) -> Vec<Value> {
+        let GeneratorState::Suspended { .. } = self.state else {
+            return Vec::new();
+        };
+        self.state = GeneratorState::Finished;
+        let mut held = std::mem::take(&mut self.values);
+        held.push(std::mem::replace(&mut self.handled, Value::Unbound));
+        held
+    }
+}
+
 /// What a generator is doing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum GeneratorState {

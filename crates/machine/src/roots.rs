@@ -93,8 +93,27 @@ impl Process {
         false
     }
 
-    /// Frees what only cycles keep alive. When it is due depends on what was allocated, never on a clock.
+    /// Frees what only cycles keep alive; returns how many objects that is. What a finaliser can still get hold of stays until
+    /// the next time: the finalisers are only begun by the fiber's next instruction. When it is due depends on what was
+    /// allocated, never on a clock.
     pub(crate) fn collect(&mut self) -> usize {
+        let reached = self.reached();
+        let objects = self.shared.heap.objects().map(|(id, _)| id);
+        let (kept, garbage): (Vec<ObjectId>, Vec<ObjectId>) =
+            objects.partition(|id| reached[id.index() as usize]);
+        let (awaited, gone) = if self.shared.heap.announce_unreachable(&garbage) {
+            let reached = self.reached();
+            garbage.iter().partition(|id| reached[id.index() as usize])
+        } else {
+            (Vec::new(), garbage.clone())
+        };
+        self.shared.heap.free_announced(&gone, &awaited);
+        self.shared.heap.collected(kept.len() + awaited.len());
+        garbage.len()
+    }
+
+    /// Which slots of the heap can be reached.
+    fn reached(&self) -> Vec<bool> {
         let mut reached = vec![false; self.shared.heap.capacity()];
         let mut work = Vec::new();
         let mut reach = |value: Value, work: &mut Vec<ObjectId>| {
@@ -112,15 +131,7 @@ impl Process {
                 .get(id)
                 .for_each_child(|child| reach(child, &mut work));
         }
-        let (kept, garbage): (Vec<ObjectId>, Vec<ObjectId>) = self
-            .shared
-            .heap
-            .objects()
-            .map(|(id, _)| id)
-            .partition(|id| reached[id.index() as usize]);
-        self.shared.heap.free_unreachable(&garbage);
-        self.shared.heap.collected(kept.len());
-        garbage.len()
+        reached
     }
 
     /// Compares every object's reference count with the references that there are.

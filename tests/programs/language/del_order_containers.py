@@ -25,14 +25,6 @@ def f():
     b = D("local b")
     return "returned"
 print(f())
-def g():
-    a = D("before the error")
-    raise ValueError
-try:
-    g()
-except ValueError:
-    print("handled")
-print("after handling")
 x = [D("kept")]
 y = x
 x = None

@@ -16,7 +16,7 @@ print(__name__, __doc__)
 print(documented.__doc__)
 print(Documented.__doc__, Documented.method.__doc__, undocumented.__doc__, (lambda: 0).__doc__)
 documented.__doc__ = "changed"
-print(documented.__doc__, int.__doc__[:3], len.__doc__ is not None)
+print(documented.__doc__)
 if __name__ == "__main__":
     print("run as a program")
 def main():

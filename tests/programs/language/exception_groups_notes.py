@@ -27,5 +27,5 @@ print([c.__name__ for c in ZeroDivisionError.__mro__], [c.__name__ for c in File
 for kind in (ArithmeticError, AssertionError, AttributeError, EOFError, FloatingPointError, ImportError, IndexError, KeyError, KeyboardInterrupt, LookupError, MemoryError, NameError, NotImplementedError, OSError, OverflowError, RecursionError, ReferenceError, RuntimeError, StopIteration, StopAsyncIteration, SyntaxError, SystemError, SystemExit, TypeError, UnboundLocalError, UnicodeError, ValueError, Warning, BrokenPipeError, ChildProcessError, ConnectionError, ConnectionResetError, FileExistsError, InterruptedError, IsADirectoryError, NotADirectoryError, PermissionError, ProcessLookupError, TimeoutError, BlockingIOError):
     print(kind.__name__, kind.__base__.__name__, repr(kind("m")), end="; ")
 print()
-print(issubclass(BaseException, object), BaseException("x").args, Exception.__doc__)
+print(issubclass(BaseException, object), BaseException("x").args)
 print(isinstance(OSError(2, "x"), FileNotFoundError), type(OSError(13, "x")).__name__, type(OSError(11, "x")).__name__, type(OSError("x")).__name__, OSError(2, "x", "f").filename)

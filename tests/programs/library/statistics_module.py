@@ -13,5 +13,5 @@ for action in (lambda: s.mean([]), lambda: s.median([]), lambda: s.stdev([1]), l
 import random
 random.seed(5)
 for _ in range(20):
-    values = [random.gauss(50, 20) for _ in range(random.randint(2, 30))]
+    values = [random.uniform(0, 100) for _ in range(random.randint(2, 30))]
     print(s.mean(values), s.stdev(values), s.pstdev(values), s.variance(values), s.median(values))

@@ -4,7 +4,6 @@ import threading
 
 def hook(args):
     print(args.exc_type.__name__, args.exc_value, args.thread.name)
-    assert args.exc_traceback is args.exc_value.__traceback__
     exc_type, exc_value, exc_traceback, thread = args
     assert (exc_type, thread) == (args[0], args[3])
     assert isinstance(args, threading.ExceptHookArgs) and len(args) == 4

@@ -4,7 +4,7 @@ use triomphe::Arc;
 
 use crate::class;
 use crate::exception::ExceptionKind;
-use crate::native::{Args, Context, Fault, Flow, Type, raise};
+use crate::native::{Args, Context, Fault, Flow, Native, Type, raise};
 use crate::object::{Class, Descriptor, DescriptorKind, Instance, Object};
 use crate::operators::{self, as_str};
 use crate::shared::Shared;
@@ -338,7 +338,43 @@ pub(super) fn call(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     ))
 }
 
-/// `object.__new__(class, …)` and that of builtin types: the core makes the builtin value that the instance carries.
+/// `callable.__call__(…)` of functions and methods.
+pub(super) fn call_callable(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let Some((first, rest)) = args.positional.split_first() else {
+        return raise(ExceptionKind::TypeError, "descriptor '__call__' needs an argument");
+    };
+    let heap = &mut context.shared.heap;
+    let mut function = *first;
+    // However many of them follow each other, the call goes to what they stand for.
+    while let Some(Object::Method {
+        function: Value::Native(Native::CallableCall),
+        receiver,
+    }) = heap.object(function)
+    {
+        function = *receiver;
+    }
+    heap.retain(function);
+    heap.retain_all(rest);
+    args.keywords.iter().for_each(|(_, value)| {
+        heap.retain(*value);
+    });
+    Ok(Flow::CallWith(function, rest.to_vec(), args.keywords.clone()))
+}
+
+/// `object.__new__(class, …)`
+pub(super) fn new_object(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    if let Some(Value::Type(ty)) = args.positional.first()
+        && *ty != Type::Object
+        && *ty != Type::Type
+    {
+        let name = ty.name();
+        let message = format!("object.__new__({name}) is not safe, use {name}.__new__()");
+        return raise(ExceptionKind::TypeError, message);
+    }
+    new(context, args)
+}
+
+/// `__new__` of builtin types: the core makes the builtin value that the instance carries.
 pub(super) fn new(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     context.shared.heap.retain_all(args.positional);
     args.keywords.iter().for_each(|(_, value)| {

@@ -216,7 +216,8 @@ pub(super) fn run_exit_functions(context: &mut Context, _: &Args) -> Result<Flow
 }
 
 /// `clear_globals()`: at the end of a program its variables go, those with one underscore before the others
-/// (`_PyModule_ClearDict` in `Objects/moduleobject.c`).
+/// (`_PyModule_ClearDict` in `Objects/moduleobject.c`); then what only refers to itself (`finalize_modules` in
+/// `Python/pylifecycle.c`).
 pub(super) fn clear_globals(context: &mut Context, _: &Args) -> Result<Flow, Fault> {
     context.shared.finalising = true;
     let is_private = |name: &str| name.starts_with('_') && !name.starts_with("__");
@@ -232,5 +233,5 @@ pub(super) fn clear_globals(context: &mut Context, _: &Args) -> Result<Flow, Fau
             }
         }
     }
-    Ok(Flow::Return(Value::None))
+    Ok(Flow::Collect)
 }

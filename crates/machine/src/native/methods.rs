@@ -98,6 +98,7 @@ fn method_of_other(ty: Type, name: &str) -> Option<Native> {
         (T::Type, "mro") => Native::TypeMro,
         (T::Type, "__subclasses__") => Native::TypeSubclasses,
         (T::Type, "__call__") => Native::TypeCall,
+        (T::Function | T::Method | T::BuiltinFunction, "__call__") => Native::CallableCall,
         (T::Type, "__prepare__") => Native::TypePrepare,
         (T::Object, _) => return of_object(name),
         (T::Lock, "acquire" | "acquire_lock") => Native::LockAcquire,

@@ -53,6 +53,10 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
     if let (Some(Number::Int(_)), Some(Number::Float(_))) = (number(heap, receiver), number(heap, other)) {
         return Ok(Flow::Return(Value::NotImplemented));
     }
+    // The operators of sets take views of dictionaries too, their methods sets alone.
+    if operators::as_set(heap, receiver).is_some() && operators::as_set(heap, other).is_none() {
+        return Ok(Flow::Return(Value::NotImplemented));
+    }
     let (left, right) = if reflected {
         (other, receiver)
     } else {

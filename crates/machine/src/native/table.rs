@@ -225,8 +225,9 @@ natives! {
     Method TypeMro = "mro" => classes::mro;
     Method TypeSubclasses = "__subclasses__" => classes::subclasses;
     Method TypeCall = "__call__" => classes::call;
+    Method CallableCall = "__call__" => classes::call_callable;
     ClassMethod TypePrepare = "__prepare__" => classes::prepare;
-    StaticMethod ObjectNew = "__new__" => classes::new;
+    StaticMethod ObjectNew = "__new__" => classes::new_object;
     StaticMethod BuiltinNew = "__new__" => classes::new;
     Method ObjectInit = "__init__" => object::init;
     ClassMethod ObjectInitSubclass = "__init_subclass__" => object::init_subclass;

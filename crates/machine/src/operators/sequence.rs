@@ -106,11 +106,13 @@ fn repeat(heap: &mut Heap, sequence: Value, count: Value) -> Result<Value, Fault
     let Some(Number::Int(count)) = number(heap, count) else {
         unreachable!("asked for an int")
     };
-    let count = if count.is_negative() {
-        0
-    } else {
-        count.to_i64().map_or(usize::MAX, |count| count as usize)
+    let Some(count) = count.to_i64() else {
+        return raise(
+            ExceptionKind::OverflowError,
+            "cannot fit 'int' into an index-sized integer",
+        );
     };
+    let count = usize::try_from(count).unwrap_or(0);
     if let Some(text) = as_str(heap, sequence) {
         heap.has_room((text.len() as u64).saturating_mul(count as u64))?;
         let text = text.repeat(if text.is_empty() { 0 } else { count });
