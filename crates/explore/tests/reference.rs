@@ -1,7 +1,10 @@
 //! Search finds what a search without any reductions finds: one that may switch behind every instruction, and never thinks
 //! about who could see it. A rule that leaves out a state which matters loses an outcome here.
 
-#[expect(dead_code, reason = "what these programs can print is computed, not written down")]
+#[expect(
+    dead_code,
+    reason = "what these programs can print is computed, not written down"
+)]
 mod common;
 
 use std::collections::{BTreeSet, HashSet};

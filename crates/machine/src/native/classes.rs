@@ -341,7 +341,10 @@ pub(super) fn call(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `callable.__call__(…)` of functions and methods.
 pub(super) fn call_callable(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let Some((first, rest)) = args.positional.split_first() else {
-        return raise(ExceptionKind::TypeError, "descriptor '__call__' needs an argument");
+        return raise(
+            ExceptionKind::TypeError,
+            "descriptor '__call__' needs an argument",
+        );
     };
     let heap = &mut context.shared.heap;
     let mut function = *first;
