@@ -65,8 +65,10 @@ impl Tracks {
     /// What processes and tracks are called, and their order.
     pub(super) fn names(&self, trace: &Trace, program: &str) -> Vec<Entry> {
         let mut names = Vec::new();
-        for info in &trace.processes {
-            names.push(Entry::named("process_name", (info.pid, 0), "name", program));
+        for (place, info) in (0..).zip(&trace.processes) {
+            let process = (info.pid, 0);
+            names.push(Entry::named("process_name", process, "name", program));
+            names.push(Entry::named("process_sort_index", process, "sort_index", place));
         }
         let mut place = 0;
         let mut track = |track: Track, name: String| {
@@ -85,12 +87,15 @@ impl Tracks {
         }
         let used = trace.locks.len() + trace.resources.len();
         if used > 0 {
+            let shared = (SHARED, 0);
             names.push(Entry::named(
                 "process_name",
-                (SHARED, 0),
+                shared,
                 "name",
                 "locks, queues, futures",
             ));
+            let last = trace.processes.len();
+            names.push(Entry::named("process_sort_index", shared, "sort_index", last));
         }
         for index in 0..trace.locks.len() {
             let lock = LockId(index as u32);

@@ -72,7 +72,15 @@ fn checked(json: &str) -> Vec<Value> {
                 );
             }
             "M" => {
-                assert!(["process_name", "thread_name", "thread_sort_index"].contains(&text(entry, "name")));
+                assert!(
+                    [
+                        "process_name",
+                        "process_sort_index",
+                        "thread_name",
+                        "thread_sort_index"
+                    ]
+                    .contains(&text(entry, "name"))
+                );
             }
             other => panic!("{other}"),
         }
