@@ -132,6 +132,23 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
+    /// Whether its code names no constant, attribute or global variable but those that it has: the loop relies on it.
+    pub fn names_what_it_has(&self) -> bool {
+        let mut instrs = self.codes.iter().flat_map(|code| &code.instrs);
+        instrs.all(|instr| match *instr {
+            Instr::LoadConst(index) => (index as usize) < self.constants.len(),
+            Instr::LoadAttr(name) | Instr::StoreAttr(name) | Instr::LoadMethod(name) => {
+                (name as usize) < self.attributes.len()
+            }
+            Instr::LoadName(slot)
+            | Instr::StoreName(slot)
+            | Instr::LoadGlobal(slot)
+            | Instr::LoadGlobalNull(slot)
+            | Instr::StoreGlobal(slot) => (slot as usize) < self.globals.len(),
+            _ => true,
+        })
+    }
+
     /// The slot of a global variable.
     pub fn slot(&self, name: &str) -> Option<usize> {
         let slot = self.slots.get(&Symbol::known(name)?)?;

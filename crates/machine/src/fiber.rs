@@ -220,10 +220,17 @@ impl Fiber {
     }
 
     /// Makes sure that the stack has places up to `len`.
+    #[inline(always)]
     pub fn reserve(&mut self, len: usize) {
         if self.stack.len() < len {
-            self.stack.resize(len, Value::Unbound);
+            self.grow(len);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, len: usize) {
+        self.stack.resize(len, Value::Unbound);
     }
 
     /// Values that are alive on the stack.

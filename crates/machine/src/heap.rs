@@ -180,9 +180,10 @@ impl Heap {
 
     /// Whether so much was allocated since the last collection that looking for cycles is worth the time: as many objects as
     /// that one left, so that it takes no more time than making them did; few suffice where memory runs short.
-    #[inline]
+    #[inline(always)]
     pub fn is_collection_due(&self) -> bool {
-        self.is_collection_due_after(0, 0)
+        // Mostly it is not for long.
+        self.allocated >= COLLECT_EVERY && self.is_collection_due_after(0, 0)
     }
 
     /// Whether it would be, if so many objects and bytes more were allocated.
@@ -364,18 +365,27 @@ impl Heap {
         &self.slot(id.index()).object
     }
 
+    /// The same where it is worth its room.
+    #[inline(always)]
+    pub fn get_here(&self, id: ObjectId) -> &Object {
+        let index = id.index().wrapping_sub(self.frozen_len);
+        match self.pages.get((index >> PAGE_BITS) as usize) {
+            Some(page) => &page.0[index as usize & (PAGE - 1)].object,
+            None => self.get(id),
+        }
+    }
+
     /// The object, to change it. Growing its payload is charged by the caller.
     #[inline]
     pub fn get_mut(&mut self, id: ObjectId) -> &mut Object {
         &mut self.slot_mut(id.index()).object
     }
 
-    /// The object, to change it, and so many references to it more.
-    #[inline]
-    pub fn get_mut_retained(&mut self, id: ObjectId, references: u32) -> &mut Object {
+    /// The object, to change it, and its references.
+    #[inline(always)]
+    pub fn get_mut_counted(&mut self, id: ObjectId) -> (&mut Object, &mut u32) {
         let slot = self.slot_mut(id.index());
-        slot.count += references;
-        &mut slot.object
+        (&mut slot.object, &mut slot.count)
     }
 
     /// The object behind a value, to change it, unless it is there for ever.
@@ -416,6 +426,12 @@ impl Heap {
     /// A call, so that the many who retain what is mostly no object stay short.
     #[inline(never)]
     fn retain_object(&mut self, id: ObjectId) {
+        self.retain_object_here(id);
+    }
+
+    /// The same where it is worth its room.
+    #[inline(always)]
+    pub fn retain_object_here(&mut self, id: ObjectId) {
         if let Some(slot) = self.counted_slot(id.index()) {
             slot.count += 1;
         }
@@ -438,14 +454,26 @@ impl Heap {
 
     #[inline(never)]
     fn release_object(&mut self, id: ObjectId) {
-        let free = self.free;
+        self.release_object_here(id);
+    }
+
+    /// The same where it is worth its room.
+    #[inline(always)]
+    pub fn release_object_here(&mut self, id: ObjectId) {
         let Some(slot) = self.counted_slot(id.index()) else {
             return;
         };
         slot.count -= 1;
-        if slot.count > 0 {
-            return;
+        if slot.count == 0 {
+            self.free_last(id);
         }
+    }
+
+    /// The last reference to an object has gone.
+    #[inline(never)]
+    fn free_last(&mut self, id: ObjectId) {
+        let free = self.free;
+        let slot = self.slot_mut(id.index());
         // Nobody refers to a string weakly, and it refers to nothing.
         if let Object::Str(text) = &slot.object {
             let bytes = SLOT_BYTES + text.len() as u64;
@@ -457,19 +485,9 @@ impl Heap {
         self.free_object(id);
     }
 
-    /// Gives so many references to an object up that is not there for ever.
-    #[inline]
-    pub fn release_times(&mut self, id: ObjectId, references: u32) {
-        let slot = self.slot_mut(id.index());
-        slot.count -= references;
-        if slot.count == 0 {
-            self.free_object(id);
-        }
-    }
-
     /// Frees an object to which nothing refers any more, and what only it kept alive.
     #[inline(never)]
-    fn free_object(&mut self, id: ObjectId) {
+    pub fn free_object(&mut self, id: ObjectId) {
         // A list of lists of lists may be deep: a worklist instead of recursion.
         let mut dead = std::mem::take(&mut self.dead);
         let mut next = Some(id);

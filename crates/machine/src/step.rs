@@ -84,7 +84,7 @@ pub(crate) enum Step {
     StoreSubscript,
     ListAppend(u32),
     Unpack(u32),
-    ForIter,
+    ForIter(u32),
     Send(u32),
     Yield,
     Jump(u32),
@@ -119,10 +119,22 @@ pub(crate) enum Step {
     FastSubscript(u32),
     FastFastSubscript(u16, u32),
     FastFastStoreSubscript(u16, u32),
+    /// `LOAD_CONST`, `LOAD_FAST`, `LOAD_FAST`, `STORE_SUBSCR`
+    ConstFastFastStoreSubscript(u32, u8, u8),
+    /// `LOAD_FAST`, `RETURN_VALUE`
+    FastReturn(u32),
+    /// `LOAD_FAST`, `YIELD_VALUE`
+    FastYield(u32),
+    /// `RESUME`, `POP_TOP`, `JUMP_BACKWARD`: what comes behind a `yield` in a loop.
+    PassPopJump(u32),
+    /// `POP_TOP`, `JUMP_BACKWARD`
+    PopJump(u32),
+    /// `LOAD_GLOBAL`, `LOAD_FAST`
+    GlobalNullFast(u32, u16),
     /// `FOR_ITER`, `STORE_FAST`
-    ForIterStore(u32),
+    ForIterStore(u16, u32),
     /// `FOR_ITER`, `UNPACK_SEQUENCE` of two
-    ForIterPair,
+    ForIterPair(u32),
 }
 
 impl Step {
@@ -151,7 +163,7 @@ impl Step {
             Instr::StoreSubscr => Self::StoreSubscript,
             Instr::ListAppend(depth) => Self::ListAppend(depth),
             Instr::UnpackSequence(count) => Self::Unpack(count),
-            Instr::ForIter(_) => Self::ForIter,
+            Instr::ForIter(target) => Self::ForIter(target),
             Instr::Send(target) => Self::Send(target),
             Instr::YieldValue => Self::Yield,
             Instr::JumpForward(target)
@@ -174,6 +186,32 @@ impl Step {
         Some(match *instrs {
             [Instr::LoadFast(a), ref rest @ ..] => return Self::after_fast(a, rest),
             [Instr::LoadConst(a), Instr::Binary(op) | Instr::InPlace(op), ..] => Self::ConstBinary(op, a),
+            [
+                Instr::LoadConst(a),
+                Instr::LoadFast(b),
+                Instr::LoadFast(c),
+                Instr::StoreSubscr,
+                ..,
+            ] => Self::ConstFastFastStoreSubscript(a, b.try_into().ok()?, c.try_into().ok()?),
+            [
+                Instr::Resume,
+                Instr::PopTop,
+                Instr::JumpForward(target) | Instr::JumpBackward(target),
+                ..,
+            ] => Self::PassPopJump(target),
+            [
+                Instr::PopTop,
+                Instr::JumpForward(target) | Instr::JumpBackward(target),
+                ..,
+            ] => Self::PopJump(target),
+            [Instr::LoadGlobalNull(slot), Instr::LoadFast(a), second, ..]
+                if !matches!(
+                    second,
+                    Instr::LoadConst(_) | Instr::LoadFast(_) | Instr::LoadAttr(_)
+                ) =>
+            {
+                Self::GlobalNullFast(slot, a.try_into().ok()?)
+            }
             [Instr::LoadConst(a), Instr::Compare(op), jump, ..] => {
                 let (relations, target) = compare_jump(op, jump)?;
                 Self::ConstCompareJump(relations, a.try_into().ok()?, target)
@@ -184,8 +222,10 @@ impl Step {
                 Self::CompareJump(relations, target)
             }
             [Instr::StoreFast(a), Instr::LoadFast(b), ..] => Self::StoreLoad(a.try_into().ok()?, b),
-            [Instr::ForIter(_), Instr::StoreFast(a), ..] => Self::ForIterStore(a),
-            [Instr::ForIter(_), Instr::UnpackSequence(2), ..] => Self::ForIterPair,
+            [Instr::ForIter(target), Instr::StoreFast(a), ..] => {
+                Self::ForIterStore(a.try_into().ok()?, target)
+            }
+            [Instr::ForIter(target), Instr::UnpackSequence(2), ..] => Self::ForIterPair(target),
             _ => return None,
         })
     }
@@ -243,6 +283,8 @@ impl Step {
             [Instr::LoadAttr(name), ..] => Some(Self::FastAttr(wide?, name)),
             [Instr::StoreAttr(name), ..] => Some(Self::FastStoreAttr(wide?, name)),
             [Instr::BinarySubscr, ..] => Some(Self::FastSubscript(a)),
+            [Instr::ReturnValue, ..] => Some(Self::FastReturn(a)),
+            [Instr::YieldValue, ..] => Some(Self::FastYield(a)),
             _ => None,
         }
     }

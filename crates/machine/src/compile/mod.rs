@@ -171,7 +171,7 @@ impl Compiler {
         let slots = numbered().map(|(slot, global)| (Symbol::of(&global.name), slot));
         let mutable = numbered().filter(|(_, global)| global.stores > 0);
         let (slots, mutable) = (slots.collect(), mutable.map(|(slot, _)| slot).collect());
-        Unit {
+        let unit = Unit {
             name: name.to_owned(),
             source: source.to_owned(),
             lines: self.lines,
@@ -185,7 +185,9 @@ impl Compiler {
             classes: Vec::new(),
             mutable,
             slots,
-        }
+        };
+        assert!(unit.names_what_it_has());
+        unit
     }
 
     fn module(&mut self, module: &Module) -> Code {

@@ -4,11 +4,11 @@
 //! It goes by pointers instead of indices: every step would look whether its operand lies on the stack, and whether there is
 //! a next one. The compiler has made sure of both for all code (`compile/assemble.rs`), and each entry of a frame of its room.
 
-use super::quick_calls::{self, Call, Turn};
+use super::quick_calls::{self, Call};
 use super::signals::Standing;
 use super::{Interpreter, Next, quick, quick_attribute, quick_data, quick_natives};
 use crate::code::Unit;
-use crate::fiber::{Frame, Then};
+use crate::fiber::Frame;
 use crate::heap::Heap;
 use crate::library::ModuleId;
 use crate::native::Fault;
@@ -41,6 +41,8 @@ enum Leave {
     Dying,
     Done,
     Rare,
+    Return,
+    Yield,
 }
 
 /// Arithmetic, the most common first.
@@ -58,14 +60,21 @@ fn binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
 
 #[inline(always)]
 fn compare(relations: Relations, left: Value, right: Value) -> Option<bool> {
+    if let (Value::Int(a), Value::Int(b)) = (left, right) {
+        return Some(relations.hold(a, b));
+    }
+    compare_floats(relations, left, right)
+}
+
+#[inline(never)]
+fn compare_floats(relations: Relations, left: Value, right: Value) -> Option<bool> {
     match (left, right) {
-        (Value::Int(a), Value::Int(b)) => Some(relations.hold(a, b)),
         (Value::Float(a), Value::Float(b)) => Some(relations.hold_of_floats(a.get(), b.get())),
         _ => None,
     }
 }
 
-/// The next item of an iterator over a range, list or tuple, a new reference.
+/// The next item of an iterator over a range, list or tuple, a new reference. What it is not is mostly a generator.
 #[inline(always)]
 fn next_item(heap: &mut Heap, iterator: Value) -> Option<Value> {
     match heap.object_mut(iterator)? {
@@ -125,9 +134,14 @@ impl Interpreter<'_> {
                 let frame: *mut Frame = fiber.frame();
                 // SAFETY: the fiber's last frame lives until frames come or go, behind which the loop begins anew.
                 let (id, at, base) = unsafe { ((*frame).code, (*frame).pc as usize, (*frame).base as usize) };
-                let code = &codes[id.index()];
+                debug_assert!(id.index() < codes.len());
+                // SAFETY: the compiler names no code but its own.
+                let code = unsafe { codes.get_unchecked(id.index()) };
                 let size = code.entry.frame_size as usize;
-                assert!(fiber.stack.len() >= base + size && at < code.instrs.len() && fiber.top >= base);
+                // Whoever pushes a frame makes room for it.
+                debug_assert!(
+                    fiber.stack.len() >= base + size && at < code.instrs.len() && fiber.top >= base
+                );
                 // Towards the end of the budget instructions are made one by one.
                 let (steps, held) = if left >= LONGEST as i64 {
                     (code.steps.fused.as_ptr(), LONGEST as i64 - 1)
@@ -153,7 +167,9 @@ impl Interpreter<'_> {
                     }
                     macro_rules! load {
                         ($value:expr) => {{
-                            heap.retain($value);
+                            if let Value::Object(id) = $value {
+                                heap.retain_object_here(id);
+                            }
                             push!($value);
                         }};
                     }
@@ -192,6 +208,25 @@ impl Interpreter<'_> {
                             }
                         };
                     }
+                    macro_rules! bound {
+                        ($value:expr) => {{
+                            let value = $value;
+                            if !value.is_bound() {
+                                break Leave::Rare;
+                            }
+                            value
+                        }};
+                    }
+                    macro_rules! global {
+                        ($slot:expr) => {{
+                            let value = *globals.add($slot as usize);
+                            if value.is_bound() {
+                                value
+                            } else {
+                                or_rare!(variables.get_unchecked($slot as usize).builtin)
+                            }
+                        }};
+                    }
                     macro_rules! look_for_dying {
                         () => {
                             if heap.has_dying() {
@@ -201,8 +236,8 @@ impl Interpreter<'_> {
                     }
                     macro_rules! drop {
                         ($value:expr) => {
-                            if let Value::Object(_) = $value {
-                                heap.release($value);
+                            if let Value::Object(id) = $value {
+                                heap.release_object_here(id);
                                 look_for_dying!();
                             }
                         };
@@ -243,16 +278,6 @@ impl Interpreter<'_> {
                             fiber.top = top.offset_from(fiber.stack.as_ptr()) as usize;
                         }};
                     }
-                    // Goes on in the frame that is the last one now.
-                    macro_rules! enter {
-                        () => {{
-                            left += held;
-                            if fiber.frame().code.unit() == module {
-                                continue 'frame;
-                            }
-                            continue 'unit;
-                        }};
-                    }
                     // A frame came or went, and maybe there is something to look at behind this instruction.
                     macro_rules! moved {
                         ($instr:expr) => {{
@@ -260,27 +285,23 @@ impl Interpreter<'_> {
                                 left += held;
                                 break 'unit FrameEvent::Done($instr);
                             }
-                            enter!();
+                            left += held;
+                            if fiber.frame().code.unit() == module {
+                                continue 'frame;
+                            }
+                            continue 'unit;
                         }};
                     }
                     // `FOR_ITER` over something else than a range, list or tuple.
                     macro_rules! iterate {
-                        ($iterator:expr) => {{
+                        ($iterator:expr, $target:expr) => {{
                             if is_plain
                                 && let Value::Object(id) = $iterator
-                                && let Object::Generator(_) = heap.get(id)
+                                && let Object::Generator(_) = heap.get_here(id)
                             {
                                 save!();
-                                let at = (*frame).pc as usize - 1;
-                                if let instr @ Instr::ForIter(target) = code.instrs[at] {
-                                    let turn = Turn {
-                                        id,
-                                        sent: None,
-                                        then: Then::Iterate { target },
-                                    };
-                                    if quick_calls::resume(fiber, heap, program, limit, turn) {
-                                        moved!(instr);
-                                    }
+                                if quick_calls::resume::<false>(fiber, heap, program, limit, id, $target) {
+                                    moved!(Instr::ForIter($target));
                                 }
                             }
                             break Leave::Rare;
@@ -288,17 +309,19 @@ impl Interpreter<'_> {
                     }
 
                     let leave = loop {
-                        if left <= 0 {
+                        left -= 1;
+                        if left < 0 {
+                            left += 1;
                             break Leave::Budget;
                         }
-                        left -= 1;
-                        let step = *pc;
+                        // Arms take of it what they need.
+                        let step = &*pc;
                         pc = pc.add(1);
-                        match step {
+                        match *step {
                             Step::Other => break Leave::Rare,
                             Step::Nothing => {}
                             Step::LoadFast(a) => {
-                                let a = or_rare!(local!(a).bound());
+                                let a = bound!(local!(a));
                                 load!(a);
                             }
                             Step::FastFast(a, b) => {
@@ -306,7 +329,7 @@ impl Interpreter<'_> {
                                 load_two!(a, b);
                             }
                             Step::FastConst(a, b) => {
-                                let a = or_rare!(local!(a).bound());
+                                let a = bound!(local!(a));
                                 let b = constant!(b);
                                 load!(a);
                                 load!(b);
@@ -324,19 +347,15 @@ impl Interpreter<'_> {
                                 top = top.sub(1);
                                 store!(a, *top);
                                 skip!(1);
-                                let b = or_rare!(local!(b).bound());
+                                let b = bound!(local!(b));
                                 load!(b);
                             }
                             Step::LoadGlobal(slot) => {
-                                let value = (*globals.add(slot as usize)).bound();
-                                let value =
-                                    or_rare!(value.or(variables.get_unchecked(slot as usize).builtin));
+                                let value = global!(slot);
                                 load!(value);
                             }
                             Step::LoadGlobalNull(slot) => {
-                                let value = (*globals.add(slot as usize)).bound();
-                                let value =
-                                    or_rare!(value.or(variables.get_unchecked(slot as usize).builtin));
+                                let value = global!(slot);
                                 push!(Value::Unbound);
                                 load!(value);
                             }
@@ -358,6 +377,27 @@ impl Interpreter<'_> {
                             Step::PopTop => {
                                 top = top.sub(1);
                                 drop!(*top);
+                            }
+                            Step::PopJump(target) => {
+                                top = top.sub(1);
+                                drop!(*top);
+                                left -= 1;
+                                jump!(target);
+                            }
+                            Step::PassPopJump(target) => {
+                                skip!(1);
+                                top = top.sub(1);
+                                drop!(*top);
+                                left -= 1;
+                                jump!(target);
+                            }
+                            Step::GlobalNullFast(slot, a) => {
+                                let value = global!(slot);
+                                push!(Value::Unbound);
+                                load!(value);
+                                skip!(1);
+                                let a = bound!(local!(a));
+                                load!(a);
                             }
                             Step::Binary(op) => {
                                 let value = or_rare!(binary(op, operand!(2), operand!(1)));
@@ -458,7 +498,7 @@ impl Interpreter<'_> {
                                         jump!(target);
                                     }
                                 } else {
-                                    let b = or_rare!(b.bound());
+                                    let b = bound!(b);
                                     load!(b);
                                 }
                             }
@@ -507,24 +547,24 @@ impl Interpreter<'_> {
                                 }
                             }
                             Step::Jump(target) => jump!(target),
-                            Step::ForIter => {
+                            Step::ForIter(target) => {
                                 let iterator = operand!(1);
                                 match next_item(heap, iterator) {
                                     Some(item) => push!(item),
-                                    None => iterate!(iterator),
+                                    None => iterate!(iterator, target),
                                 }
                             }
-                            Step::ForIterStore(to) => {
+                            Step::ForIterStore(to, target) => {
                                 let iterator = operand!(1);
                                 match next_item(heap, iterator) {
                                     Some(item) => {
                                         skip!(1);
                                         store!(to, item);
                                     }
-                                    None => iterate!(iterator),
+                                    None => iterate!(iterator, target),
                                 }
                             }
-                            Step::ForIterPair => {
+                            Step::ForIterPair(target) => {
                                 let iterator = operand!(1);
                                 if let Some(item) = next_item(heap, iterator) {
                                     push!(item);
@@ -536,7 +576,7 @@ impl Interpreter<'_> {
                                     push!(item);
                                     push!(count);
                                 } else {
-                                    iterate!(iterator);
+                                    iterate!(iterator, target);
                                 }
                             }
                             Step::Subscript => {
@@ -586,6 +626,21 @@ impl Interpreter<'_> {
                                     top = top.sub(1);
                                     drop!(old);
                                 } else {
+                                    load_two!(container, index);
+                                    skip!(1);
+                                    break Leave::Rare;
+                                }
+                            }
+                            Step::ConstFastFastStoreSubscript(value, container, index) => {
+                                let value = constant!(value);
+                                let (container, index) = (local!(container), local!(index));
+                                load!(value);
+                                if let Some(old) = quick::set_item(heap, container, index, value) {
+                                    skip!(3);
+                                    top = top.sub(1);
+                                    drop!(old);
+                                } else {
+                                    skip!(1);
                                     load_two!(container, index);
                                     skip!(1);
                                     break Leave::Rare;
@@ -673,14 +728,14 @@ impl Interpreter<'_> {
                                 }
                                 let (id, function) = match callable {
                                     Value::Function(id) => (id, None),
-                                    Value::Object(object) => match heap.get(object) {
+                                    Value::Object(object) => match heap.get_here(object) {
                                         Object::Function(function) => (function.code, Some(object)),
                                         _ => break Leave::Rare,
                                     },
                                     _ => break Leave::Rare,
                                 };
                                 let callee = if id.unit() == module {
-                                    &codes[id.index()]
+                                    codes.get_unchecked(id.index())
                                 } else {
                                     program.code(id)
                                 };
@@ -698,39 +753,29 @@ impl Interpreter<'_> {
                                 }
                                 moved!(Instr::Call(count));
                             }
-                            Step::Return => {
-                                if !is_plain {
-                                    break Leave::Rare;
-                                }
-                                save!();
-                                if !quick_calls::leave(fiber, heap, code) {
-                                    break Leave::Rare;
-                                }
-                                moved!(Instr::ReturnValue);
+                            Step::Return => break Leave::Return,
+                            Step::FastReturn(a) => {
+                                // It goes with the frame.
+                                let value = bound!(local!(a));
+                                local!(a) = Value::Unbound;
+                                push!(value);
+                                skip!(1);
+                                break Leave::Return;
                             }
-                            Step::Yield => {
-                                if !is_plain {
-                                    break Leave::Rare;
-                                }
-                                save!();
-                                if !quick_calls::suspend(fiber, heap, code) {
-                                    break Leave::Rare;
-                                }
-                                moved!(Instr::YieldValue);
+                            Step::Yield => break Leave::Yield,
+                            Step::FastYield(a) => {
+                                let a = bound!(local!(a));
+                                load!(a);
+                                skip!(1);
+                                break Leave::Yield;
                             }
                             Step::Send(target) => {
                                 if is_plain
                                     && let Value::Object(id) = operand!(2)
-                                    && let Object::Generator(_) = heap.get(id)
+                                    && let Object::Generator(_) = heap.get_here(id)
                                 {
                                     save!();
-                                    let sent = Some(operand!(1));
-                                    let turn = Turn {
-                                        id,
-                                        sent,
-                                        then: Then::Send { target },
-                                    };
-                                    if quick_calls::resume(fiber, heap, program, limit, turn) {
+                                    if quick_calls::resume::<true>(fiber, heap, program, limit, id, target) {
                                         moved!(Instr::Send(target));
                                     }
                                 }
@@ -739,7 +784,15 @@ impl Interpreter<'_> {
                         }
                     };
                     save!();
-                    leave
+                    match leave {
+                        Leave::Return if is_plain && quick_calls::leave(fiber, heap, code) => {
+                            moved!(Instr::ReturnValue)
+                        }
+                        Leave::Yield if is_plain && quick_calls::suspend(fiber, heap, code) => {
+                            moved!(Instr::YieldValue)
+                        }
+                        leave => leave,
+                    }
                 };
                 left += held;
                 // SAFETY: no frame has come or gone since.
@@ -749,6 +802,7 @@ impl Interpreter<'_> {
                     Leave::Budget => FrameEvent::Budget,
                     Leave::Dying => FrameEvent::Dying,
                     Leave::Done => FrameEvent::Done(instr()),
+                    Leave::Return | Leave::Yield => FrameEvent::Rare(instr()),
                     Leave::Rare => {
                         let instr = instr();
                         if !is_plain || quick_data::execute(heap, fiber, instr).is_none() {

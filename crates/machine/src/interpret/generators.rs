@@ -61,7 +61,12 @@ impl Interpreter<'_> {
             then,
             ..Frame::new(code, bottom, bottom + 2)
         };
-        push_generator_frame(self.fiber, &mut self.shared.heap, self.program.code(code), frame);
+        let (Object::Generator(generator), references) = self.shared.heap.get_mut_counted(id) else {
+            unreachable!("asked for a generator")
+        };
+        *references += 2;
+        let generator = make_mut(generator);
+        push_generator_frame(self.fiber, generator, self.program.code(code), id, frame);
         match resumption {
             Resumption::Send(value) => {
                 if fresh {
@@ -396,33 +401,67 @@ impl Interpreter<'_> {
     }
 }
 
-/// Puts the frame of a suspended generator, which `frame` names, on the stack; its bytes have been charged. Below it lie what
-/// was being handled outside, and the generator.
-pub(super) fn push_generator_frame(fiber: &mut Fiber, heap: &mut Heap, code: &Code, frame: Frame) {
-    let Some(id) = frame.generator else {
-        unreachable!("a generator's frame names it")
-    };
-    // The stack's reference and the frame's.
-    let Object::Generator(generator) = heap.get_mut_retained(id, 2) else {
-        unreachable!("asked for a generator")
-    };
-    let generator = Arc::make_mut(generator);
-    let (bottom, base) = (frame.bottom as usize, frame.base as usize);
-    fiber.reserve(base + code.entry.frame_size as usize + 1);
-    fiber.top = base + generator.values.len();
-    for (place, value) in fiber.stack[base..fiber.top].iter_mut().zip(&generator.values) {
-        *place = *value;
+/// Copies a few values one by one, as they were written: a call that copies bytes takes longer.
+///
+/// # Safety
+/// So many can be read from one place, and written to the other, which is elsewhere.
+#[inline(always)]
+unsafe fn copy_values(from: *const Value, to: *mut Value, count: usize) {
+    // SAFETY: the caller says so.
+    unsafe {
+        if count > 7 {
+            return to.copy_from_nonoverlapping(from, count);
+        }
+        let mut done = 0;
+        if count & 4 != 0 {
+            for at in 0..4 {
+                *to.add(at) = *from.add(at);
+            }
+            done = 4;
+        }
+        if count & 2 != 0 {
+            *to.add(done) = *from.add(done);
+            *to.add(done + 1) = *from.add(done + 1);
+            done += 2;
+        }
+        if count & 1 != 0 {
+            *to.add(done) = *from.add(done);
+        }
     }
+}
+
+/// Puts the frame of a suspended generator on the stack; its bytes have been charged, and two references been counted: the
+/// frame's, and that of the stack. Below it lie what was being handled outside, and the generator.
+#[inline(always)]
+pub(super) fn push_generator_frame(
+    fiber: &mut Fiber,
+    generator: &mut Generator,
+    code: &Code,
+    id: ObjectId,
+    frame: Frame,
+) {
+    let (bottom, base) = (frame.bottom as usize, frame.base as usize);
+    let count = generator.values.len();
+    assert!(base == bottom + 2 && count <= code.entry.frame_size as usize);
+    fiber.reserve(base + code.entry.frame_size as usize + 1);
+    let own = std::mem::replace(&mut generator.handled, Value::Unbound);
+    let outside = std::mem::replace(&mut fiber.handled, own);
+    // SAFETY: there is room for all of them now.
+    unsafe {
+        let stack = fiber.stack.as_mut_ptr();
+        *stack.add(bottom) = outside;
+        *stack.add(bottom + 1) = Value::Object(id);
+        copy_values(generator.values.as_ptr(), stack.add(base), count);
+    }
+    fiber.top = base + count;
     generator.values.clear();
     generator.state = GeneratorState::Running;
     generator.finalise = false;
-    let own = std::mem::replace(&mut generator.handled, Value::Unbound);
-    fiber.stack[bottom] = std::mem::replace(&mut fiber.handled, own);
-    fiber.stack[bottom + 1] = Value::Object(id);
     fiber.frames.push(frame);
 }
 
 /// Suspends the generator whose frame is the current one, and whose code this is.
+#[inline(always)]
 pub(super) fn suspend_generator(fiber: &mut Fiber, heap: &mut Heap, code: &Code) -> Then {
     let frame = fiber.frame();
     let (pc, base, then) = (frame.pc, frame.base as usize, frame.then);
@@ -434,20 +473,48 @@ pub(super) fn suspend_generator(fiber: &mut Fiber, heap: &mut Heap, code: &Code)
         .handlers
         .iter()
         .any(|handler| (handler.start..handler.end).contains(&(pc - 1)));
-    let Object::Generator(generator) = heap.get_mut(id) else {
+    let (Object::Generator(generator), references) = heap.get_mut_counted(id) else {
         unreachable!("asked for a generator")
     };
-    let generator = Arc::make_mut(generator);
-    generator.values.extend_from_slice(&fiber.stack[base..fiber.top]);
+    let generator = make_mut(generator);
+    let count = fiber.top - base;
+    debug_assert!(base >= 2 && fiber.top <= fiber.stack.len());
+    generator.values.clear();
+    generator.values.reserve(count);
+    // SAFETY: there is room for them now, and all of them are written; they are the frame's, above two places below it.
+    let outside = unsafe {
+        let places = fiber.stack.as_ptr().add(base);
+        copy_values(places, generator.values.as_mut_ptr(), count);
+        generator.values.set_len(count);
+        *places.sub(2)
+    };
     generator.state = GeneratorState::Suspended { pc };
     generator.finalise = protected;
     fiber.frames.pop();
     fiber.top = base - 2;
-    let outside = fiber.stack[fiber.top];
     generator.handled = std::mem::replace(&mut fiber.handled, outside);
     // The stack's reference and the frame's.
-    heap.release_times(id, 2);
+    *references -= 2;
+    if *references == 0 {
+        heap.free_object(id);
+    }
     then
+}
+
+/// A generator, to change it: mostly nobody shares it.
+#[inline(always)]
+pub(super) fn make_mut(generator: &mut Arc<Generator>) -> &mut Generator {
+    if !generator.is_unique() {
+        unshare(generator);
+    }
+    // SAFETY: nobody else has it, and nobody gets it as long as it is borrowed.
+    unsafe { &mut *Arc::as_ptr(generator).cast_mut() }
+}
+
+#[cold]
+#[inline(never)]
+fn unshare(generator: &mut Arc<Generator>) {
+    Arc::make_mut(generator);
 }
 
 fn kind_name(kind: GeneratorKind) -> &'static str {

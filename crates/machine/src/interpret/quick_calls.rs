@@ -5,11 +5,11 @@
 use triomphe::Arc;
 
 use super::calls::{copy_closure, frame_bytes};
-use super::generators::{push_generator_frame, suspend_generator};
+use super::generators::{make_mut, push_generator_frame, suspend_generator};
 use crate::code::{Code, CodeId, CodeKind, Program};
 use crate::fiber::{Fiber, Frame, Then};
 use crate::heap::Heap;
-use crate::object::{GeneratorState, Object};
+use crate::object::{Generator, GeneratorState, Object};
 use crate::shared::Namespace;
 use crate::value::{ObjectId, Value};
 
@@ -34,24 +34,27 @@ pub(super) fn enter(
     limit: usize,
     call: &Call<'_>,
 ) -> bool {
-    let entry = call.code.entry;
+    let entry = &call.code.entry;
     if entry.takes != Some(call.given as u32) {
         return enter_with_defaults(fiber, heap, library, limit, call);
     }
     if fiber.frames.len() >= limit || heap.charge(frame_bytes(call.code)).is_err() {
         return false;
     }
-    let top = fiber.top;
-    let base = top - call.given;
+    let base = fiber.top - call.given;
     fiber.reserve(base + entry.frame_size as usize);
-    let end = base + entry.places as usize;
-    for place in &mut fiber.stack[top..end] {
-        *place = Value::Unbound;
+    let others = entry.places - call.given as u32;
+    // SAFETY: a frame has room for all its places, of which the arguments are the first.
+    unsafe {
+        let first = fiber.stack.as_mut_ptr().add(fiber.top);
+        for place in 0..others as usize {
+            first.add(place).write(Value::Unbound);
+        }
     }
+    fiber.top += others as usize;
     if entry.free > 0 {
-        copy_closure(fiber, heap, call.code, call.function, end);
+        copy_closure(fiber, heap, call.code, call.function, fiber.top);
     }
-    fiber.top = end;
     fiber.frames.push(Frame::new(call.id, call.bottom, base));
     true
 }
@@ -147,76 +150,91 @@ fn set_defaults(
 #[inline(always)]
 pub(super) fn leave(fiber: &mut Fiber, heap: &mut Heap, code: &Code) -> bool {
     let depth = fiber.frames.len();
-    let top = fiber.top - 1;
-    let value = fiber.stack[top];
     let frame = fiber.frame();
     if depth < 2 || frame.generator.is_some() || frame.namespace.is_bound() {
         return false;
     }
-    let result = match (frame.then, value) {
-        (Then::Push | Then::Iterate { .. } | Then::Send { .. }, _) => value,
-        (Then::Init(instance), Value::None) => Value::Object(instance),
-        _ => return false,
-    };
+    let then = frame.then;
     let (bottom, base) = (frame.bottom as usize, frame.base as usize);
-    fiber.frames.pop();
-    heap.refund(frame_bytes(code));
-    // In CPython's order: places and operands from the first on, then what was called.
-    for place in &fiber.stack[base..top] {
-        heap.release(*place);
+    let top = fiber.top - 1;
+    debug_assert!(bottom < base && base <= top && top < fiber.stack.len());
+    // SAFETY: what is called lies below the call's places and they below the operands, of which the result is one.
+    unsafe {
+        let stack = fiber.stack.as_mut_ptr();
+        let result = match (then, *stack.add(top)) {
+            (Then::Push | Then::Iterate { .. } | Then::Send { .. }, value) => value,
+            (Then::Init(instance), Value::None) => Value::Object(instance),
+            _ => return false,
+        };
+        heap.refund(frame_bytes(code));
+        // In CPython's order: places and operands from the first on, then what was called.
+        let mut place = base;
+        while place < top {
+            if let Value::Object(id) = *stack.add(place) {
+                heap.release_object_here(id);
+            }
+            place += 1;
+        }
+        let mut place = bottom;
+        while place < base {
+            if let Value::Object(id) = *stack.add(place) {
+                heap.release_object_here(id);
+            }
+            place += 1;
+        }
+        *stack.add(bottom) = result;
+        fiber.frames.set_len(depth - 1);
     }
-    for place in &fiber.stack[bottom..base] {
-        heap.release(*place);
-    }
-    fiber.stack[bottom] = result;
     fiber.top = bottom + 1;
     true
 }
 
-/// A generator that is to go on.
-pub(super) struct Turn {
-    pub id: ObjectId,
-    /// What is sent to it, on top of the stack; else it is `None`.
-    pub sent: Option<Value>,
-    /// What becomes of what it yields.
-    pub then: Then,
-}
-
-/// A generator on top of the stack, or below what is sent to it, goes on.
+/// A generator on top of the stack, or below what is sent to it, goes on. What it yields is a loop's next item, or what `SEND`
+/// passes on; its end ends the loop there, or goes on there.
 #[inline(never)]
-pub(super) fn resume(
+pub(super) fn resume<const IS_SENT: bool>(
     fiber: &mut Fiber,
     heap: &mut Heap,
     program: &Program,
     limit: usize,
-    turn: Turn,
+    id: ObjectId,
+    target: u32,
 ) -> bool {
-    let Object::Generator(generator) = heap.get(turn.id) else {
+    let (sent, bottom, then) = if IS_SENT {
+        (fiber.peek(1), fiber.top - 1, Then::Send { target })
+    } else {
+        (Value::None, fiber.top, Then::Iterate { target })
+    };
+    let (Object::Generator(generator), references) = heap.get_mut_counted(id) else {
         return false;
     };
     let GeneratorState::Suspended { pc } = generator.state else {
         return false;
     };
-    let id = generator.code;
-    let sent = turn.sent.unwrap_or(Value::None);
+    let (generator, references): (*mut Generator, *mut u32) = (make_mut(generator), references);
+    // SAFETY: charging its frame moves no object, and nothing else has been done with the heap since.
+    let (generator, references) = unsafe { (&mut *generator, &mut *references) };
     let fresh = pc == 0;
-    let code = program.code(id);
+    let code = program.code(generator.code);
     if fresh && !matches!(sent, Value::None)
         || fiber.frames.len() >= limit
         || heap.charge(frame_bytes(code)).is_err()
     {
         return false;
     }
-    fiber.top -= usize::from(turn.sent.is_some());
     let frame = Frame {
         pc,
-        generator: Some(turn.id),
-        then: turn.then,
-        ..Frame::new(id, fiber.top, fiber.top + 2)
+        generator: Some(id),
+        then,
+        ..Frame::new(generator.code, bottom, bottom + 2)
     };
-    push_generator_frame(fiber, heap, code, frame);
+    // The stack's reference and the frame's.
+    *references += 2;
+    push_generator_frame(fiber, generator, code, id, frame);
     if !fresh {
-        fiber.push(sent);
+        // SAFETY: `push_generator_frame` made room for it.
+        unsafe { *fiber.stack.get_unchecked_mut(fiber.top) = sent };
+        fiber.top += 1;
     }
     true
 }
@@ -232,6 +250,7 @@ pub(super) fn suspend(fiber: &mut Fiber, heap: &mut Heap, code: &Code) -> bool {
     }
     let value = fiber.pop();
     suspend_generator(fiber, heap, code);
+    // Where what was handled outside lay.
     fiber.push(value);
     true
 }
