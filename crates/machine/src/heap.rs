@@ -3,13 +3,15 @@
 //! Cloning a heap clones a table of pages; a page is copied when it is first written to after that. Reference counts make
 //! lifetimes CPython's; what only a cycle keeps alive goes when the process collects (`Process::collect`).
 
+mod weak;
+
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use trace::LimitKind;
 use triomphe::Arc;
 
-use crate::object::{Object, WeakRef};
+use crate::object::Object;
 use crate::string::Str;
 use crate::value::{ObjectId, Value};
 
@@ -39,11 +41,21 @@ impl Clone for Slots {
 
 type Page = Arc<Slots>;
 
-/// Copies a page that others have as well.
+/// Copies what others have as well.
 #[cold]
 #[inline(never)]
-fn unshare(page: &mut Page) {
-    Arc::make_mut(page);
+fn unshare<T: Clone>(shared: &mut Arc<T>) {
+    Arc::make_mut(shared);
+}
+
+/// What is shared, to change it: a copy where others have it as well. It is [`Arc::make_mut`] without a call.
+#[inline(always)]
+pub(crate) fn own<T: Clone>(shared: &mut Arc<T>) -> &mut T {
+    if !shared.is_unique() {
+        unshare(shared);
+    }
+    // SAFETY: nobody else has it, and nobody gets it as long as it is borrowed.
+    unsafe { &mut *Arc::as_ptr(shared).cast_mut() }
 }
 
 impl Slot {
@@ -59,9 +71,6 @@ const COLLECT_EVERY: u64 = 100_000;
 
 /// Bytes charged for an object beside its payload.
 const SLOT_BYTES: u64 = size_of::<Slot>() as u64;
-
-/// Bytes charged for a weak reference beside its object.
-const WEAK_BYTES: u64 = size_of::<(ObjectId, ObjectId)>() as u64;
 
 /// The heap could not grow: the process has used up its memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -323,12 +332,7 @@ impl Heap {
         // A frozen one's place is beyond all pages.
         let index = index.wrapping_sub(self.frozen_len);
         let page = self.pages.get_mut((index >> PAGE_BITS) as usize)?;
-        if !page.is_unique() {
-            unshare(page);
-        }
-        // SAFETY: nobody else has the page, and nobody gets it as long as it is borrowed.
-        let slots = unsafe { &mut *Arc::as_ptr(page).cast_mut() };
-        Some(&mut slots.0[index as usize & (PAGE - 1)])
+        Some(&mut own(page).0[index as usize & (PAGE - 1)])
     }
 
     /// Everything that is there now stays for ever, unchanged: it is shared by all clones, and references to it are not
@@ -400,7 +404,7 @@ impl Heap {
     /// The list that a value is.
     pub fn list_mut(&mut self, value: Value) -> Option<&mut Vec<Value>> {
         match self.get_mut(value.id()?) {
-            Object::List(items) => Some(Arc::make_mut(items)),
+            Object::List(items) => Some(own(items)),
             _ => None,
         }
     }
@@ -525,70 +529,6 @@ impl Heap {
             }
         });
         self.spare.keep(object);
-    }
-
-    /// Makes a weak reference to an object; one without a callback is the same for all who ask.
-    pub fn weak_reference(&mut self, target: ObjectId, callback: Value) -> Result<Value, OutOfMemory> {
-        let mut known = self.weak.get(&target).into_iter().flatten();
-        let known = known.find(|reference| self.is_plain_weak(**reference)).copied();
-        if let (Some(known), false) = (known, callback.is_bound()) {
-            return Ok(self.retain(Value::Object(known)));
-        }
-        self.charge(WEAK_BYTES)?;
-        self.retain(callback);
-        let reference = self.allocate(Object::WeakRef(WeakRef {
-            target: Value::Object(target),
-            callback,
-        }))?;
-        if !self.is_frozen(target) {
-            self.slot_mut(target.index()).is_weakly_known = true;
-        }
-        let references = Arc::make_mut(&mut self.weak).entry(target).or_default();
-        references.extend(reference.id());
-        Ok(reference)
-    }
-
-    fn is_plain_weak(&self, reference: ObjectId) -> bool {
-        matches!(self.get(reference), Object::WeakRef(reference) if !reference.callback.is_bound())
-    }
-
-    /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
-    /// finalisers.
-    fn forget_weak(&mut self, gone: ObjectId) {
-        let slot = self.slot(gone.index());
-        if let Object::WeakRef(WeakRef {
-            target: Value::Object(target),
-            ..
-        }) = slot.object
-        {
-            self.unregister_weak(target, gone);
-        }
-        if !self.slot(gone.index()).is_weakly_known {
-            return;
-        }
-        for id in Arc::make_mut(&mut self.weak).remove(&gone).unwrap_or_default() {
-            self.refund(WEAK_BYTES);
-            let Object::WeakRef(reference) = self.get_mut(id) else {
-                unreachable!("a weak reference is one")
-            };
-            reference.target = Value::Unbound;
-            if reference.callback.is_bound() && self.slot(id.index()).count > 0 {
-                self.slot_mut(id.index()).count += 1;
-                self.dying.push(id);
-            }
-        }
-    }
-
-    /// A weak reference goes before what it refers to.
-    fn unregister_weak(&mut self, target: ObjectId, reference: ObjectId) {
-        let weak = Arc::make_mut(&mut self.weak);
-        if let Some(references) = weak.get_mut(&target) {
-            references.retain(|known| *known != reference);
-            if references.is_empty() {
-                weak.remove(&target);
-            }
-            self.refund(WEAK_BYTES);
-        }
     }
 
     /// Whether objects wait for their finaliser.

@@ -19,6 +19,7 @@ mod quick;
 mod quick_attribute;
 mod quick_calls;
 mod quick_data;
+mod quick_make;
 mod quick_natives;
 mod quick_text;
 mod rare;

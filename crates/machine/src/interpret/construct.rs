@@ -122,7 +122,7 @@ impl Interpreter<'_> {
 
     /// Makes an instance of a class that is written in Python.
     fn instantiate(&mut self, class: Value, below: usize, names: &Names, then: Then) -> Result<Next, Fault> {
-        if let Said::Function(function) = said(&self.shared.heap, class, &INIT, Special::Make).answer {
+        if let Said::Function(function) = said(&self.shared.heap, class, &INIT, Special::Make) {
             let heap = &mut self.shared.heap;
             heap.retain(class);
             let instance = Instance::new(class, Value::Unbound, false);

@@ -6,10 +6,10 @@
 
 use super::quick_calls::{self, Call};
 use super::signals::Standing;
-use super::{Interpreter, Next, quick, quick_attribute, quick_data, quick_natives};
+use super::{Interpreter, Next, quick, quick_attribute, quick_data, quick_make, quick_natives};
 use crate::code::Unit;
 use crate::fiber::Frame;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::library::ModuleId;
 use crate::native::Fault;
 use crate::object::Object;
@@ -19,7 +19,6 @@ use crate::shared::Shared;
 use crate::step::{LONGEST, Relations, Step};
 use crate::value::{Value, is_same};
 use syntax::tree::BinaryOp;
-use triomphe::Arc;
 
 /// Why the loop stopped.
 pub(super) enum FrameEvent {
@@ -79,7 +78,7 @@ fn compare_floats(relations: Relations, left: Value, right: Value) -> Option<boo
 fn next_item(heap: &mut Heap, iterator: Value) -> Option<Value> {
     match heap.object_mut(iterator)? {
         Object::Iterator(state) => {
-            let state = Arc::make_mut(state);
+            let state = own(state);
             if let Some(range) = state.range
                 && !state.reversed
             {
@@ -730,6 +729,16 @@ impl Interpreter<'_> {
                                     Value::Function(id) => (id, None),
                                     Value::Object(object) => match heap.get_here(object) {
                                         Object::Function(function) => (function.code, Some(object)),
+                                        Object::Class(_) => {
+                                            save!();
+                                            let count = count as usize;
+                                            if quick_make::make(fiber, heap, program, library, limit, count)
+                                                .is_some()
+                                            {
+                                                moved!(Instr::Call(count as u32));
+                                            }
+                                            break Leave::Rare;
+                                        }
                                         _ => break Leave::Rare,
                                     },
                                     _ => break Leave::Rare,

@@ -1,16 +1,14 @@
 //! What the loop does itself: common operations on builtin values that cannot fail and call nobody. Each answers `None`
 //! for everything else, having changed nothing; then the instruction takes the long way, which comes to the same.
 
-use syntax::tree::BinaryOp;
-use triomphe::Arc;
-
 use crate::hash;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::object::Object;
 use crate::operators::{self, keys_match};
 use crate::subscript::wrap;
 use crate::table::{Dict, Match, Probe, Search};
 use crate::value::Value;
+use syntax::tree::BinaryOp;
 
 /// Arithmetic of machine words and floats.
 pub(super) fn binary(op: BinaryOp, left: Value, right: Value) -> Option<Value> {
@@ -88,7 +86,7 @@ pub(super) fn set_item(heap: &mut Heap, container: Value, index: Value, value: V
         && let Object::List(items) = heap.object_mut(container)?
     {
         let at = wrap(index, items.len())?;
-        let place = Arc::make_mut(items).get_mut(at)?;
+        let place = own(items).get_mut(at)?;
         return Some(std::mem::replace(place, value));
     }
     let Object::Dict(dict) = heap.object(container)? else {
@@ -98,7 +96,7 @@ pub(super) fn set_item(heap: &mut Heap, container: Value, index: Value, value: V
         let Object::Dict(dict) = heap.object_mut(container)? else {
             return None;
         };
-        let place = Arc::make_mut(dict).value_mut(position)?;
+        let place = own(dict).value_mut(position)?;
         return Some(std::mem::replace(place, value));
     }
     operators::dict_set(heap, container, index, value).ok()?;

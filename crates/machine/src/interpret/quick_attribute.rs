@@ -1,12 +1,10 @@
 //! What the loop does itself about attributes: those that an instance holds, and methods that are plain functions. As in
 //! [`super::quick`], `None` means that nothing was done.
 
-use triomphe::Arc;
-
-use super::said::{Said, Special, said};
+use super::said::{Line, Said, Special, look, said};
 use crate::class;
 use crate::code::Attribute;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::object::{Instance, Object};
 use crate::symbol::Symbol;
 use crate::value::Value;
@@ -20,50 +18,44 @@ fn instance(heap: &Heap, object: Value) -> Option<&Instance> {
     }
 }
 
-/// Where an instance holds a name, which is often where the last one of its class did.
-#[inline]
-fn place_of(attributes: &[(Symbol, Value)], name: Symbol, guess: usize) -> Option<usize> {
-    match attributes.get(guess) {
-        Some((known, _)) if *known == name => Some(guess),
-        _ => attributes.iter().position(|(known, _)| *known == name),
-    }
-}
-
 /// `object.name`, a new reference.
 #[inline]
 pub(super) fn get(heap: &mut Heap, object: Value, attribute: &Attribute) -> Option<Value> {
     let instance = instance(heap, object)?;
-    let said = said(heap, instance.class, attribute, Special::Get);
-    let value = match (
-        place_of(&instance.attributes, attribute.symbol, said.guess()),
-        said.answer,
-    ) {
-        (Some(place), Said::Nothing | Said::Function(_) | Said::Plain(_)) => {
-            said.remember(place);
-            instance.attributes[place].1
+    let value = look(heap, instance.class, attribute, Special::Get, |line| {
+        match line.place_in(&instance.attributes, attribute.symbol) {
+            Some(place) => Some(instance.attributes[place].1),
+            None => class_value(instance, attribute, line),
         }
-        (None, Said::Plain(value)) => value,
-        _ => return None,
-    };
+    })??;
     Some(heap.retain(value))
+}
+
+/// What a class has for its instances that have not.
+#[inline(never)]
+fn class_value(instance: &Instance, attribute: &Attribute, line: &Line) -> Option<Value> {
+    match line.answer() {
+        Said::Plain(value) if class::find(&instance.attributes, attribute.symbol).is_none() => Some(value),
+        _ => None,
+    }
 }
 
 /// `object.name = value`. The value is given away; what comes back is the old one.
 #[inline]
 pub(super) fn set(heap: &mut Heap, object: Value, attribute: &Attribute, value: Value) -> Option<Value> {
     let own = instance(heap, object)?;
-    let said = said(heap, own.class, attribute, Special::Set);
-    let place = place_of(&own.attributes, attribute.symbol, said.guess());
-    if let Said::Other = said.answer {
-        return None;
-    }
-    let Some(place) = place else {
-        return add(heap, object, attribute, value);
+    let place = look(heap, own.class, attribute, Special::Set, |line| {
+        let place = line.place_in(&own.attributes, attribute.symbol);
+        (place, matches!(line.answer(), Said::Other))
+    });
+    let place = match place? {
+        (Some(place), _) => place,
+        (None, false) => return add(heap, object, attribute, value),
+        (None, true) => return None,
     };
-    said.remember(place);
     match heap.object_mut(object)? {
         Object::Instance(instance) => {
-            let place = &mut Arc::make_mut(instance).attributes[place].1;
+            let place = &mut own(instance).attributes[place].1;
             Some(std::mem::replace(place, value))
         }
         _ => None,
@@ -83,7 +75,7 @@ fn add(heap: &mut Heap, object: Value, attribute: &Attribute, value: Value) -> O
     }
     heap.charge(size_of::<(Symbol, Value)>() as u64).ok()?;
     if let Object::Instance(instance) = heap.object_mut(object)? {
-        Arc::make_mut(instance).attributes.push((attribute.symbol, value));
+        own(instance).attributes.push((attribute.symbol, value));
     }
     Some(Value::Unbound)
 }
@@ -94,7 +86,7 @@ pub(super) fn method(heap: &mut Heap, object: Value, attribute: &Attribute) -> O
     match heap.object(object)? {
         Object::Instance(instance) if !instance.dict.is_bound() => {
             let said = said(heap, instance.class, attribute, Special::Get);
-            let Said::Function(function) = said.answer else {
+            let Said::Function(function) = said else {
                 return None;
             };
             if class::find(&instance.attributes, attribute.symbol).is_some() {

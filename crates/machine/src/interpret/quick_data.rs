@@ -1,17 +1,15 @@
 //! Instructions that the loop interrupts itself for, but is not left: builtin values that are worth a call, but not a place in it. As
 //! in [`super::quick`], `None` means that nothing was done, and the long way comes to the same.
 
-use syntax::tree::{BinaryOp, UnaryOp};
-use triomphe::Arc;
-
 use super::{quick, quick_natives, quick_text};
 use crate::fiber::Fiber;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::object::Object;
 use crate::opcode::Instr;
 use crate::operators;
 use crate::subscript;
 use crate::value::Value;
+use syntax::tree::{BinaryOp, UnaryOp};
 
 /// Executes an instruction on builtin values, if it is one of these.
 #[inline(never)]
@@ -112,7 +110,7 @@ pub(super) fn execute(heap: &mut Heap, fiber: &mut Fiber, instr: Instr) -> Optio
                 return None;
             };
             let (at, byte) = (subscript::wrap(index, bytes.len())?, u8::try_from(byte).ok()?);
-            *Arc::make_mut(bytes).get_mut(at)? = byte;
+            *own(bytes).get_mut(at)? = byte;
             fiber.top -= 3;
             heap.release(container);
             return Some(());

@@ -41,6 +41,13 @@ impl Line {
         let text = unsafe { str::from_utf8_unchecked(&self.bytes[..self.len]) };
         heap.string(text).ok()
     }
+
+    /// The same without letters in front, where all are ASCII.
+    fn finish_from(&self, start: usize, heap: &mut Heap) -> Option<Value> {
+        // SAFETY: as above, and each byte is a letter.
+        let text = unsafe { str::from_utf8_unchecked(&self.bytes[start..self.len]) };
+        heap.string(text).ok()
+    }
 }
 
 /// The string that a value is; not one that an instance carries.
@@ -75,10 +82,7 @@ pub(super) fn decimal(heap: &mut Heap, number: i64, zeros: bool, width: usize) -
         }
         line.bytes[start] = b'-';
     }
-    let start = start.min(field);
-    line.bytes.copy_within(start.., 0);
-    line.len -= start;
-    line.finish(heap)
+    line.finish_from(start.min(field), heap)
 }
 
 /// What most specifications of integers ask for: zeros or spaces in front, so many places.

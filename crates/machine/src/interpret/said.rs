@@ -39,84 +39,93 @@ pub(super) enum Special {
     Make,
 }
 
-/// An answer, and where it is remembered.
-pub(super) struct Answer {
-    pub answer: Said,
-    guess: u32,
-    line: usize,
-}
-
 /// What is remembered of one name of one class.
-#[derive(Clone, Copy)]
-struct Line {
+pub(super) struct Line {
     /// The number of all classes, or 0 where nothing is remembered.
-    classes: u64,
-    class: u64,
-    name: u64,
-    answer: Said,
+    classes: Cell<u64>,
+    class: Cell<u64>,
+    name: Cell<u64>,
+    /// Where an instance of the class last held the name.
+    place: Cell<u32>,
+    answer: Cell<Said>,
 }
 
 const LINES: usize = 128;
 
 thread_local! {
-    static MEMORY: [(Cell<Line>, Cell<u32>); LINES] = const {
-        [const {
-            let nothing = Line { classes: 0, class: 0, name: 0, answer: Said::Other };
-            (Cell::new(nothing), Cell::new(0))
-        }; LINES]
-    };
+    static MEMORY: [Line; LINES] = const { [const { Line::new() }; LINES] };
 }
 
-impl Answer {
-    /// Where an instance of the class last held the name.
-    #[inline]
-    pub fn guess(&self) -> usize {
-        self.guess as usize
-    }
-
-    /// It is held there.
-    #[inline]
-    pub fn remember(&self, place: usize) {
-        if place != self.guess() {
-            MEMORY.with(|memory| memory[self.line].1.set(place as u32));
+impl Line {
+    const fn new() -> Self {
+        Self {
+            classes: Cell::new(0),
+            class: Cell::new(0),
+            name: Cell::new(0),
+            place: Cell::new(0),
+            answer: Cell::new(Said::Other),
         }
     }
+
+    #[inline]
+    pub fn answer(&self) -> Said {
+        self.answer.get()
+    }
+
+    /// Where an instance holds the name, if that is for the loop to find out: often where the last one did.
+    #[inline]
+    pub fn place_in(&self, attributes: &[(Symbol, Value)], name: Symbol) -> Option<usize> {
+        let place = self.place.get() as usize;
+        match attributes.get(place) {
+            Some((known, _)) if *known == name => {}
+            _ => return self.other_place_in(attributes, name),
+        }
+        (!matches!(self.answer.get(), Said::Other)).then_some(place)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn other_place_in(&self, attributes: &[(Symbol, Value)], name: Symbol) -> Option<usize> {
+        let place = attributes.iter().position(|(known, _)| *known == name)?;
+        self.place.set(place as u32);
+        (!matches!(self.answer.get(), Said::Other)).then_some(place)
+    }
+}
+
+/// Looks at what the classes of an instance say; `None` if it is of a builtin one.
+#[inline(always)]
+pub(super) fn look<T>(
+    heap: &Heap,
+    class: Value,
+    attribute: &Attribute,
+    special: Special,
+    at: impl FnOnce(&Line) -> T,
+) -> Option<T> {
+    // Numbers of the library's classes and of objects are kept apart by a bit.
+    let word = match class {
+        Value::Object(id) => u64::from(id.index()) << 1,
+        Value::Class(id) => id.word() << 1 | 1,
+        _ => return None,
+    };
+    let name = attribute.symbol.word() << 2 | special as u64;
+    let classes = heap.classes();
+    MEMORY.with(|memory| {
+        let line = &memory[(word.wrapping_mul(5) ^ name) as usize % LINES];
+        if line.class.get() != word || line.name.get() != name || line.classes.get() != classes {
+            let answer = find_out(heap, class, attribute, special).unwrap_or(Said::Other);
+            line.classes.set(classes);
+            line.class.set(word);
+            line.name.set(name);
+            line.answer.set(answer);
+        }
+        Some(at(line))
+    })
 }
 
 /// What the classes of an instance say.
 #[inline]
-pub(super) fn said(heap: &Heap, class: Value, attribute: &Attribute, special: Special) -> Answer {
-    // Numbers of the library's classes and of objects are kept apart by a bit.
-    let class_word = match class {
-        Value::Object(id) => u64::from(id.index()) << 1,
-        Value::Class(id) => id.word() << 1 | 1,
-        _ => {
-            return Answer {
-                answer: Said::Other,
-                guess: 0,
-                line: 0,
-            };
-        }
-    };
-    let name = attribute.symbol.word() << 2 | special as u64;
-    let classes = heap.classes();
-    let line = (class_word.wrapping_mul(5) ^ name) as usize % LINES;
-    MEMORY.with(|memory| {
-        let (known, guess) = (memory[line].0.get(), memory[line].1.get());
-        let answer = if known.classes == classes && known.class == class_word && known.name == name {
-            known.answer
-        } else {
-            let answer = find_out(heap, class, attribute, special).unwrap_or(Said::Other);
-            memory[line].0.set(Line {
-                classes,
-                class: class_word,
-                name,
-                answer,
-            });
-            answer
-        };
-        Answer { answer, guess, line }
-    })
+pub(super) fn said(heap: &Heap, class: Value, attribute: &Attribute, special: Special) -> Said {
+    look(heap, class, attribute, special, Line::answer).unwrap_or(Said::Other)
 }
 
 /// `None` where that is not for this place to find out: one of them defines the special method, or one of the library or a builtin

@@ -5,7 +5,7 @@ use triomphe::Arc;
 use super::{as_dict, as_set, unwrap};
 use crate::class;
 use crate::exception::ExceptionKind;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::native::{Fault, Type, raise};
 use crate::object::{GeneratorKind, Iterator, Object, Range, ViewKind};
 use crate::symbol::NAMES;
@@ -133,7 +133,7 @@ pub(crate) fn next_plain(heap: &mut Heap, iterator: Value) -> Option<Value> {
     let Object::Iterator(state) = heap.object_mut(iterator)? else {
         return None;
     };
-    let state = Arc::make_mut(state);
+    let state = own(state);
     let index = state.index;
     if state.reversed {
         return None;
@@ -164,7 +164,7 @@ pub(crate) fn next_plain(heap: &mut Heap, iterator: Value) -> Option<Value> {
     }
     // It is at its end, which is not for this place to say.
     if let Object::Iterator(state) = heap.object_mut(iterator)? {
-        let state = Arc::make_mut(state);
+        let state = own(state);
         state.index = index;
         state.taken -= 1;
     }
@@ -184,7 +184,7 @@ pub(super) fn next_entry(heap: &mut Heap, iterator: Value) -> Option<(Value, Val
     let (position, entry) = dict.next(state.index)?;
     let (key, value) = (entry.key, entry.value);
     if let Object::Iterator(state) = heap.object_mut(iterator)? {
-        let state = Arc::make_mut(state);
+        let state = own(state);
         state.index = position + 1;
         state.taken += 1;
     }
@@ -228,14 +228,14 @@ pub(crate) fn next_item(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, 
         Step::End => {
             // An exhausted iterator stays exhausted, whatever happens to the collection.
             if let Object::Iterator(iterator) = heap.get_mut(id) {
-                Arc::make_mut(iterator).over = Value::Unbound;
+                own(iterator).over = Value::Unbound;
             }
             heap.release(over);
             return Ok(None);
         }
     };
     if let Object::Iterator(iterator) = heap.get_mut(id) {
-        let iterator = Arc::make_mut(iterator);
+        let iterator = own(iterator);
         iterator.index = index;
         iterator.taken += 1;
     }

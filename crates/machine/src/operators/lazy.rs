@@ -4,7 +4,7 @@ use triomphe::Arc;
 
 use super::{Number, from_int, next_of, number, truth};
 use crate::exception::ExceptionKind;
-use crate::heap::Heap;
+use crate::heap::{Heap, own};
 use crate::int::Int;
 use crate::native::{Fault, Type, raise};
 use crate::object::{Lazy, Object};
@@ -124,7 +124,7 @@ pub(crate) fn next_plain_parts(heap: &mut Heap, iterator: Value) -> Option<(Valu
     is_room_for_pair(heap)?;
     let item = super::iterate::next_plain(heap, source)?;
     if let Object::Lazy(lazy) = heap.object_mut(iterator)? {
-        Arc::make_mut(lazy).count = Value::Int(following);
+        own(lazy).count = Value::Int(following);
     }
     heap.count_allocated();
     Some((Value::Int(count), item))
@@ -147,7 +147,7 @@ fn next_of_enumerate(heap: &mut Heap, id: ObjectId) -> Result<Option<Value>, Fau
     };
     if let Object::Lazy(lazy) = heap.get_mut(id) {
         // The tuple takes over the reference to the count.
-        Arc::make_mut(lazy).count = following;
+        own(lazy).count = following;
     }
     Ok(Some(heap.small_tuple(&[count, item])?))
 }

@@ -91,59 +91,46 @@ impl<K: Copy, V: Copy> Dict<K, V> {
     #[inline]
     pub fn find(&self, hash: i64, from: Probe, mut matches: impl FnMut(&K) -> Match) -> Search {
         let start = from.seen_in(self.layout);
-        if self.index.is_empty() {
-            for position in self.first.max(start as usize)..self.entries.len() {
-                if let Some(answer) = self.ask(position, hash, position as u32, &mut matches) {
-                    return answer;
-                }
-            }
-            return Search::Absent;
-        }
+        let is_indexed = !self.index.is_empty();
         // As [`Self::places`], which would keep more in memory.
-        let mask = self.index.len() - 1;
+        let mask = self.index.len().wrapping_sub(1);
         let mut perturb = hash.cast_unsigned();
         let mut place = perturb as usize;
-        let mut seen = 0;
+        let mut seen = if is_indexed {
+            0
+        } else {
+            start.max(self.first as u32)
+        };
         loop {
-            match self.index[place & mask] {
-                EMPTY if seen >= start => return Search::Absent,
-                EMPTY | REMOVED => {}
-                position if seen >= start => {
-                    if let Some(answer) = self.ask(position as usize, hash, seen, &mut matches) {
-                        return answer;
+            let position = if is_indexed {
+                let position = self.index[place & mask];
+                perturb >>= PERTURB_SHIFT;
+                place = (place & mask)
+                    .wrapping_mul(5)
+                    .wrapping_add(perturb as usize)
+                    .wrapping_add(1);
+                if position == EMPTY && seen >= start {
+                    return Search::Absent;
+                }
+                position
+            } else if seen as usize >= self.entries.len() {
+                return Search::Absent;
+            } else {
+                seen
+            };
+            seen += 1;
+            if let Some(Some(entry)) = self.entries.get(position as usize)
+                && entry.hash == hash
+                && seen > start
+            {
+                match matches(&entry.key) {
+                    Match::Yes => return Search::Found(position as usize),
+                    Match::No => {}
+                    Match::Unknown => {
+                        let layout = self.layout;
+                        return Search::Ask(position as usize, Probe { layout, seen });
                     }
                 }
-                _ => {}
-            }
-            seen += 1;
-            perturb >>= PERTURB_SHIFT;
-            place = (place & mask)
-                .wrapping_mul(5)
-                .wrapping_add(perturb as usize)
-                .wrapping_add(1);
-        }
-    }
-
-    /// Whether the search ends at this position.
-    #[inline(always)]
-    fn ask(
-        &self,
-        position: usize,
-        hash: i64,
-        seen: u32,
-        matches: &mut impl FnMut(&K) -> Match,
-    ) -> Option<Search> {
-        let entry = self.entry(position)?;
-        if entry.hash != hash {
-            return None;
-        }
-        match matches(&entry.key) {
-            Match::Yes => Some(Search::Found(position)),
-            Match::No => None,
-            Match::Unknown => {
-                let layout = self.layout;
-                let seen = seen + 1;
-                Some(Search::Ask(position, Probe { layout, seen }))
             }
         }
     }
