@@ -43,9 +43,9 @@ fn class_value(instance: &Instance, attribute: &Attribute, line: &Line) -> Optio
 /// `object.name = value`. The value is given away; what comes back is the old one.
 #[inline]
 pub(super) fn set(heap: &mut Heap, object: Value, attribute: &Attribute, value: Value) -> Option<Value> {
-    let own = instance(heap, object)?;
-    let place = look(heap, own.class, attribute, Special::Set, |line| {
-        let place = line.place_in(&own.attributes, attribute.symbol);
+    let holder = instance(heap, object)?;
+    let place = look(heap, holder.class, attribute, Special::Set, |line| {
+        let place = line.place_in(&holder.attributes, attribute.symbol);
         (place, matches!(line.answer(), Said::Other))
     });
     let place = match place? {
