@@ -57,6 +57,28 @@ pub(super) fn execute(heap: &mut Heap, fiber: &mut Fiber, instr: Instr) -> Optio
             }
             return Some(());
         }
+        Instr::GetIter => {
+            let over = fiber.peek(1);
+            match heap.object(over)? {
+                Object::List(_)
+                | Object::Tuple(_)
+                | Object::Range(_)
+                | Object::Dict(_)
+                | Object::Set(_)
+                | Object::Str(_)
+                | Object::View { .. }
+                | Object::Iterator(_) => {}
+                _ => return None,
+            }
+            (1, operators::iterator_over(heap, over).ok()??)
+        }
+        Instr::BuildList(count) => {
+            let count = count as usize;
+            let list = heap.list(fiber.operands(count).to_vec()).ok()?;
+            fiber.top -= count;
+            fiber.push(list);
+            return Some(());
+        }
         Instr::BuildTuple(count) => {
             let count = count as usize;
             let tuple = heap.small_tuple(fiber.operands(count)).ok()?;
