@@ -2,6 +2,7 @@
 
 import _interleave
 import _kernel
+import posixpath as path
 from _kernel import close, dup, dup2, getpid, getppid, kill, pipe, read, waitpid, write
 
 __atomic__ = True
@@ -178,6 +179,14 @@ def fspath(path):
     """The text of a path."""
     if isinstance(path, (str, bytes)):
         return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is not None:
+        found = method(path)
+        if isinstance(found, (str, bytes)):
+            return found
+        raise TypeError(
+            f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(found).__name__}"
+        )
     raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
 
 

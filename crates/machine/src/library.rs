@@ -186,6 +186,7 @@ modules! {
     "operator" = "operator.py",
     "os" = "os.py",
     "pickle" = "pickle.py",
+    "posixpath" = "posixpath.py",
     "pprint" = "pprint.py",
     "queue" = "queue.py",
     "random" = "random.py",
@@ -225,6 +226,9 @@ modules! {
 
 }
 
+/// The module of paths: what programs call it, and its name.
+const PATHS: (&str, &str) = ("os.path", "posixpath");
+
 static UNITS: [OnceLock<Unit>; MODULES.len()] = [const { OnceLock::new() }; MODULES.len()];
 
 /// How many modules there are.
@@ -245,6 +249,7 @@ pub(crate) fn core_definition(name: &str) -> Option<Value> {
 
 /// The module of that name, hidden or not.
 pub(crate) fn named(name: &str) -> Option<ModuleId> {
+    let name = if name == PATHS.0 { PATHS.1 } else { name };
     let index = MODULES.iter().position(|(known, _)| *known == name)?;
     Some(ModuleId(index as u64 + 1))
 }
@@ -256,10 +261,16 @@ pub(crate) fn importable(name: &str) -> Option<ModuleId> {
 
 /// Names of modules that a program may import, sorted.
 pub(crate) fn importable_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = MODULES.iter().map(|(name, _)| *name).collect();
+    let mut names: Vec<&str> = (1..=count()).map(|id| familiar_name(ModuleId(id as u64))).collect();
     names.retain(|name| importable(name).is_some());
     names.sort_unstable();
     names
+}
+
+/// What programs call a module.
+pub(crate) fn familiar_name(id: ModuleId) -> &'static str {
+    let name = id.name();
+    if name == PATHS.1 { PATHS.0 } else { name }
 }
 
 /// A module's code and tables.
@@ -388,7 +399,7 @@ pub(crate) fn origin(name: &str) -> String {
     const FOLDER: &str = "/usr/lib/python3.11";
     match name {
         "__main__" | "atexit" | "builtins" | "gc" | "itertools" | "sys" | "time" => " (built-in)".to_owned(),
-        "abc" | "io" | "os" => " (frozen)".to_owned(),
+        "abc" | "io" | "os" | "posixpath" => " (frozen)".to_owned(),
         "array" | "binascii" | "math" | "zlib" => {
             format!(" from '{FOLDER}/lib-dynload/{name}.cpython-311-x86_64-linux-gnu.so'")
         }

@@ -137,7 +137,7 @@ pub(super) fn of_module(name: &str) -> Text {
 
 /// For an attribute of a module.
 pub(super) fn of_attribute(module: ModuleId, name: &str) -> Text {
-    let own = module.name();
+    let own = library::familiar_name(module);
     find(NAMES, &format!("{own}.{name}")).unwrap_or_else(|| {
         let known = library::public_names(module);
         if let Some(near) = nearest(name, &known) {

@@ -37,7 +37,7 @@ impl Compiler {
             return;
         }
         let proposal = instead::of_attribute(module, name);
-        let module = module.name();
+        let module = library::familiar_name(module);
         self.refuse(
             span,
             Text::new(
