@@ -70,6 +70,16 @@ def operate_on_tables(left, right, name, in_place):
     return set_binary(left, right, name)
 
 
+def call_with_tables(method, self, other):
+    operate_on_tables(_interleave.base_of(self), other, "__" + method.__name__[3:], True)
+    return self
+
+
+def extend_in_place(self, other):
+    (list if isinstance(self, list) else bytearray).extend(self, other)
+    return self
+
+
 def operate_in_place(left, right, name, reflected, sign, in_place):
     if _are_tables(left, right, name):
         return operate_on_tables(left, right, name, True)

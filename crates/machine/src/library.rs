@@ -261,7 +261,9 @@ pub(crate) fn importable(name: &str) -> Option<ModuleId> {
 
 /// Names of modules that a program may import, sorted.
 pub(crate) fn importable_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = (1..=count()).map(|id| familiar_name(ModuleId(id as u64))).collect();
+    let mut names: Vec<&str> = (1..=count())
+        .map(|id| familiar_name(ModuleId(id as u64)))
+        .collect();
     names.retain(|name| importable(name).is_some());
     names.sort_unstable();
     names

@@ -216,6 +216,12 @@ impl Interpreter<'_> {
         let args = Args { positional, keywords };
         let flow = match native.call(&mut context, &args) {
             Err(Fault::NeedsPython) => self.instead_of(native, start, names)?,
+            Ok(Flow::Return(value)) if native.is_in_place() && is_same(value, args.positional[0]) => {
+                // An instance that was changed in place remains what it was.
+                let instance = self.shared.heap.retain(self.fiber.stack[start]);
+                self.shared.heap.release(value);
+                Flow::Return(instance)
+            }
             flow => self.restarted(native, start, names, flow?)?,
         };
         let then = match then {

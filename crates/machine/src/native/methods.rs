@@ -319,6 +319,7 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
     let is_number = matches!(ty, Type::Int | Type::Float);
     let is_int = ty == Type::Int;
     let is_set = matches!(ty, Type::Set | Type::FrozenSet);
+    let is_like_set = is_set || matches!(ty, Type::DictKeys | Type::DictItems);
     let is_sequence = matches!(
         ty,
         Type::List | Type::Tuple | Type::Str | Type::Bytes | Type::ByteArray
@@ -346,9 +347,13 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__add__" if is_number || is_sequence => Native::DunderAdd,
         "__radd__" if is_number => Native::DunderRAdd,
         "__iadd__" if matches!(ty, Type::List | Type::ByteArray) => Native::DunderIAdd,
-        "__imul__" if ty == Type::ByteArray => Native::ByteArrayIMul,
-        "__sub__" if is_number || is_set => Native::DunderSub,
-        "__rsub__" if is_number || is_set => Native::DunderRSub,
+        "__imul__" if matches!(ty, Type::List | Type::ByteArray) => Native::DunderIMul,
+        "__iand__" if ty == Type::Set => Native::DunderIAnd,
+        "__ior__" if matches!(ty, Type::Set | Type::Dict) => Native::DunderIOr,
+        "__isub__" if ty == Type::Set => Native::DunderISub,
+        "__ixor__" if ty == Type::Set => Native::DunderIXor,
+        "__sub__" if is_number || is_like_set => Native::DunderSub,
+        "__rsub__" if is_number || is_like_set => Native::DunderRSub,
         "__mul__" if is_number || is_sequence => Native::DunderMul,
         "__rmul__" if is_number || is_sequence => Native::DunderRMul,
         "__truediv__" if is_number => Native::DunderTrueDiv,
@@ -358,17 +363,21 @@ fn operator(ty: Type, name: &str) -> Option<Native> {
         "__mod__" if is_number || matches!(ty, Type::Str | Type::Bytes | Type::ByteArray) => {
             Native::DunderMod
         }
-        "__rmod__" if is_number => Native::DunderRMod,
+        "__rmod__" if is_number || matches!(ty, Type::Str | Type::Bytes | Type::ByteArray) => {
+            Native::DunderRMod
+        }
         "__pow__" if is_number => Native::DunderPow,
         "__rpow__" if is_number => Native::DunderRPow,
-        "__and__" if is_int || is_set => Native::DunderAnd,
-        "__rand__" if is_int || is_set => Native::DunderRAnd,
-        "__or__" if is_int || is_set || ty == Type::Dict => Native::DunderOr,
-        "__ror__" if is_int || is_set || ty == Type::Dict => Native::DunderROr,
-        "__xor__" if is_int || is_set => Native::DunderXor,
-        "__rxor__" if is_int || is_set => Native::DunderRXor,
+        "__and__" if is_int || is_like_set => Native::DunderAnd,
+        "__rand__" if is_int || is_like_set => Native::DunderRAnd,
+        "__or__" if is_int || is_like_set || ty == Type::Dict => Native::DunderOr,
+        "__ror__" if is_int || is_like_set || ty == Type::Dict => Native::DunderROr,
+        "__xor__" if is_int || is_like_set => Native::DunderXor,
+        "__rxor__" if is_int || is_like_set => Native::DunderRXor,
         "__lshift__" if is_int => Native::DunderLShift,
         "__rshift__" if is_int => Native::DunderRShift,
+        "__rlshift__" if is_int => Native::DunderRLShift,
+        "__rrshift__" if is_int => Native::DunderRRShift,
         "__neg__" if is_number => Native::DunderNeg,
         "__pos__" if is_number => Native::DunderPos,
         "__invert__" if is_int => Native::DunderInvert,

@@ -160,6 +160,19 @@ impl Native {
         self.kind() == Kind::Method
     }
 
+    /// Whether it changes what it is a method of and returns that.
+    pub(crate) fn is_in_place(self) -> bool {
+        matches!(
+            self,
+            Self::DunderIAdd
+                | Self::DunderIMul
+                | Self::DunderIAnd
+                | Self::DunderIOr
+                | Self::DunderISub
+                | Self::DunderIXor
+        )
+    }
+
     pub(crate) fn is_class_method(self) -> bool {
         self.kind() == Kind::ClassMethod
     }

@@ -2,9 +2,13 @@
 
 use syntax::tree::{BinaryOp, UnaryOp};
 
-use crate::native::{Args, Context, Fault, Flow};
+use crate::class::{self, type_name};
+use crate::exception::ExceptionKind;
+use crate::native::{Args, Context, Fault, Flow, raise};
+use crate::object::Object;
 use crate::operators::{self, Number, from_int, number};
 use crate::subscript;
+use crate::symbol::NAMES;
 use crate::value::Value;
 
 /// Declares methods for binary operators, each with its operator and whether its operands are the other way round.
@@ -39,6 +43,8 @@ binary! {
     rxor Xor true;
     lshift LShift false;
     rshift RShift false;
+    rlshift LShift true;
+    rrshift RShift true;
 }
 
 fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> Result<Flow, Fault> {
@@ -62,10 +68,30 @@ fn apply(context: &mut Context, args: &Args, op: BinaryOp, reflected: bool) -> R
     } else {
         (receiver, other)
     };
+    if reflected && op == BinaryOp::Mod && number(heap, receiver).is_none() {
+        // Only a text of the receiver's kind is a template.
+        let template = operators::unwrap(heap, left);
+        if operators::type_of(heap, template) != operators::type_of(heap, receiver) {
+            return Ok(Flow::Return(Value::NotImplemented));
+        }
+        heap.retain_all(&[left, right]);
+        return Ok(Flow::Call(
+            crate::library::core("percent_of_base"),
+            vec![left, right],
+        ));
+    }
+    if let Some(Object::View { .. }) = heap.object(receiver) {
+        let name = heap.string(operators::names_of(op).name)?;
+        heap.retain_all(&[left, right]);
+        return Ok(Flow::Call(
+            crate::library::core("view_binary"),
+            vec![left, right, name],
+        ));
+    }
     match operators::builtin_binary(heap, op, false, left, right) {
         Ok(Some(value)) => Ok(Flow::Return(value)),
         Ok(None) => Ok(Flow::Return(Value::NotImplemented)),
-        Err(Fault::Raise(crate::exception::ExceptionKind::TypeError, _)) if op != BinaryOp::Mod => {
+        Err(Fault::Raise(ExceptionKind::TypeError, _)) if op != BinaryOp::Mod => {
             Ok(Flow::Return(Value::NotImplemented))
         }
         // A factor's `__index__` is asked where the operator itself is.
@@ -86,10 +112,44 @@ pub(super) fn iadd(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     operators::binary(&mut context.shared.heap, BinaryOp::Add, true, receiver, other).map(Flow::Return)
 }
 
-/// `bytearray.__imul__`
+/// `list.__imul__`, `bytearray.__imul__`
 pub(super) fn imul(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let (receiver, [other]) = args.method("__imul__")?;
+    let heap = &context.shared.heap;
+    if !matches!(number(heap, other), Some(Number::Int(_))) && !class::overrides(heap, other, NAMES.index) {
+        let name = type_name(heap, other);
+        let message = format!("'{name}' object cannot be interpreted as an integer");
+        return raise(ExceptionKind::TypeError, message);
+    }
     operators::binary(&mut context.shared.heap, BinaryOp::Mul, true, receiver, other).map(Flow::Return)
+}
+
+/// Declares methods for operators of sets and dictionaries that change their receiver, each with its operator.
+macro_rules! in_place {
+    ($($name:ident $op:ident;)+) => {
+        $(pub(super) fn $name(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+            change(context, args, BinaryOp::$op)
+        })+
+    };
+}
+
+in_place! {
+    iand And;
+    ior Or;
+    isub Sub;
+    ixor Xor;
+}
+
+fn change(context: &mut Context, args: &Args, op: BinaryOp) -> Result<Flow, Fault> {
+    let (receiver, [other]) = args.method("operator")?;
+    let heap = &mut context.shared.heap;
+    let other = operators::unwrap(heap, other);
+    let is_set = operators::as_set(heap, receiver).is_some();
+    if is_set && operators::as_set(heap, other).is_none() {
+        return Ok(Flow::Return(Value::NotImplemented));
+    }
+    let value = operators::builtin_binary(heap, op, true, receiver, other)?;
+    Ok(Flow::Return(value.unwrap_or(Value::NotImplemented)))
 }
 
 fn unary(context: &mut Context, args: &Args, op: UnaryOp) -> Result<Flow, Fault> {

@@ -257,8 +257,12 @@ natives! {
     Method DunderContains = "__contains__" => operators::contains, "contains_of_base";
     Method DunderAdd = "__add__" => operators::add;
     Method DunderRAdd = "__radd__" => operators::radd;
-    Method DunderIAdd = "__iadd__" => operators::iadd;
-    Method ByteArrayIMul = "__imul__" => operators::imul, "repeat_in_place";
+    Method DunderIAdd = "__iadd__" => operators::iadd, "extend_in_place";
+    Method DunderIMul = "__imul__" => operators::imul, "repeat_in_place";
+    Method DunderIAnd = "__iand__" => operators::iand, "call_with_tables";
+    Method DunderIOr = "__ior__" => operators::ior, "call_with_tables";
+    Method DunderISub = "__isub__" => operators::isub, "call_with_tables";
+    Method DunderIXor = "__ixor__" => operators::ixor, "call_with_tables";
     Method DunderSub = "__sub__" => operators::sub;
     Method DunderRSub = "__rsub__" => operators::rsub;
     Method DunderMul = "__mul__" => operators::mul, "multiply_by_index";
@@ -279,6 +283,8 @@ natives! {
     Method DunderRXor = "__rxor__" => operators::rxor;
     Method DunderLShift = "__lshift__" => operators::lshift;
     Method DunderRShift = "__rshift__" => operators::rshift;
+    Method DunderRLShift = "__rlshift__" => operators::rlshift;
+    Method DunderRRShift = "__rrshift__" => operators::rrshift;
     Method DunderNeg = "__neg__" => operators::neg;
     Method DunderPos = "__pos__" => operators::pos;
     Method DunderInvert = "__invert__" => operators::invert;
