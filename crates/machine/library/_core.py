@@ -193,6 +193,8 @@ def not_equal_by_equal(left, right):
 
 
 def eq_of_base(left, right):
+    if _interleave.type_name(left) == "weakref.ReferenceType":
+        return left() == right()
     return equal(_interleave.base_of(left), _interleave.base_of(right))
 
 
@@ -818,7 +820,18 @@ def hash_(value):
 
 
 def hash_of_base(value):
+    if _interleave.type_name(value) == "weakref.ReferenceType":
+        return _hash_of_reference(value)
     return hash_(_interleave.base_of(value))
+
+
+def _hash_of_reference(reference):
+    target = reference()
+    if target is None:
+        raise TypeError("weak object has gone away")
+    result = hash(target)
+    _interleave.remember_hash(reference, result)
+    return result
 
 
 def repr_(value):

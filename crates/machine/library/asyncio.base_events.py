@@ -36,9 +36,9 @@ class BaseEventLoop(AbstractEventLoop):
         # A list: each pass takes all of them.
         self._ready = []
         self._timers = Timers()
-        self._tasks = weakref.WeakSet()
+        self._tasks = weakref._IdentitySet()
         self._current_task = None
-        self._asyncgens = weakref.WeakSet()
+        self._asyncgens = weakref._IdentitySet()
         self._thread_id = None
         self._stopping = False
         self._closed = False

@@ -397,7 +397,11 @@ impl Walk<'_> {
                 Stack::Running => self.words.push(u64::MAX),
                 Stack::Finished => self.words.push(u64::MAX - 1),
             },
-            Object::WeakRef(reference) => self.values(&[reference.target, reference.callback]),
+            Object::WeakRef(reference) => {
+                self.values(&[reference.target, reference.callback]);
+                // What the hash is follows from what it refers to, or from where that lay.
+                self.words.push(u64::from(reference.hash == -1));
+            }
             Object::Tool(tool) => match &**tool {
                 Tool::Mersenne(mersenne) => {
                     let (words, next) = mersenne.state();

@@ -292,6 +292,8 @@ pub(crate) struct WeakRef {
     pub target: Value,
     /// What is called then, or `Unbound`.
     pub callback: Value,
+    /// The hash of what it refers to, once that is known, also when it has gone; no hash is -1.
+    pub hash: i64,
 }
 
 /// A stack of calls. A fiber works on one at a time, and puts it away whole when it goes on with another.

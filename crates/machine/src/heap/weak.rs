@@ -11,7 +11,12 @@ const WEAK_BYTES: u64 = size_of::<(ObjectId, ObjectId)>() as u64;
 
 impl Heap {
     /// Makes a weak reference to an object; one without a callback is the same for all who ask.
-    pub fn weak_reference(&mut self, target: ObjectId, callback: Value) -> Result<Value, OutOfMemory> {
+    pub fn weak_reference(
+        &mut self,
+        target: ObjectId,
+        callback: Value,
+        hash: i64,
+    ) -> Result<Value, OutOfMemory> {
         let mut known = self.weak.get(&target).into_iter().flatten();
         let known = known.find(|reference| self.is_plain_weak(**reference)).copied();
         if let (Some(known), false) = (known, callback.is_bound()) {
@@ -22,6 +27,7 @@ impl Heap {
         let reference = self.allocate(Object::WeakRef(WeakRef {
             target: Value::Object(target),
             callback,
+            hash,
         }))?;
         if !self.is_frozen(target) {
             self.slot_mut(target.index()).is_weakly_known = true;
@@ -29,6 +35,14 @@ impl Heap {
         let references = Arc::make_mut(&mut self.weak).entry(target).or_default();
         references.extend(reference.id());
         Ok(reference)
+    }
+
+    /// The weak references to an object, in CPython's order: one without a callback, then the newest first.
+    pub fn weak_references(&self, target: ObjectId) -> Vec<ObjectId> {
+        let known = self.weak.get(&target).into_iter().flatten().rev().copied();
+        let (mut plain, rest): (Vec<_>, Vec<_>) = known.partition(|reference| self.is_plain_weak(*reference));
+        plain.extend(rest);
+        plain
     }
 
     fn is_plain_weak(&self, reference: ObjectId) -> bool {
@@ -49,7 +63,9 @@ impl Heap {
         if !self.slot(gone.index()).is_weakly_known {
             return;
         }
-        for id in Arc::make_mut(&mut self.weak).remove(&gone).unwrap_or_default() {
+        // The newest is told first.
+        let known = Arc::make_mut(&mut self.weak).remove(&gone).unwrap_or_default();
+        for id in known.into_iter().rev() {
             self.refund(WEAK_BYTES);
             let Object::WeakRef(reference) = self.get_mut(id) else {
                 unreachable!("a weak reference is one")

@@ -223,6 +223,10 @@ pub(crate) fn object_attribute(
                 return introspect::frame_attribute(heap, program, code, at, name);
             }
             Object::Cell(value) if name == "cell_contents" => Some(*value),
+            Object::WeakRef(reference) if name == "__callback__" => {
+                let callback = reference.target.bound().and(reference.callback.bound());
+                Some(callback.unwrap_or(Value::None))
+            }
             Object::Traceback(calls) => {
                 let calls = calls.clone();
                 return traceback_attribute(shared, program, &calls, name);

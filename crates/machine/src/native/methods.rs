@@ -400,7 +400,8 @@ fn refines(ty: Type, name: &str) -> bool {
     );
     let is_changeable = matches!(ty, Type::List | Type::Dict | Type::Set | Type::ByteArray);
     match name {
-        "__hash__" => is_plain,
+        "__hash__" => is_plain || ty == Type::WeakRef,
+        "__eq__" | "__ne__" if ty == Type::WeakRef => true,
         "__eq__" | "__ne__" | "__lt__" | "__le__" | "__gt__" | "__ge__" => is_plain || is_changeable,
         "__repr__" => is_plain || is_changeable || ty == Type::Exception,
         "__str__" => matches!(ty, Type::Str | Type::Bytes | Type::ByteArray | Type::Exception),

@@ -214,6 +214,7 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("setrecursionlimit", Value::Native(Native::SetRecursionLimit)),
     ("source_line", Value::Native(Native::SourceLine)),
     ("trunc", Value::Native(Native::MathTrunc)),
+    ("remember_hash", Value::Native(Native::RememberHash)),
     ("weak_callback", Value::Native(Native::WeakCallback)),
     ("write", Value::Native(Native::Write)),
 ];
@@ -315,6 +316,8 @@ const MATH: &[(&str, Value)] = &[
 ];
 
 const WEAKREF: &[(&str, Value)] = &[
+    ("getweakrefcount", Value::Native(Native::GetWeakRefCount)),
+    ("getweakrefs", Value::Native(Native::GetWeakRefs)),
     ("ref", Value::Type(Type::WeakRef)),
     ("ReferenceType", Value::Type(Type::WeakRef)),
 ];

@@ -438,6 +438,9 @@ natives! {
     Function MathDist = "dist" => mathematics::dist;
     Method WeakRefCall = "__call__" => weak::call;
     Function WeakCallback = "weak_callback" => weak::callback;
+    Function RememberHash = "remember_hash" => weak::remember_hash;
+    Function GetWeakRefs = "getweakrefs" => weak::references;
+    Function GetWeakRefCount = "getweakrefcount" => weak::count;
     Function Mersenne = "mersenne" => tools::mersenne;
     Method MersenneSeed = "seed" => tools::seed;
     Method MersenneRandom = "random" => tools::random;

@@ -4,6 +4,7 @@ use crate::class::type_name;
 use crate::exception::ExceptionKind;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::{Object, WeakRef};
+use crate::operators;
 use crate::value::Value;
 
 /// `ref(object[, callback])`
@@ -51,13 +52,47 @@ pub(super) fn new(context: &mut Context, args: &Args) -> Result<Value, Fault> {
         );
         return raise(ExceptionKind::TypeError, message);
     }
+    // Where the class defines its own, it is asked when the hash is needed.
+    let hash = operators::hash(heap, target).unwrap_or(UNKNOWN);
     Ok(match target.id() {
-        Some(id) => heap.weak_reference(id, callback)?,
+        Some(id) => heap.weak_reference(id, callback, hash)?,
         None => heap.allocate(Object::WeakRef(WeakRef {
             target,
             callback: Value::Unbound,
+            hash,
         }))?,
     })
+}
+
+/// Stands for a hash that was not asked for yet.
+const UNKNOWN: i64 = -1;
+
+/// `remember_hash(reference, hash)`
+pub(super) fn remember_hash(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [reference, hash] = args.exactly("remember_hash")?;
+    if let (Some(id), Value::Int(hash)) = (reference.id(), hash)
+        && let Object::WeakRef(reference) = context.shared.heap.get_mut(id)
+    {
+        reference.hash = hash;
+    }
+    Ok(Flow::Return(Value::None))
+}
+
+/// `getweakrefs(object)`: the references that are alive.
+pub(super) fn references(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [target] = args.exactly("_weakref.getweakrefs")?;
+    let heap = &mut context.shared.heap;
+    let known = target.id().map(|id| heap.weak_references(id)).unwrap_or_default();
+    let known: Vec<Value> = known.into_iter().map(Value::Object).collect();
+    heap.retain_all(&known);
+    Ok(Flow::Return(heap.list(known)?))
+}
+
+/// `getweakrefcount(object)`
+pub(super) fn count(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [target] = args.exactly("_weakref.getweakrefcount")?;
+    let known = target.id().map(|id| context.shared.heap.weak_references(id));
+    Ok(Flow::Return(Value::Int(known.unwrap_or_default().len() as i64)))
 }
 
 fn reference(context: &Context, args: &Args) -> Option<WeakRef> {

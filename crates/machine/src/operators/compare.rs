@@ -103,6 +103,11 @@ fn equal_at(heap: &Heap, left: Value, right: Value, depth: usize) -> Result<bool
             }),
         ) => Ok(is_same(*f, *g) && is_same(*a, *b)),
         (Some(Object::Code(a)), Some(Object::Code(b))) => Ok(a == b),
+        (Some(Object::WeakRef(a)), Some(Object::WeakRef(b)))
+            if a.target.is_bound() && b.target.is_bound() =>
+        {
+            Ok(is_same(a.target, b.target) || equal_at(heap, a.target, b.target, depth + 1)?)
+        }
         _ => {
             if let (Some(a), Some(b)) = (as_set(heap, left), as_set(heap, right)) {
                 if a.len() != b.len() {

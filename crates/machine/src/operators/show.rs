@@ -345,6 +345,15 @@ impl Repr {
                     let name = name.trim_start_matches("<class '").trim_end_matches("'>");
                     format!("<{name} object at {}>", address(value))
                 }
+                Object::WeakRef(reference) => match reference.target.bound() {
+                    Some(target) => format!(
+                        "<weakref at {}; to '{}' at {}>",
+                        address(value),
+                        type_name(heap, target),
+                        address(target)
+                    ),
+                    None => format!("<weakref at {}; dead>", address(value)),
+                },
                 Object::Lock(lock) => {
                     let state = if lock.holder.is_some() {
                         "locked"

@@ -89,6 +89,8 @@ pub(crate) fn hash(heap: &Heap, value: Value) -> Result<i64, Fault> {
             | Object::Slice(_)
             | Object::View { .. } => return unhashable(heap, value),
             Object::Code(code) => code.word() as i64,
+            Object::WeakRef(reference) if reference.hash == -1 => return Err(Fault::NeedsPython),
+            Object::WeakRef(reference) => reference.hash,
             Object::Method { function, receiver } => hash_identity(*function) ^ hash_identity(*receiver),
             _ => hash_identity(value),
         },
