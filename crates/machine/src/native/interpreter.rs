@@ -7,10 +7,12 @@ use crate::exception::{ExceptionKind, frames};
 use crate::fiber::Frame;
 use crate::kernel::MAIN_PID;
 use crate::library::{self, ModuleId};
+use crate::marks::marks;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::Object;
 use crate::operators::{self, Number, as_str, number};
 use crate::value::Value;
+use trace::Place;
 
 /// The calls of the program itself, the innermost first: what is being executed in each.
 fn visible<'a>(context: &'a Context) -> impl Iterator<Item = &'a Frame> {
@@ -60,18 +62,99 @@ pub(super) fn format_stack(context: &mut Context, args: &Args) -> Result<Flow, F
     Ok(Flow::Return(context.shared.heap.string(&text)?))
 }
 
-/// `source_line(file, line)`: a line of the program without its indentation; empty if there is none.
-pub(super) fn source_line(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [file, line] = args.exactly("source_line")?;
+/// `calls_of(traceback)`: the program's calls of a traceback, without one those that are going on, the outermost first. Each
+/// is its file, line and function, and of a traceback where it stands: the last line, the first column and the one behind the
+/// last, in bytes from 0, which are `None` where no more than the line is told.
+pub(super) fn calls_of(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [traceback] = args.exactly("calls_of")?;
+    let program = context.program;
+    let is_marked = !matches!(traceback, Value::None);
+    let calls: Vec<_> = match context.shared.heap.object(traceback) {
+        Some(Object::Traceback(calls)) => calls.to_vec(),
+        _ if is_marked => Vec::new(),
+        _ => visible(context)
+            .map(|frame| (frame.code, frame.pc.saturating_sub(1)))
+            .collect(),
+    };
+    let mut entries = Vec::new();
+    for (id, at) in calls.into_iter().rev() {
+        let code = program.code(id);
+        if code.hidden {
+            continue;
+        }
+        let place = program.place(id, at as usize);
+        let bytes = |line: u32, column: u32| {
+            let line = program.unit.source.lines().nth(line as usize - 1)?;
+            let before = line.chars().take(column as usize - 1);
+            Some(before.map(char::len_utf8).sum::<usize>() as i64)
+        };
+        let is_told = is_marked && code.unmarked.binary_search(&at).is_err();
+        let columns = [(place.line, place.column), (place.end_line, place.end_column)];
+        let [start, end] = columns.map(|(line, column)| {
+            let column = bytes(line, column).filter(|_| is_told);
+            column.map_or(Value::None, Value::Int)
+        });
+        let heap = &mut context.shared.heap;
+        let entry = vec![
+            heap.string(&program.script.file)?,
+            Value::Int(i64::from(place.line)),
+            heap.string(&code.name)?,
+            Value::Int(i64::from(place.end_line)),
+            start,
+            end,
+        ];
+        entries.push(heap.tuple(entry)?);
+    }
+    Ok(Flow::Return(context.shared.heap.list(entries)?))
+}
+
+/// `marks_below(text, line, end_line, column, end_column)`: what a traceback shows below a line of source; empty if nothing.
+pub(super) fn marks_below(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [text, line, end_line, column, end_column] = args.exactly("marks_below")?;
+    let heap = &mut context.shared.heap;
+    let source = as_str(heap, text).unwrap_or_default();
+    let number = |value: Value| match value {
+        Value::Int(number) => u32::try_from(number).ok(),
+        _ => None,
+    };
+    let column_of = |value: Value| {
+        let before = source.get(..number(value)? as usize).unwrap_or(source);
+        Some(before.chars().count() as u32 + 1)
+    };
+    let place = || {
+        Some(Place {
+            line: number(line)?,
+            column: column_of(column)?,
+            end_line: number(end_line).unwrap_or(u32::MAX),
+            end_column: column_of(end_column)?,
+        })
+    };
+    let marks = place().and_then(|place| marks(source, place));
+    Ok(Flow::Return(heap.string(&marks.unwrap_or_default())?))
+}
+
+/// `source_text(file, line)`: a line of the program; empty if there is none.
+pub(super) fn source_text(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [file, line] = args.exactly("source_text")?;
+    let text = line_of_source(context, file, line).to_owned();
+    Ok(Flow::Return(context.shared.heap.string(&text)?))
+}
+
+fn line_of_source<'a>(context: &Context<'a>, file: Value, line: Value) -> &'a str {
     let is_program = as_str(&context.shared.heap, file) == Some(context.program.script.file.as_str());
     let line = match line {
         Value::Int(line) if is_program => usize::try_from(line - 1).ok(),
         _ => None,
     };
-    let text = line
-        .and_then(|line| context.program.unit.source.lines().nth(line))
-        .unwrap_or_default();
-    Ok(Flow::Return(context.shared.heap.string(text.trim())?))
+    line.and_then(|line| context.program.unit.source.lines().nth(line))
+        .unwrap_or_default()
+}
+
+/// `source_line(file, line)`: the same without its indentation.
+pub(super) fn source_line(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [file, line] = args.exactly("source_line")?;
+    let text = line_of_source(context, file, line).trim();
+    Ok(Flow::Return(context.shared.heap.string(text)?))
 }
 
 /// `lookup(class, name)`: what a class or its bases have under a name, unbound; `None` if nothing.

@@ -461,6 +461,9 @@ natives! {
     Function InnermostFrame = "innermost_frame" => introspect::innermost_frame;
     Function Caller = "caller" => interpreter::caller;
     Function FormatStack = "format_stack" => interpreter::format_stack;
+    Function CallsOf = "calls_of" => interpreter::calls_of;
+    Function MarksBelow = "marks_below" => interpreter::marks_below;
+    Function SourceText = "source_text" => interpreter::source_text;
     Function SourceLine = "source_line" => interpreter::source_line;
     Function Lookup = "lookup" => interpreter::lookup;
     Function ModuleValue = "module_value" => interpreter::module_value;
