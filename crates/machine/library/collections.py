@@ -8,8 +8,8 @@ from keyword import iskeyword
 
 __atomic__ = True
 __all__ = (
-    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque",
-    "namedtuple",
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict",
+    "deque", "namedtuple",
 )
 
 # Up to this length a deque is kept in one form only, so that equal deques are equal states
@@ -1070,7 +1070,111 @@ class UserList:
         self.data.extend(self._plain(other))
 
 
+# Methods of strings that give a string, and others.
+_GIVE_STRINGS = (
+    "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix",
+    "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper",
+    "zfill",
+)
+_GIVE_OTHERS = (
+    "count", "encode", "endswith", "find", "format", "format_map", "index", "isalnum", "isalpha",
+    "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable",
+    "isspace", "istitle", "isupper", "join", "partition", "rfind", "rindex", "rpartition", "rsplit",
+    "split", "splitlines", "startswith",
+)
+
+
+def _make_user_string():
+    class UserString(_views().Sequence):
+        """A string to derive from, which is in `data`."""
+
+        __module__ = "collections"
+        __qualname__ = "UserString"
+
+        def __init__(self, seq):
+            self.data = str(seq)
+
+        def __str__(self):
+            return self.data
+
+        def __repr__(self):
+            return repr(self.data)
+
+        def __int__(self):
+            return int(self.data)
+
+        def __float__(self):
+            return float(self.data)
+
+        def __hash__(self):
+            return hash(self.data)
+
+        def __eq__(self, string):
+            return self.data == plain(string)
+
+        def __lt__(self, string):
+            return self.data < plain(string)
+
+        def __le__(self, string):
+            return self.data <= plain(string)
+
+        def __gt__(self, string):
+            return self.data > plain(string)
+
+        def __ge__(self, string):
+            return self.data >= plain(string)
+
+        def __contains__(self, char):
+            return plain(char) in self.data
+
+        def __len__(self):
+            return len(self.data)
+
+        def __getitem__(self, index):
+            return type(self)(self.data[index])
+
+        def __add__(self, other):
+            return type(self)(self.data + str(other))
+
+        def __radd__(self, other):
+            return type(self)(str(other) + self.data)
+
+        def __mul__(self, n):
+            return type(self)(self.data * n)
+
+        __rmul__ = __mul__
+
+        def __mod__(self, args):
+            return type(self)(self.data % args)
+
+        def __rmod__(self, template):
+            return type(self)(str(template) % self)
+
+        maketrans = str.maketrans
+
+    def plain(value):
+        return value.data if isinstance(value, UserString) else value
+
+    def add(name, gives_string):
+        def method(self, /, *args, **kwargs):
+            found = getattr(self.data, name)(*map(plain, args), **kwargs)
+            return type(self)(found) if gives_string else found
+
+        method.__name__ = name
+        method.__qualname__ = f"UserString.{name}"
+        setattr(UserString, name, method)
+
+    for names in (_GIVE_STRINGS, _GIVE_OTHERS):
+        for name in names:
+            add(name, names is _GIVE_STRINGS)
+    return UserString
+
+
 def __getattr__(name):
+    global UserString
     if name == "abc":
         return _views()
+    if name == "UserString":
+        UserString = _make_user_string()
+        return UserString
     raise AttributeError(f"module 'collections' has no attribute {name!r}")

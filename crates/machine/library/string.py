@@ -1,9 +1,11 @@
 """Sets of characters, and texts with `$names`."""
 
+import _interleave
+
 __atomic__ = True
 __all__ = (
     "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits",
-    "octdigits", "printable", "punctuation", "whitespace", "Template",
+    "octdigits", "printable", "punctuation", "whitespace", "Formatter", "Template",
 )
 
 whitespace = " \t\n\r\x0b\x0c"
@@ -91,6 +93,92 @@ class Template:
     def get_identifiers(self):
         """The names, each once."""
         return list(dict.fromkeys(name for _, name, _ in self._pieces() if name is not None))
+
+
+class Formatter:
+    """What `str.format` does, in parts that a class may do otherwise."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        """The text with its fields filled."""
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        """The same with the arguments as a sequence and a mapping."""
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        out = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            if literal:
+                out.append(literal)
+            if field is None:
+                continue
+            if not field or field.isdigit():
+                # The next position is False once fields have numbers of their own.
+                if auto_arg_index if field else auto_arg_index is False:
+                    raise ValueError(
+                        "cannot switch from manual field specification to automatic field numbering"
+                    )
+                if field:
+                    auto_arg_index = False
+                else:
+                    field = str(auto_arg_index)
+                    auto_arg_index += 1
+            value, used = self.get_field(field, args, kwargs)
+            used_args.add(used)
+            value = self.convert_field(value, conversion)
+            spec, auto_arg_index = self._vformat(
+                spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index
+            )
+            out.append(self.format_field(value, spec))
+        return "".join(out), auto_arg_index
+
+    def parse(self, format_string):
+        """The pieces: each a text, and the name, the specification and the conversion of the field behind it."""
+        for literal, *field in _interleave.template_pieces(format_string):
+            if field:
+                name, letter, spec, _ = field
+                yield literal, name, spec, letter
+            else:
+                yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        """What a field stands for, and the argument that it begins with."""
+        first, steps = _interleave.steps_of_field(field_name)
+        first = "" if first is None else first
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, step in steps:
+            value = getattr(value, step) if is_attribute else value[step]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        """The argument of a position or a name."""
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        """For classes that mind arguments that no field asks for."""
+
+    def convert_field(self, value, conversion):
+        """What stands behind `!` done to a value."""
+        match conversion:
+            case None:
+                return value
+            case "s":
+                return str(value)
+            case "r":
+                return repr(value)
+            case "a":
+                return ascii(value)
+        raise ValueError(f"Unknown conversion specifier {conversion}")
+
+    def format_field(self, value, format_spec):
+        """A value as its specification wants it."""
+        return format(value, format_spec)
 
 
 def _name_length(text):
