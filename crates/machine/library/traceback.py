@@ -234,6 +234,8 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self.stack = extract_tb(exc_traceback, limit)
+        # Its calls may all be the library's.
+        self._is_raised = exc_traceback is not None and limit is None
         self.exc_type = exc_type
         self._str = _text_of(exc_value, "exception")
         self.__notes__ = getattr(exc_value, "__notes__", None)
@@ -319,7 +321,7 @@ class TracebackException:
                 yield from error._group(frame, chain, self.max_group_width)
 
     def _own(self, frame, kind, margin):
-        if self.stack:
+        if self.stack or self._is_raised:
             yield frame.put(f"{kind}Traceback (most recent call last):\n", margin)
             for piece in self.stack.format():
                 yield frame.put(piece)

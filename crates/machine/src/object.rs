@@ -81,7 +81,7 @@ pub(crate) enum Object {
     /// A `_thread.RLock`.
     RLock(RLock),
     /// A weak reference.
-    WeakRef(WeakRef),
+    WeakRef(Box<WeakRef>),
     /// A state that natives alone work on.
     Tool(Arc<Tool>),
     /// A stack of calls that a fiber may go on with: what a greenlet is made of.
@@ -542,11 +542,12 @@ impl Object {
         const LAZY: usize = 72;
         const STACK: usize = 96;
         const TOOL: usize = 2512;
+        const WEAK_REF: usize = 40;
         const { assert!(size_of::<Function>() <= FUNCTION && size_of::<Class>() <= CLASS) };
         const { assert!(size_of::<Instance>() <= INSTANCE && size_of::<ExceptionObject>() <= EXCEPTION) };
         const { assert!(size_of::<Generator>() <= GENERATOR && size_of::<Iterator>() <= ITERATOR) };
         const { assert!(size_of::<Lazy>() <= LAZY && size_of::<Stack>() <= STACK) };
-        const { assert!(size_of::<Tool>() <= TOOL) };
+        const { assert!(size_of::<Tool>() <= TOOL && size_of::<WeakRef>() <= WEAK_REF) };
         let bytes = match self {
             Self::Free { .. }
             | Self::Method { .. }
@@ -555,8 +556,8 @@ impl Object {
             | Self::Code(_)
             | Self::Frame { .. }
             | Self::Lock(_)
-            | Self::RLock(_)
-            | Self::WeakRef(_) => 0,
+            | Self::RLock(_) => 0,
+            Self::WeakRef(_) => WEAK_REF,
             Self::Tool(_) => TOOL,
             Self::Stack(stack) => {
                 let calls = if let Stack::Suspended(away) = &**stack {

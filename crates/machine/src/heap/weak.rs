@@ -24,11 +24,11 @@ impl Heap {
         }
         self.charge(WEAK_BYTES)?;
         self.retain(callback);
-        let reference = self.allocate(Object::WeakRef(WeakRef {
+        let reference = self.allocate(Object::WeakRef(Box::new(WeakRef {
             target: Value::Object(target),
             callback,
             hash,
-        }))?;
+        })))?;
         if !self.is_frozen(target) {
             self.slot_mut(target.index()).is_weakly_known = true;
         }
@@ -52,11 +52,8 @@ impl Heap {
     /// An object goes: so do weak references to it, and what it refers to weakly itself. Their callbacks wait among the
     /// finalisers.
     pub(super) fn forget_weak(&mut self, gone: ObjectId) {
-        let slot = self.slot(gone.index());
-        if let Object::WeakRef(WeakRef {
-            target: Value::Object(target),
-            ..
-        }) = slot.object
+        if let Object::WeakRef(reference) = &self.slot(gone.index()).object
+            && let Some(target) = reference.target.id()
         {
             self.unregister_weak(target, gone);
         }

@@ -56,11 +56,11 @@ pub(super) fn new(context: &mut Context, args: &Args) -> Result<Value, Fault> {
     let hash = operators::hash(heap, target).unwrap_or(UNKNOWN);
     Ok(match target.id() {
         Some(id) => heap.weak_reference(id, callback, hash)?,
-        None => heap.allocate(Object::WeakRef(WeakRef {
+        None => heap.allocate(Object::WeakRef(Box::new(WeakRef {
             target,
             callback: Value::Unbound,
             hash,
-        }))?,
+        })))?,
     })
 }
 
@@ -97,7 +97,7 @@ pub(super) fn count(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 
 fn reference(context: &Context, args: &Args) -> Option<WeakRef> {
     match context.shared.heap.object(*args.positional.first()?) {
-        Some(Object::WeakRef(reference)) => Some(*reference),
+        Some(Object::WeakRef(reference)) => Some(**reference),
         _ => None,
     }
 }
