@@ -2,7 +2,6 @@
 
 import _interleave
 import _kernel
-import posixpath as path
 from _kernel import close, dup, dup2, getpid, getppid, kill, pipe, read, waitpid, write
 
 __atomic__ = True

@@ -269,6 +269,12 @@ pub(crate) fn importable_names() -> Vec<&'static str> {
     names
 }
 
+/// What a program gets with a module without asking: `os.path` with `os`. The library's own imports of `os` need none.
+pub(crate) fn companion(id: ModuleId) -> Option<ModuleId> {
+    let (outer, _) = PATHS.0.split_once('.')?;
+    named(PATHS.0).filter(|_| id.name() == outer)
+}
+
 /// What programs call a module.
 pub(crate) fn familiar_name(id: ModuleId) -> &'static str {
     let name = id.name();
@@ -357,6 +363,7 @@ pub(crate) fn public_names(id: ModuleId) -> Vec<&'static str> {
         names.extend(native::module_names(id.name()));
         names.retain(|name| !name.starts_with('_'));
     }
+    names.extend(companion(id).map(|_| "path"));
     names.sort_unstable();
     names
 }

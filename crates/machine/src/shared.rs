@@ -110,7 +110,11 @@ impl Shared {
         }
         crate::class::find(&namespace.extra, attribute.symbol)
             .or_else(|| crate::native::module_attribute(module.name(), &attribute.name))
-            .or_else(|| library::named(&format!("{}.{}", module.name(), attribute.name)).map(Value::Module))
+            .or_else(|| {
+                let inner = library::named(&format!("{}.{}", module.name(), attribute.name))?;
+                // One that nobody has imported is not there.
+                program.modules.contains(&inner).then_some(Value::Module(inner))
+            })
     }
 
     /// `module.name = value`, or its deletion. The value stays the caller's.

@@ -34,3 +34,7 @@ for action in failing:
         print(action())
     except Exception as error:
         print(type(error).__name__, error)
+def within():
+    import os as system
+    return system.path.join("a", getattr(system, "path").basename("b/c"))
+print(within(), "path" in dir(os))

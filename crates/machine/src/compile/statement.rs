@@ -345,6 +345,7 @@ impl Compiler {
     fn depends_on(&mut self, module: ModuleId) {
         if self.id == ModuleId::MAIN {
             self.imports.insert(module);
+            self.imports.extend(crate::library::companion(module));
         } else {
             self.imports_in_functions.insert(module);
         }
