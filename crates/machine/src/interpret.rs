@@ -69,7 +69,7 @@ impl Interpreter<'_> {
                 return (1, exit);
             }
         }
-        // What a collection between two instructions found.
+        // What a collection between two instructions found, or a call let go that has waited.
         if self.shared.heap.has_dying()
             && !self.fiber.frames.is_empty()
             && let Err(fault) = self.finalise()
@@ -115,8 +115,10 @@ impl Interpreter<'_> {
                 Ok(Next::Exit(exit)) => Some(exit),
                 Err(fault) => self.unwind(fault),
             };
-            // What died is told so before anything else happens in this fiber, and in this fiber alone.
-            if self.shared.heap.has_dying()
+            // What died is told so before anything else happens in this fiber, and in this fiber alone; but what the fiber waits
+            // for arrives first, since that belongs to the call that waits.
+            if next.is_none()
+                && self.shared.heap.has_dying()
                 && !self.fiber.frames.is_empty()
                 && let Err(fault) = self.finalise()
                 && let Some(exit) = self.unwind(fault)

@@ -64,3 +64,11 @@ class AtTheEnd:
 last = AtTheEnd()
 last.me = last
 print("end")
+
+
+class OneOfMany:
+    def __del__(self):
+        print("deleted at the end of the program")
+
+
+many = [OneOfMany() for _ in range(12)]
