@@ -194,8 +194,8 @@ fn operator(segment: &str, start: usize, end: usize) -> Option<(usize, usize)> {
 /// From the bracket behind the value to the one behind the index.
 fn brackets(segment: &str, value_end: usize, index_end: usize) -> (usize, usize) {
     let find = |from: usize, bracket: u8| {
-        let rest = segment.as_bytes().iter().skip(from);
-        from + rest.take_while(|byte| **byte != bracket).count()
+        let rest = segment.as_bytes().get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|byte| **byte != bracket).count()
     };
     let from = find(value_end, b'[');
     let to = find(index_end + 1, b']');
