@@ -27,7 +27,7 @@ const STATE_STEPS: u64 = 400;
 const TOO_DEAR: u64 = 2;
 
 /// Fewer instructions than these are not worth the hand-over to other threads.
-const WORTH_SHARING: u64 = 16 * STATE_STEPS;
+const WORTH_SHARING: u64 = 64 * STATE_STEPS;
 
 /// What a visited state takes: its node and its place in the map.
 const NODE_BYTES: u64 = 80;

@@ -104,8 +104,14 @@ impl Search {
         if self.stopped {
             return true;
         }
-        let left = self.cpython.advance(steps, self.bounds);
-        self.any.advance(left, self.bounds);
+        // Neither needs anything of the other, so small searches, too, keep two processors busy.
+        let half = steps.div_ceil(2);
+        let (cpython, any, bounds) = (&mut self.cpython, &mut self.any, self.bounds);
+        let (of_cpython, of_any) =
+            rayon::join(|| cpython.advance(half, bounds), || any.advance(half, bounds));
+        // What one has no more states for is the other's.
+        any.advance(of_cpython, bounds);
+        cpython.advance(of_any, bounds);
         self.is_done()
     }
 

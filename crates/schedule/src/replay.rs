@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use machine::{Budget, Program, World};
+use machine::{Program, World};
 use trace::{End, LimitKind, Model, Schedule, Step};
 
 use crate::simulation::new_world;
@@ -48,7 +48,7 @@ impl Replay {
                 }
                 let fiber = self.schedule.runs[self.turn - 1].fiber;
                 self.stage.hurry(fiber);
-                if self.stage.begin(fiber, Budget::exactly(self.left)).is_err() {
+                if self.stage.begin_again(fiber, self.left).is_err() {
                     return Some(self.diverged());
                 }
             }

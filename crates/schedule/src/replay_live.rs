@@ -7,10 +7,7 @@ use trace::{End, EventKind, FiberId, LimitKind, Limits, Model, Nanos, Recording,
 
 use crate::TraceBuilder;
 use crate::simulation::new_world;
-use crate::stage::Ran;
-
-/// Entries of a trace that a turn may have told before anybody looked at their bound.
-const SLACK: u64 = 1 << 17;
+use crate::stage::{Ran, SLACK};
 
 /// A live run being repeated with the times that were measured.
 #[derive(Clone, Debug)]

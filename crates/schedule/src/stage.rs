@@ -10,7 +10,7 @@ use trace::{End, FiberId, Model, Nanos, Schedule, Step, Trace};
 
 use crate::TraceBuilder;
 use turn::UnderWay;
-pub(crate) use turn::Went;
+pub(crate) use turn::{SLACK, Went};
 
 /// A modelled run's result.
 #[derive(Clone, Debug)]

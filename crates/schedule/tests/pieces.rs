@@ -64,6 +64,14 @@ for k in range(3):
     threading.Thread(target=work, args=(k,)).start()
 ";
 
+/// What is printed ends in the middle of what CPython does in one go: the library asks objects for their texts.
+const TEXTS: &str = "class Long:
+    def __str__(self):
+        return 'x' * 60
+while True:
+    print(Long(), f'{Long()}', '%s %d' % (Long(), 1), sum([1, 2]))
+";
+
 const LOCKS: &str = "import threading
 lock = threading.Lock()
 def work():
@@ -144,7 +152,9 @@ fn every_limit_is_reached_at_the_same_instruction_in_all_pieces() {
         output: 500,
         ..Limits::default()
     };
-    is_the_same_in_all_pieces(PRINTS, &silent);
+    for source in [PRINTS, TEXTS] {
+        is_the_same_in_all_pieces(source, &silent);
+    }
 }
 
 #[test]

@@ -34,8 +34,20 @@ pub const SINGLE: Flavour = Flavour {
     flags: "",
 };
 
+/// Builds both flavours at once: linking and optimising each keep a single core busy for minutes.
+pub fn build_all(staging: &Path) -> Outcome<()> {
+    std::thread::scope(|scope| {
+        let threads = scope.spawn(|| build(&THREADS, staging));
+        let single = build(&SINGLE, staging);
+        let threads = threads
+            .join()
+            .unwrap_or_else(|_| Err("The build of the engine with threads panicked.".to_owned()));
+        threads.and(single)
+    })
+}
+
 /// Builds one flavour and puts it into `staging` as `engine-<flavour>-<fingerprint>/`.
-pub fn build(flavour: &Flavour, staging: &Path) -> Outcome<()> {
+fn build(flavour: &Flavour, staging: &Path) -> Outcome<()> {
     let root = files::root();
     process::run(cargo(flavour)?.args(["build", "--quiet", "--release", "--package=engine", "--lib"]))?;
     let module = target_folder(flavour).join("wasm32-unknown-unknown/release/engine.wasm");

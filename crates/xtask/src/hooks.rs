@@ -14,8 +14,7 @@ pub fn run(stage: &str) -> Outcome<()> {
         "build" => {
             lessons::build(&staging)?;
             editor::build(&staging)?;
-            engine::build(&engine::THREADS, &staging)?;
-            engine::build(&engine::SINGLE, &staging)
+            engine::build_all(&staging)
         }
         "post_build" => page::finish(&staging, is_release),
         _ => Err(format!("Trunk has no stage `{stage}`.")),

@@ -162,7 +162,7 @@ fn test_wasm() -> Tally {
 fn test_wasm_package(package: &str, flavour: &engine::Flavour) -> Outcome<Tally> {
     let driver = process::find("chromedriver").ok_or("`chromedriver` is not on the PATH.")?;
     let mut command = engine::cargo(flavour)?;
-    command.args(["test", "--release", "--test=web", "--package", package]);
+    command.args(["test", "--profile=web-tests", "--test=web", "--package", package]);
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         "wasm-bindgen-test-runner",

@@ -11,6 +11,9 @@ const WRITE: Nanos = 10_000;
 /// What `time.time()` counts from in a model: 2024-01-01 00:00 UTC, in nanoseconds since 1970.
 const EPOCH: Nanos = 1_704_067_200_000_000_000;
 
+/// Entries of a trace that a turn may have told before anybody looks at their bound.
+pub(crate) const SLACK: u64 = 1 << 17;
+
 /// A turn that has begun. Nothing comes of it before it is over, so it does not matter in how many parts it is executed.
 #[derive(Clone, Debug)]
 pub(super) struct UnderWay {
@@ -24,6 +27,8 @@ pub(super) struct UnderWay {
     events: Vec<(u64, EventKind)>,
     /// How much of it the trace tells.
     told: u64,
+    /// Instructions before the end of what is repeated.
+    repeats: Option<u64>,
 }
 
 /// A turn that is over.
@@ -65,7 +70,17 @@ impl Stage {
             steps: 0,
             events: Vec::new(),
             told: 0,
+            repeats: None,
         });
+        Ok(())
+    }
+
+    /// The same for a turn that is repeated: one of so many instructions, which may be several that follow each other.
+    pub fn begin_again(&mut self, fiber: FiberId, steps: u64) -> Result<(), End> {
+        self.begin(fiber, Budget::exactly(steps))?;
+        if let Some(turn) = &mut self.under_way {
+            turn.repeats = Some(steps);
+        }
         Ok(())
     }
 
@@ -86,7 +101,7 @@ impl Stage {
             let is_over = turn.budget.is_over();
             let limit = match part.outcome {
                 Outcome::Limit(kind) => Some(kind),
-                _ => self.exceeded(),
+                _ => self.exceeded(is_over),
             };
             if let Some(kind) = limit {
                 self.break_off();
@@ -107,20 +122,32 @@ impl Stage {
     /// Instructions before a bound has to be looked at.
     fn room(&self) -> u64 {
         let limits = &self.model.limits;
-        if self.entries() >= limits.trace {
+        let is_silent = |turn: &UnderWay| turn.told == 0 && turn.repeats.is_none();
+        if self.under_way.as_ref().is_some_and(is_silent) && self.entries() >= limits.trace {
             return 1;
         }
         limits.instructions.saturating_sub(self.steps()).max(1)
     }
 
-    /// A bound that has been reached.
-    fn exceeded(&self) -> Option<LimitKind> {
+    /// A bound that has been reached. Those on what a run leaves behind hold where a turn ends that leaves something, and it
+    /// ends as soon as it may: where its parts end depends on how the run is cut in pieces. A repetition looks where what it
+    /// repeats ends, and one that was made up may not go much further than that.
+    fn exceeded(&self, is_over: bool) -> Option<LimitKind> {
         let limits = &self.model.limits;
+        let is_settled = self.under_way.as_ref().is_none_or(|turn| match turn.repeats {
+            Some(steps) => turn.steps >= steps,
+            None => is_over || turn.told == 0,
+        });
+        let (room, slack) = if is_settled {
+            (0, 0)
+        } else {
+            (limits.memory, SLACK)
+        };
         if self.steps() >= limits.instructions {
             Some(LimitKind::Instructions)
-        } else if self.entries() >= limits.trace {
+        } else if self.entries() >= limits.trace.saturating_add(slack) {
             Some(LimitKind::Trace)
-        } else if self.world.kernel.written() as u64 > limits.output {
+        } else if self.world.kernel.written() as u64 > limits.output.saturating_add(room) {
             Some(LimitKind::Output)
         } else {
             None
