@@ -1,25 +1,26 @@
-//! What the GIL of a live run protects: the process, and what its driver writes down of it.
+//! What the threads of a live run share, and touch only briefly: the world between the parts of their turns.
 
 use std::collections::BTreeSet;
 
 use machine::World;
-use schedule::TraceBuilder;
-use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Nanos, TimedRun, WaitOn};
+use trace::{End, FiberId, LimitKind, Limits, LockId, ProcessId, WaitOn};
 
-use crate::clock::TICK;
 use crate::pool::WorkerId;
+use crate::recorder::Recorder;
 
-/// What the GIL protects.
+/// The world and what is known of the run.
 #[derive(Debug)]
 pub(crate) struct Inside {
     pub world: World,
-    pub builder: TraceBuilder,
-    /// What clocks answered.
-    pub answers: Vec<Nanos>,
+    pub recorder: Recorder,
+    /// Fibers that have a worker.
+    pub started: usize,
+    /// Threads that have not left.
+    pub alive: u32,
     /// Threads that wait for others, in the order in which they began to.
     pub blocked: Vec<FiberId>,
-    /// The last turn's fiber and end.
-    pub last: Option<(FiberId, Nanos)>,
+    /// By process: how many threads of others wait for it to be here.
+    wanted: Vec<u32>,
     /// Bytes printed.
     pub written: u64,
     /// Which workers executed Python.
@@ -28,55 +29,51 @@ pub(crate) struct Inside {
     pub end: Option<End>,
 }
 
-/// A turn while it is taken.
-pub(crate) struct Turn {
-    pub fiber: FiberId,
-    pub ready: Nanos,
-    pub start: Nanos,
-    pub steps: u64,
-    pub events: Vec<(u64, EventKind)>,
-}
-
 impl Inside {
-    /// When a turn that begins now is said to begin. Turns do not overlap, and one thread's two turns do not touch: that
-    /// would make them one.
-    pub fn start(&self, fiber: FiberId, now: Nanos) -> Nanos {
-        match self.last {
-            Some((last, end)) if last == fiber => now.max(end + TICK),
-            Some((_, end)) => now.max(end),
-            None => now,
+    pub fn new(world: World) -> Self {
+        Self {
+            world,
+            recorder: Recorder::new(),
+            started: 0,
+            alive: 0,
+            blocked: Vec::new(),
+            wanted: Vec::new(),
+            written: 0,
+            workers: BTreeSet::new(),
+            end: None,
         }
     }
 
-    pub fn record(&mut self, turn: Turn, now: Nanos) {
-        let Turn {
-            fiber,
-            ready,
-            start,
-            steps,
-            events,
-        } = turn;
-        let end = now.max(start);
-        self.builder.turn(
-            TimedRun {
-                fiber,
-                steps,
-                ready,
-                start,
-                end,
-            },
-            events,
-        );
-        self.last = Some((fiber, end));
+    /// Whether somebody waits for a process to be here.
+    pub fn is_wanted(&self, process: ProcessId) -> bool {
+        self.wanted.get(process.index()).is_some_and(|count| *count > 0)
     }
 
-    /// Threads that wait no longer. Of those that wait for one lock only the first is told that it was released, and even
-    /// if it is taken again by now: whether the thread or another gets it is decided when it has the GIL.
+    /// Somebody begins to wait for a process to be here, or has stopped to.
+    pub fn want(&mut self, process: ProcessId, begins: bool) {
+        if self.wanted.len() <= process.index() {
+            self.wanted.resize(process.index() + 1, 0);
+        }
+        let count = &mut self.wanted[process.index()];
+        *count = if begins { *count + 1 } else { *count - 1 };
+    }
+
+    /// How much has numbers that everybody shares: if more does, others can notice.
+    pub fn numbered(&self) -> usize {
+        self.world.fibers() + self.world.locks() + self.world.resources()
+    }
+
+    /// Threads that wait no longer, but for those of processes that are away: they look when theirs is back. Of those that
+    /// wait for one lock only the first is told that it was released, and even if it is taken again by now: whether the
+    /// thread or another gets it is decided when it has the GIL.
     pub fn take_woken(&mut self, released: &BTreeSet<LockId>) -> Vec<FiberId> {
         let Self { world, blocked, .. } = self;
         let mut told = BTreeSet::new();
         let mut woken = Vec::new();
         blocked.retain(|fiber| {
+            if !world.is_here(world.process_of(*fiber)) {
+                return true;
+            }
             let lock = match world.waits_on(*fiber) {
                 Some(WaitOn::Lock(_) | WaitOn::Resource(_)) => world.awaited_lock(*fiber),
                 _ => None,
@@ -93,13 +90,23 @@ impl Inside {
         woken
     }
 
-    /// The bound that was reached with a turn, if one was.
-    pub fn exceeded(&self, turn: &Turn, limits: &Limits) -> Option<LimitKind> {
+    /// Whether a thread's process has ended.
+    pub fn has_gone(&self, fiber: FiberId) -> bool {
+        self.world.has_ended(self.world.process_of(fiber))
+    }
+
+    /// Whether every thread waits for another, for ever.
+    pub fn is_stuck(&self) -> bool {
+        let is_for_ever = |fiber: &FiberId| self.world.timeout(*fiber).is_none();
+        self.alive > 0 && self.blocked.len() == self.alive as usize && self.blocked.iter().all(is_for_ever)
+    }
+
+    /// The bound that was reached, if one was.
+    pub fn exceeded(&self, limits: &Limits) -> Option<LimitKind> {
         if self.written > limits.output {
             return Some(LimitKind::Output);
         }
-        let entries = self.builder.entries() + (turn.events.len() + self.answers.len()) as u64;
-        (entries >= limits.trace).then_some(LimitKind::Trace)
+        (self.recorder.entries() >= limits.trace).then_some(LimitKind::Trace)
     }
 
     pub fn limit(&mut self, kind: LimitKind, fiber: FiberId) {

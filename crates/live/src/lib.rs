@@ -1,4 +1,4 @@
-//! The same machine on real threads: a worker per Python thread and a GIL that is a lock.
+//! The same machine on real threads: a worker per Python thread, and for each process a GIL that is a lock.
 //!
 //! The same code runs on the operating system's threads and on Web Workers; the only difference is who calls
 //! [`Pool::work`]. Here time is real and the operating system decides who goes first, so no two runs need be alike; each
@@ -9,6 +9,7 @@ mod gil;
 mod inside;
 mod park;
 mod pool;
+mod recorder;
 mod run;
 
 pub use pool::{Job, Pool, WorkerId};

@@ -1,22 +1,23 @@
-//! A live run: Python threads on workers, one GIL, and the recording of who had it when.
+//! A live run: Python threads on workers, a GIL for each process, and the recording of who had it when.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use machine::{Outcome, Program, World};
-use schedule::TraceBuilder;
+use machine::{Budget, Outcome, Part, Program, Turn, World};
 use trace::{
-    EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, Recording, Schedule, Stream, Trace, WaitOn,
+    EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, ProcessId, Recording, Schedule, Stream,
+    Trace, WaitOn,
 };
 
 use crate::clock::RunClock;
 use crate::gil::Gil;
-use crate::inside::{Inside, Turn};
+use crate::inside::Inside;
 use crate::lock;
 use crate::park::Park;
 use crate::pool::{Pool, WorkerId};
+use crate::recorder::Recorder;
 
 /// Instructions between two looks at whether to stop or to let go of the GIL: a fraction of a millisecond.
 const SLICE: u64 = 10_000;
@@ -51,9 +52,11 @@ pub struct LiveRun {
     pool: Arc<Pool>,
     model: Model,
     clock: RunClock,
-    gil: Gil,
-    /// Only whoever holds the GIL locks it while the run lasts, so nobody ever waits here.
     inside: Mutex<Inside>,
+    /// A process has come back, or is not waited for any more.
+    here: Condvar,
+    /// By process.
+    gils: Mutex<Vec<Arc<Gil>>>,
     /// Where each thread waits, by fiber.
     parks: Mutex<Vec<Arc<Park>>>,
     stopping: AtomicBool,
@@ -65,6 +68,16 @@ pub struct LiveRun {
     console: Mutex<Vec<(Stream, String)>>,
     finished: Mutex<Option<Arc<Finished>>>,
     done: Condvar,
+}
+
+/// A Python thread and what it is given.
+#[derive(Debug)]
+struct Thread {
+    fiber: FiberId,
+    process: ProcessId,
+    worker: WorkerId,
+    gil: Arc<Gil>,
+    park: Arc<Park>,
 }
 
 /// What a thread does behind a turn.
@@ -94,22 +107,14 @@ impl LiveRun {
             limits,
             ..model.clone()
         };
-        let inside = Inside {
-            world: World::new(program, &model)?,
-            builder: TraceBuilder::new(),
-            answers: Vec::new(),
-            blocked: Vec::new(),
-            last: None,
-            written: 0,
-            workers: BTreeSet::new(),
-            end: None,
-        };
+        let inside = Inside::new(World::new(program, &model)?);
         let run = Arc::new(Self {
             pool: Arc::clone(pool),
             clock: RunClock::start(),
-            gil: Gil::new(Duration::from_micros(model.switch_interval_us.into())),
             model,
             inside: Mutex::new(inside),
+            here: Condvar::new(),
+            gils: Mutex::new(Vec::new()),
             parks: Mutex::new(Vec::new()),
             stopping: AtomicBool::new(false),
             jobs: AtomicU32::new(0),
@@ -120,14 +125,16 @@ impl LiveRun {
             finished: Mutex::new(None),
             done: Condvar::new(),
         });
-        run.start_thread(FiberId::MAIN);
+        run.start_threads(&mut lock(&run.inside));
         Ok(run)
     }
 
     /// Asks all threads to stop; they do within about a millisecond.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::SeqCst);
-        self.gil.look();
+        for gil in lock(&self.gils).iter() {
+            gil.look();
+        }
         for park in lock(&self.parks).iter() {
             park.look();
         }
@@ -188,40 +195,61 @@ impl LiveRun {
         self.stopping.load(Ordering::SeqCst)
     }
 
-    fn start_thread(self: &Arc<Self>, fiber: FiberId) {
-        let park = Arc::new(Park::default());
-        lock(&self.parks).push(Arc::clone(&park));
-        self.jobs.fetch_add(1, Ordering::SeqCst);
-        self.alive.fetch_add(1, Ordering::Relaxed);
-        let run = Arc::clone(self);
-        self.pool.run(Box::new(move |worker| {
-            run.thread(fiber, worker, &park);
-            if run.jobs.fetch_sub(1, Ordering::SeqCst) == 1 {
-                run.finish();
-            }
-        }));
+    /// Gives a worker to each fiber that has none yet.
+    fn start_threads(self: &Arc<Self>, inside: &mut Inside) {
+        while inside.started < inside.world.fibers() {
+            let fiber = FiberId(inside.started as u32);
+            inside.started += 1;
+            inside.alive += 1;
+            self.alive.store(inside.alive, Ordering::Relaxed);
+            let process = inside.world.process_of(fiber);
+            let gil = self.gil(process);
+            let park = Arc::new(Park::default());
+            lock(&self.parks).push(Arc::clone(&park));
+            self.jobs.fetch_add(1, Ordering::SeqCst);
+            let run = Arc::clone(self);
+            self.pool.run(Box::new(move |worker| {
+                run.thread(&Thread {
+                    fiber,
+                    process,
+                    worker,
+                    gil,
+                    park,
+                });
+                if run.jobs.fetch_sub(1, Ordering::SeqCst) == 1 {
+                    run.finish();
+                }
+            }));
+        }
+    }
+
+    fn gil(&self, process: ProcessId) -> Arc<Gil> {
+        let mut gils = lock(&self.gils);
+        while gils.len() <= process.index() {
+            let interval = Duration::from_micros(self.model.switch_interval_us.into());
+            gils.push(Arc::new(Gil::new(interval)));
+        }
+        Arc::clone(&gils[process.index()])
     }
 
     /// A Python thread, from its first instruction to its end or the run's.
-    fn thread(self: &Arc<Self>, fiber: FiberId, worker: WorkerId, park: &Park) {
+    fn thread(self: &Arc<Self>, thread: &Thread) {
+        let Thread { fiber, gil, park, .. } = thread;
         // Until when it waits for another thread, if there is a bound.
         let mut deadline = None;
         loop {
             let ready = self.clock.ticks();
-            if !self.gil.take(fiber, &self.stopping) {
+            if !gil.take(*fiber, &self.stopping) {
                 return;
             }
-            // Wake-ups come from whoever has the GIL: those that came until now are about the wait that has ended.
-            park.forget();
-            let next = self.turn(fiber, ready, worker, deadline.take());
-            self.gil.release(fiber, &self.stopping);
+            let next = self.turn(thread, ready, deadline.take());
+            gil.release(*fiber, &self.stopping);
             match next {
                 Next::Retake => {}
                 Next::Park { until: None } => park.wait(&self.stopping),
                 Next::Park { until: Some(until) } => {
                     park.wait_at_most_until(until, &self.clock, &self.stopping);
                     deadline = Some(until);
-                    continue;
                 }
                 Next::Sleep { until } => park.wait_at_most_until(until, &self.clock, &self.stopping),
                 Next::Leave => return,
@@ -230,33 +258,30 @@ impl LiveRun {
     }
 
     /// Executes Python until there is a reason to let go of the GIL.
-    fn turn(
-        self: &Arc<Self>,
-        fiber: FiberId,
-        ready: Nanos,
-        worker: WorkerId,
-        deadline: Option<Nanos>,
-    ) -> Next {
+    fn turn(self: &Arc<Self>, thread: &Thread, ready: Nanos, deadline: Option<Nanos>) -> Next {
+        let Thread { fiber, process, .. } = *thread;
         let mut inside = lock(&self.inside);
-        if let Some(until) = deadline {
-            inside.blocked.retain(|other| *other != fiber);
-            if !inside.world.is_ready(fiber) && self.clock.nanos() < until {
-                // Another was quicker, and there is time left.
-                inside.blocked.push(fiber);
-                return Next::Park { until: deadline };
-            }
+        // Wake-ups come from whoever has locked this: those that came until now are about the wait that has ended.
+        thread.park.forget();
+        inside.blocked.retain(|other| *other != fiber);
+        if let Some(until) = deadline
+            && !inside.has_gone(fiber)
+            && !inside.world.is_ready(fiber)
+            && self.clock.nanos() < until
+        {
+            // Another was quicker, and there is time left.
+            inside.blocked.push(fiber);
+            return Next::Park { until: deadline };
         }
-        let start = inside.start(fiber, self.clock.ticks());
-        let mut turn = Turn {
-            fiber,
-            ready: ready.min(start),
-            start,
-            steps: 0,
-            events: Vec::new(),
-        };
+        inside.recorder.begin(process, fiber, ready, self.clock.ticks());
         let next = loop {
-            let next = self.slice(&mut inside, &mut turn);
-            if let Some(limit) = inside.exceeded(&turn, &self.model.limits) {
+            if inside.has_gone(fiber) {
+                // Its process has ended, and left it behind.
+                break Next::Leave;
+            }
+            let next;
+            (inside, next) = self.slice(inside, thread);
+            if let Some(limit) = inside.exceeded(&self.model.limits) {
                 inside.limit(limit, fiber);
             }
             if inside.end.is_some() {
@@ -269,20 +294,23 @@ impl LiveRun {
                 break next;
             }
         };
-        if turn.steps > 0 {
-            inside.workers.insert(worker);
-            inside.record(turn, self.clock.ticks());
+        if inside.recorder.end(process, self.clock.ticks()) {
+            inside.workers.insert(thread.worker);
         }
-        if matches!(next, Next::Park { .. }) {
-            inside.blocked.push(fiber);
+        match next {
+            Next::Park { .. } => inside.blocked.push(fiber),
+            Next::Leave => {
+                inside.alive -= 1;
+                self.alive.store(inside.alive, Ordering::Relaxed);
+                if inside.world.is_over() {
+                    // What is left are threads that end with their process.
+                    self.stop();
+                }
+            }
+            _ => {}
         }
         self.wake(&mut inside, &BTreeSet::new());
-        let alive = self.alive.load(Ordering::Relaxed);
-        let is_for_ever = |fiber: &FiberId| inside.world.timeout(*fiber).is_none();
-        self.stuck.store(
-            alive > 0 && inside.blocked.len() == alive as usize && inside.blocked.iter().all(is_for_ever),
-            Ordering::Relaxed,
-        );
+        self.stuck.store(inside.is_stuck(), Ordering::Relaxed);
         next
     }
 
@@ -298,49 +326,38 @@ impl LiveRun {
     }
 
     /// Executes one slice; what to do if that ends the turn.
-    fn slice(self: &Arc<Self>, inside: &mut Inside, turn: &mut Turn) -> Option<Next> {
-        let fiber = turn.fiber;
-        let fibers = inside.world.fibers();
-        let dropping = self.gil.is_drop_requested();
-        let ran = if dropping {
-            inside.world.run(fiber, 1, true)
+    fn slice<'a>(
+        self: &'a Arc<Self>,
+        mut inside: MutexGuard<'a, Inside>,
+        thread: &Thread,
+    ) -> (MutexGuard<'a, Inside>, Option<Next>) {
+        let Thread { fiber, process, .. } = *thread;
+        let dropping = thread.gil.is_drop_requested();
+        let mut budget = if dropping {
+            Budget::to_switch_point(1)
         } else {
-            inside.world.run(fiber, SLICE, false)
+            Budget::whole(SLICE)
         };
         let mut released = BTreeSet::new();
-        for (at, event) in inside.world.take_events() {
-            match &event {
-                EventKind::Output { stream, text } => {
-                    inside.written += text.len() as u64;
-                    self.write(*stream, text);
-                }
-                EventKind::Released { lock } => {
-                    released.insert(*lock);
-                }
-                EventKind::Signalled { process, .. } => {
-                    // It may sleep, which is nobody's business else.
-                    let main = inside.world.main_fiber(*process);
-                    lock(&self.parks)[main.index()].wake();
-                }
-                _ => {}
+        let (inside, part) = loop {
+            let part;
+            (inside, part) = self.part(inside, thread, &mut budget, &mut released);
+            if budget.is_over() {
+                break (inside, part);
             }
-            turn.events.push((turn.steps + at, event));
-        }
-        turn.steps += ran.steps;
-        self.steps.fetch_add(ran.steps, Ordering::Relaxed);
-        for child in fibers..inside.world.fibers() {
-            self.start_thread(FiberId(child as u32));
-        }
+        };
+        let mut guard = inside;
+        let inside = &mut *guard;
         self.wake(inside, &released);
-        match ran.outcome {
+        let next = match part.outcome {
             Outcome::BudgetUsed => {
                 // Whoever asks while a call ends is heard at its end, not only at the next switch point.
-                let asked = dropping || (ran.at_switch_point && self.gil.is_drop_requested());
+                let asked = dropping || (part.at_switch_point && thread.gil.is_drop_requested());
                 asked.then_some(Next::Retake)
             }
             Outcome::Clock(clock) => {
                 let answer = self.clock.answer(clock);
-                inside.answers.push(answer);
+                inside.recorder.answered(process, answer);
                 inside.world.answer_clock(fiber, answer);
                 None
             }
@@ -354,18 +371,108 @@ impl LiveRun {
                 let until = longest.map(|longest| self.clock.nanos().saturating_add(longest));
                 Some(Next::Park { until })
             }
-            Outcome::Finished => {
-                self.alive.fetch_sub(1, Ordering::Relaxed);
-                if inside.world.is_over() {
-                    // What is left are daemon threads, which end with the process.
-                    self.stop();
-                }
-                Some(Next::Leave)
-            }
+            Outcome::Finished => Some(Next::Leave),
             Outcome::System => unreachable!("the world answers system calls"),
             Outcome::Limit(kind) => {
                 inside.limit(kind, fiber);
                 Some(Next::Leave)
+            }
+        };
+        (guard, next)
+    }
+
+    /// Executes a part of a turn, and tells everybody of it.
+    fn part<'a>(
+        self: &'a Arc<Self>,
+        mut inside: MutexGuard<'a, Inside>,
+        thread: &Thread,
+        budget: &mut Budget,
+        released: &mut BTreeSet<LockId>,
+    ) -> (MutexGuard<'a, Inside>, Turn) {
+        let Thread { fiber, process, .. } = *thread;
+        while inside.is_wanted(process) {
+            inside = self.here.wait(inside).unwrap_or_else(PoisonError::into_inner);
+        }
+        if inside.has_gone(fiber) {
+            budget.end();
+            return (inside, Turn::finished());
+        }
+        let executed = if let Some(mut lent) = inside.world.lend(fiber) {
+            drop(inside);
+            lent.run(budget);
+            inside = lock(&self.inside);
+            let part = inside.world.bring_back(lent);
+            inside = self.wait_for_reached(inside, &part);
+            Some(part)
+        } else {
+            None
+        };
+        let numbered = inside.numbered();
+        let part = match executed {
+            Some(part) => inside.world.settle(part, budget),
+            None => inside.world.run_part(fiber, budget, u64::MAX),
+        };
+        let events = inside.world.take_events();
+        let is_noticed = part.is_told() || !events.is_empty() || inside.numbered() > numbered;
+        for (_, event) in &events {
+            match event {
+                EventKind::Output { stream, text } => {
+                    inside.written += text.len() as u64;
+                    self.write(*stream, text);
+                }
+                EventKind::Released { lock } => {
+                    released.insert(*lock);
+                }
+                EventKind::Signalled { process, .. } => {
+                    // It may sleep, which is nobody's business else.
+                    let main = inside.world.main_fiber(*process);
+                    lock(&self.parks)[main.index()].wake();
+                }
+                EventKind::Exited { process, .. } => self.wake_all_of(&inside, *process),
+                _ => {}
+            }
+        }
+        inside.recorder.went(process, part.steps, events);
+        if is_noticed {
+            inside.recorder.noticed(process, self.clock.ticks());
+        }
+        self.steps.fetch_add(part.steps, Ordering::Relaxed);
+        self.start_threads(&mut inside);
+        (inside, part)
+    }
+
+    /// Waits until every process that a part reaches into is here. Two can reach into each other: both are here then, and
+    /// whoever comes first goes first.
+    fn wait_for_reached<'a>(
+        &'a self,
+        mut inside: MutexGuard<'a, Inside>,
+        part: &Part,
+    ) -> MutexGuard<'a, Inside> {
+        // Somebody may wait for this very process.
+        self.here.notify_all();
+        let reached = inside.world.reach(part);
+        if reached.is_empty() {
+            return inside;
+        }
+        for process in &reached {
+            inside.want(*process, true);
+        }
+        while !reached.iter().all(|process| inside.world.is_here(*process)) {
+            inside = self.here.wait(inside).unwrap_or_else(PoisonError::into_inner);
+        }
+        for process in reached {
+            inside.want(process, false);
+            inside.recorder.reached(process, self.clock.ticks());
+        }
+        self.here.notify_all();
+        inside
+    }
+
+    /// Has all threads of a process that has ended look around.
+    fn wake_all_of(&self, inside: &Inside, process: ProcessId) {
+        for (index, park) in lock(&self.parks).iter().enumerate() {
+            if inside.world.process_of(FiberId(index as u32)) == process {
+                park.wake();
             }
         }
     }
@@ -381,13 +488,14 @@ impl LiveRun {
     /// Makes the result; nobody runs any more.
     fn finish(&self) {
         let mut inside = lock(&self.inside);
-        let at = self.clock.ticks().max(inside.last.map_or(0, |(_, end)| end));
-        let builder = std::mem::take(&mut inside.builder);
+        let recorder = std::mem::replace(&mut inside.recorder, Recorder::new());
+        let at = self.clock.ticks().max(recorder.latest_end());
+        let builder = recorder.builder;
         // Stopping threads that all wait for each other is how a deadlock ends.
         let end = inside.end.take().unwrap_or_else(|| inside.world.end());
         let finished = Finished {
             schedule: builder.schedule().clone(),
-            recording: builder.recording(std::mem::take(&mut inside.answers), at),
+            recording: builder.recording(recorder.answers, at),
             trace: builder.finish(&inside.world, end, at),
             model: self.model.clone(),
             workers: inside.workers.len() as u32,

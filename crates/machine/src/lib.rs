@@ -54,7 +54,7 @@ pub use fiber::Clock;
 pub use kernel::{Kernel, Written};
 pub use process::Process;
 pub use turn::{Budget, Outcome, Turn};
-pub use world::World;
+pub use world::{Lent, Part, World};
 
 use trace::Diagnostic;
 

@@ -72,7 +72,7 @@ impl Budget {
     }
 
     /// The turn ends here.
-    pub(crate) fn end(&mut self) {
+    pub fn end(&mut self) {
         self.is_over = true;
     }
 
@@ -110,6 +110,18 @@ impl Turn {
             at_switch_point: false,
             told: false,
         }
+    }
+
+    /// One of a fiber whose process has ended.
+    #[must_use]
+    pub fn finished() -> Self {
+        Self::new(0, Outcome::Finished)
+    }
+
+    /// Whether it did what others can notice.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        self.told
     }
 
     /// One that others can notice and that ends where a call returns.

@@ -5,7 +5,11 @@
 
 mod calls;
 mod graph;
+mod lend;
+mod member;
 mod resources;
+
+pub use lend::{Lent, Part};
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -13,7 +17,7 @@ use std::sync::Arc as StdArc;
 
 use trace::{
     End, EventKind, ExitStatus, FiberId, KernelId, LimitKind, LockId, LockInfo, Model, Nanos, ProcessId,
-    ResourceId, Sleeper, StateView, Step, TaskStep, TaskWait, WaitOn,
+    StateView, Step, WaitOn,
 };
 use triomphe::Arc;
 
@@ -23,6 +27,7 @@ use crate::kernel::Kernel;
 use crate::process::Process;
 use crate::system::SystemCall;
 use crate::turn::{Budget, Outcome, Turn};
+use member::{Member, Place};
 
 /// Everything that a modelled run consists of. Cloning it is cheap, and equal worlds have equal futures.
 #[derive(Clone, Debug)]
@@ -47,21 +52,6 @@ pub struct World {
     memory_limit: u64,
     /// How many processes there may have been.
     most_members: usize,
-}
-
-/// A process in the world.
-#[derive(Clone, Debug)]
-struct Member {
-    process: Process,
-    parent: Option<ProcessId>,
-    /// The world's numbers of its fibers; those that it left behind when it was forked are its parent's.
-    fibers: Vec<FiberId>,
-    /// The world's numbers of its locks.
-    locks: Vec<LockId>,
-    /// The world's numbers of what its events have told of; it has numbers of its own for more.
-    resources: Vec<Option<ResourceId>>,
-    /// How it has ended.
-    ended: Option<ExitStatus>,
 }
 
 impl World {
@@ -100,7 +90,8 @@ impl World {
     fn add(&mut self, process: Process, parent: Option<ProcessId>, fibers: Vec<FiberId>) -> ProcessId {
         let id = ProcessId(self.members.len() as u32);
         self.members.push(Arc::new(Member {
-            process,
+            pid: process.pid(),
+            place: Place::Here(process),
             parent,
             fibers,
             locks: Vec::new(),
@@ -114,16 +105,17 @@ impl World {
     /// Gives numbers to fibers and locks that have none yet.
     fn number(&mut self, id: ProcessId) {
         let member = &self.members[id.index()];
-        if member.fibers.len() == member.process.fibers() && member.locks.len() == member.process.locks() {
+        let (fibers, locks) = (member.process().fibers(), member.process().locks());
+        if member.fibers.len() == fibers && member.locks.len() == locks {
             return;
         }
         let member = Arc::make_mut(&mut self.members[id.index()]);
-        while member.fibers.len() < member.process.fibers() {
+        while member.fibers.len() < fibers {
             let local = FiberId(member.fibers.len() as u32);
             member.fibers.push(FiberId(self.fibers.len() as u32));
             self.fibers.push((id, local));
         }
-        while member.locks.len() < member.process.locks() {
+        while member.locks.len() < locks {
             let local = LockId(member.locks.len() as u32);
             member.locks.push(LockId(self.locks.len() as u32));
             self.locks.push((id, local));
@@ -140,7 +132,7 @@ impl World {
     }
 
     fn process_mut(&mut self, id: ProcessId) -> &mut Process {
-        &mut self.member_mut(id).process
+        self.member_mut(id).process_mut()
     }
 
     /// Lets a fiber take a turn: `steps` instructions, and with `to_switch_point` on to where CPython 3.11 might switch; in
@@ -172,7 +164,7 @@ impl World {
     /// the budget is over then, the turn is to be gone on with before anybody else's.
     pub fn run_part(&mut self, fiber: FiberId, budget: &mut Budget, most: u64) -> Turn {
         let (id, local) = self.fibers[fiber.index()];
-        let process = &self.members[id.index()].process;
+        let process = self.members[id.index()].process();
         let part = if let Some(call) = process.awaited_call(local) {
             if self.is_ready(fiber) || self.timeout(fiber).is_some() {
                 let outcome = self.make(id, local, call.clone(), (1, true));
@@ -187,23 +179,37 @@ impl World {
         } else {
             self.run_process(id, local, budget, most)
         };
-        budget.spend(&part, self.is_atomic(fiber));
-        if self.calls_begin_turns && part.told && self.members[id.index()].process.new_call(local).is_some() {
+        self.spend(id, local, budget, &part);
+        part
+    }
+
+    fn spend(&self, id: ProcessId, local: FiberId, budget: &mut Budget, part: &Turn) {
+        let process = self.members[id.index()].process();
+        budget.spend(part, process.is_atomic(local));
+        if self.calls_begin_turns && part.told && process.new_call(local).is_some() {
             budget.end();
         }
-        part
     }
 
     /// A part in which a process executes instructions.
     fn run_process(&mut self, id: ProcessId, local: FiberId, budget: &Budget, most: u64) -> Turn {
+        self.bound_growth(id);
+        let part = self.process_mut(id).run_part(local, budget, most);
+        self.told(id, local, part)
+    }
+
+    /// Processes share the memory that there is.
+    fn bound_growth(&mut self, id: ProcessId) {
         if self.members.len() > 1 {
-            // Processes share the memory that there is.
             let room = self.memory_limit.saturating_sub(self.memory());
             self.process_mut(id).may_grow(room);
         }
-        let part = self.process_mut(id).run_part(local, budget, most);
+    }
+
+    /// What others can notice of a part happens: it is over, or ends with a system call.
+    fn told(&mut self, id: ProcessId, local: FiberId, part: Turn) -> Turn {
         self.collect(id, 0);
-        let process = &self.members[id.index()].process;
+        let process = self.members[id.index()].process();
         if part.outcome != Outcome::System {
             if process.is_over() {
                 // Its last thread came to an end without a word: one that had forked.
@@ -234,7 +240,7 @@ impl World {
 
     /// Takes what happened in a process, in the world's numbers; `before` instructions of the part came earlier.
     fn collect(&mut self, id: ProcessId, before: u64) {
-        if self.members[id.index()].process.events().is_empty() {
+        if self.members[id.index()].process().events().is_empty() {
             self.number(id);
             return;
         }
@@ -271,7 +277,9 @@ impl World {
     /// # Errors
     /// With a sentence about the first object whose count is wrong.
     pub fn audit(&self) -> Result<(), String> {
-        self.members.iter().try_for_each(|member| member.process.audit())
+        self.members
+            .iter()
+            .try_for_each(|member| member.process().audit())
     }
 
     /// How many fibers there have been.
@@ -290,14 +298,14 @@ impl World {
     #[must_use]
     pub fn main_fiber(&self, process: ProcessId) -> FiberId {
         let member = &self.members[process.index()];
-        member.fiber(member.process.main_fiber())
+        member.fiber(member.process().main_fiber())
     }
 
     /// Whether a fiber is a timer of the kernel, which takes nobody's place.
     #[must_use]
     pub fn is_timer(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_timer(local)
+        member.process().is_timer(local)
     }
 
     /// Whose fiber that is.
@@ -311,11 +319,11 @@ impl World {
     #[must_use]
     pub fn is_ready(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        match member.process.awaited_call(local) {
-            Some(_) if member.process.is_stopped(local) => false,
-            Some(SystemCall::WaitSignal { among, .. }) => member.process.holds(*among),
-            Some(call) => self.kernel.could(member.process.pid(), call),
-            None => member.process.is_ready(local),
+        match member.process().awaited_call(local) {
+            Some(_) if member.process().is_stopped(local) => false,
+            Some(SystemCall::WaitSignal { among, .. }) => member.process().holds(*among),
+            Some(call) => self.kernel.could(member.pid, call),
+            None => member.process().is_ready(local),
         }
     }
 
@@ -323,7 +331,7 @@ impl World {
     #[must_use]
     pub fn calls_kernel(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.awaited_call(local).is_some()
+        member.process().awaited_call(local).is_some()
     }
 
     /// How long a fiber waits at most, in nanoseconds since it began to. If it goes on although what it waits for has not
@@ -331,21 +339,21 @@ impl World {
     #[must_use]
     pub fn timeout(&self, fiber: FiberId) -> Option<Nanos> {
         let (member, local) = self.member(fiber);
-        member.process.timeout(local)
+        member.process().timeout(local)
     }
 
     /// Whether a fiber has ended.
     #[must_use]
     pub fn is_finished(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_finished(local)
+        member.process().is_finished(local)
     }
 
     /// Whether an exception ended a fiber, or is about to.
     #[must_use]
     pub fn has_failed(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.has_failed(local)
+        member.process().has_failed(local)
     }
 
     /// Whether all processes have ended.
@@ -359,44 +367,44 @@ impl World {
     #[must_use]
     pub fn is_atomic(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_atomic(local)
+        member.process().is_atomic(local)
     }
 
     /// Whether other fibers can see that this one executed its next instruction, so that it matters who goes first.
     #[must_use]
     pub fn next_is_visible(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.next_is_visible(local)
+        member.process().next_is_visible(local)
     }
 
     /// Whether a fiber goes on with the method `join` of a thread that was started.
     #[must_use]
     pub fn is_about_to_join(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_about_to_join(local)
+        member.process().is_about_to_join(local)
     }
 
     /// Whether a fiber is inside `Thread.join` of a thread that was started: nobody else can see what it does there.
     #[must_use]
     pub fn is_inside_join(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_inside_join(local)
+        member.process().is_inside_join(local)
     }
 
     /// Whether all that a fiber waits for is that a thread ends or has ended, however long that takes.
     #[must_use]
     pub fn is_joining(&self, fiber: FiberId) -> bool {
         let (member, local) = self.member(fiber);
-        member.process.is_joining(local)
+        member.process().is_joining(local)
     }
 
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {
         let (member, local) = self.member(fiber);
-        match member.process.awaited_call(local) {
-            Some(call) => Some(self.kernel.waits_on(member.process.pid(), call)),
-            None => member.process.waits_on(local).map(|on| member.wait(on)),
+        match member.process().awaited_call(local) {
+            Some(call) => Some(self.kernel.waits_on(member.pid, call)),
+            None => member.process().waits_on(local).map(|on| member.wait(on)),
         }
     }
 
@@ -405,14 +413,14 @@ impl World {
     #[must_use]
     pub fn awaited_lock(&self, fiber: FiberId) -> Option<LockId> {
         let (member, local) = self.member(fiber);
-        member.process.awaited_lock(local).map(|lock| member.lock(lock))
+        member.process().awaited_lock(local).map(|lock| member.lock(lock))
     }
 
     /// How a bound that a fiber reached ends the run.
     #[must_use]
     pub fn limit(&self, kind: LimitKind, fiber: FiberId) -> End {
         let (member, local) = self.member(fiber);
-        let End::Limit { kind, place, .. } = member.process.limit(kind, local) else {
+        let End::Limit { kind, place, .. } = member.process().limit(kind, local) else {
             unreachable!("a bound that was reached")
         };
         End::Limit { kind, fiber, place }
@@ -422,14 +430,14 @@ impl World {
     #[must_use]
     pub fn memory(&self) -> u64 {
         let alive = self.members.iter().filter(|member| member.ended.is_none());
-        alive.map(|member| member.process.memory()).sum::<u64>() + self.kernel.memory()
+        alive.map(|member| member.memory()).sum::<u64>() + self.kernel.memory()
     }
 
     /// A fiber's name, as Python tells it.
     #[must_use]
     pub fn thread_name(&self, fiber: FiberId) -> String {
         let (member, local) = self.member(fiber);
-        member.process.thread_name(local)
+        member.process().thread_name(local)
     }
 
     /// Locks that there have been.
@@ -442,7 +450,7 @@ impl World {
     #[must_use]
     pub fn lock_info(&self, lock: LockId) -> LockInfo {
         let (id, local) = self.locks[lock.index()];
-        let (name, reentrant) = self.members[id.index()].process.lock_info(local);
+        let (name, reentrant) = self.members[id.index()].process().lock_info(local);
         LockInfo { name, reentrant }
     }
 
@@ -450,13 +458,13 @@ impl World {
     #[must_use]
     pub fn process_info(&self, process: ProcessId) -> (u32, Option<ProcessId>) {
         let member = &self.members[process.index()];
-        (member.process.pid(), member.parent)
+        (member.pid, member.parent)
     }
 
     /// The state behind instruction `step`: threads and locks of all processes, variables of the main one.
     #[must_use]
     pub fn view(&self, step: Step) -> StateView {
-        let views = self.members.iter().map(|member| member.process.view(step));
+        let views = self.members.iter().map(|member| member.process().view(step));
         let mut views: Vec<StateView> = views.collect();
         let fibers = self.fibers.iter().map(|(id, local)| {
             let mut fiber = views[id.index()].fibers[local.index()].clone();
@@ -492,7 +500,7 @@ impl World {
             .members
             .iter()
             .filter(|member| member.ended.is_none())
-            .map(|member| &member.process)
+            .map(|member| member.process())
             .collect();
         alive.sort_by_key(|process| process.pid());
         for process in alive {
@@ -518,81 +526,5 @@ impl Hash for World {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.for_each_canonical(&mut Canonical::default(), |words| words.hash(state));
         self.kernel.hash(state);
-    }
-}
-
-impl Member {
-    /// The world's number of one of its fibers.
-    fn fiber(&self, local: FiberId) -> FiberId {
-        self.fibers.get(local.index()).copied().unwrap_or(local)
-    }
-
-    /// The world's number of one of its locks; those that only the library knows have none.
-    fn lock(&self, local: LockId) -> LockId {
-        if local.is_internal() {
-            return local;
-        }
-        self.locks.get(local.index()).copied().unwrap_or(local)
-    }
-
-    /// The world's number of something that events have told of.
-    fn resource(&self, local: ResourceId) -> ResourceId {
-        let known = self.resources.get(local.index()).copied().flatten();
-        known.unwrap_or(local)
-    }
-
-    /// A wait in the world's numbers.
-    fn wait(&self, on: WaitOn) -> WaitOn {
-        match on {
-            WaitOn::Lock(lock) => WaitOn::Lock(self.lock(lock)),
-            WaitOn::Resource(resource) => WaitOn::Resource(self.resource(resource)),
-            WaitOn::End(fiber) => WaitOn::End(self.fiber(fiber)),
-            WaitOn::Start(fiber) => WaitOn::Start(self.fiber(fiber)),
-            other => other,
-        }
-    }
-
-    /// An event in the world's numbers; locks that only the library knows keep theirs.
-    fn event(&self, event: EventKind) -> EventKind {
-        match event {
-            EventKind::Spawned { child } => EventKind::Spawned {
-                child: self.fiber(child),
-            },
-            EventKind::Blocked { on } => EventKind::Blocked { on: self.wait(on) },
-            EventKind::Acquired { lock } => EventKind::Acquired {
-                lock: self.lock(lock),
-            },
-            EventKind::Released { lock } => EventKind::Released {
-                lock: self.lock(lock),
-            },
-            EventKind::Used {
-                resource,
-                what,
-                value,
-            } => EventKind::Used {
-                resource: self.resource(resource),
-                what,
-                value,
-            },
-            EventKind::Woke { who, on } => EventKind::Woke {
-                who: match who {
-                    Sleeper::Thread(fiber) => Sleeper::Thread(self.fiber(fiber)),
-                    Sleeper::Task(task) => Sleeper::Task(self.resource(task)),
-                },
-                on: on.map(|on| self.resource(on)),
-            },
-            EventKind::Task { task, step } => EventKind::Task {
-                task: self.resource(task),
-                step: match step {
-                    TaskStep::Suspended {
-                        why: TaskWait::Resource(on),
-                    } => TaskStep::Suspended {
-                        why: TaskWait::Resource(self.resource(on)),
-                    },
-                    other => other,
-                },
-            },
-            other => other,
-        }
     }
 }

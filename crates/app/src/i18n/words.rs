@@ -55,8 +55,8 @@ phrases! {
     MODE_LIVE = "Live", "实跑";
     MODE_MODEL = "Model", "模型";
     MODE_SEARCH = "All outcomes", "全部结果";
-    MODE_LIVE_HINT = "On real Web Workers, one per Python thread. Times are measured. Processes share one GIL here so far.",
-        "在真实的 Web Worker 上运行，每个 Python 线程一个。时间为实测值。目前各进程在此共用一个 GIL。";
+    MODE_LIVE_HINT = "On real Web Workers, one per Python thread; each process has a GIL of its own. Times are measured.",
+        "在真实的 Web Worker 上运行，每个 Python 线程一个；每个进程各有自己的 GIL。时间为实测值。";
     MODE_MODEL_HINT = "On a deterministic model: the same seed gives the same run. Times are virtual.",
         "在确定性的模型上运行：种子相同，过程就相同。时间为虚拟时间。";
     MODE_SEARCH_HINT = "Visits every interleaving and lists every possible outcome.",

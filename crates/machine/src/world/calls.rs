@@ -27,7 +27,7 @@ impl World {
         }
         let mut call = call;
         let processes = self.members.len();
-        let pid = self.members[id.index()].process.pid();
+        let pid = self.members[id.index()].pid;
         self.learn_names(id);
         let answer = match &mut call {
             SystemCall::Fork => self.fork(id, local, steps).map(Some),
@@ -36,7 +36,7 @@ impl World {
                 payload,
                 descriptors,
             } => {
-                let process = self.members[id.index()].process.spawned(*function, payload);
+                let process = self.members[id.index()].process().spawned(*function, payload);
                 match process {
                     Ok(process) => self
                         .kernel
@@ -126,20 +126,16 @@ impl World {
 
     fn fork(&mut self, id: ProcessId, local: FiberId, steps: u64) -> Result<Answer, Failure> {
         let parent = &self.members[id.index()];
-        let pid = parent.process.pid();
+        let pid = parent.process().pid();
         // A world with so many threads has no room for one more.
-        let alive: u32 = self
-            .members
-            .iter()
-            .map(|member| member.process.threads_alive())
-            .sum();
-        if alive >= parent.process.thread_limit() {
+        let alive: u32 = self.members.iter().map(|member| member.threads_alive()).sum();
+        if alive >= parent.process().thread_limit() {
             return Err(Errno::Again.into());
         }
         let child = self.kernel.begin_child(pid, None)?;
         let parent = &self.members[id.index()];
         let mut fibers = parent.fibers.clone();
-        let process = parent.process.forked(local, child)?;
+        let process = parent.process().forked(local, child)?;
         fibers[local.index()] = FiberId(self.fibers.len() as u32);
         self.fibers.push((ProcessId(self.members.len() as u32), local));
         let new = self.add(process, Some(id), fibers);
@@ -149,7 +145,7 @@ impl World {
 
     /// Has a process know whether its standard streams are the terminal.
     fn look_at_streams(&mut self, id: ProcessId) {
-        let pid = self.members[id.index()].process.pid();
+        let pid = self.members[id.index()].pid;
         let moved = [(1, Stream::Out), (2, Stream::Err)]
             .map(|(number, stream)| self.kernel.terminal_stream(pid, number) != Some(stream));
         self.process_mut(id).set_moved(moved);
@@ -157,7 +153,7 @@ impl World {
 
     fn told_of_child(&mut self, new: ProcessId, steps: u64) {
         let member = &self.members[new.index()];
-        let child = member.fiber(member.process.main_fiber());
+        let child = member.fiber(member.process().main_fiber());
         self.events
             .push((steps, EventKind::Forked { process: new, child }));
     }
@@ -174,7 +170,7 @@ impl World {
         if let Some(target) = target
             && signal != 0
         {
-            match self.members[target.index()].process.reaction(signal) {
+            match self.members[target.index()].process().reaction(signal) {
                 Reaction::Nothing => {}
                 Reaction::Hear => self.signal(target, signal, steps),
                 Reaction::Hold => self.process_mut(target).hold(signal),
@@ -205,13 +201,13 @@ impl World {
         if self.members[id.index()].ended.is_some() {
             return;
         }
-        let pid = self.members[id.index()].process.pid();
+        let pid = self.members[id.index()].pid;
         self.kernel.ended(pid, status);
         let alone = self.members.len() == 1;
         let member = Arc::make_mut(&mut self.members[id.index()]);
         member.ended = Some(status);
         if id != ProcessId::MAIN {
-            member.process.forget();
+            member.process_mut().forget();
         }
         if !alone {
             self.events
@@ -220,7 +216,7 @@ impl World {
         if let Some(parent) = self.members[id.index()].parent
             && self.members[parent.index()].ended.is_none()
         {
-            match self.members[parent.index()].process.reaction(CHILD_ENDED) {
+            match self.members[parent.index()].process().reaction(CHILD_ENDED) {
                 Reaction::Hear => self.signal(parent, CHILD_ENDED, steps),
                 Reaction::Hold => self.process_mut(parent).hold(CHILD_ENDED),
                 _ => {}

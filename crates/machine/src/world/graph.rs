@@ -34,11 +34,11 @@ impl World {
         }
         for fiber in (0..self.fibers.len() as u32).map(FiberId) {
             let (member, local) = self.member(fiber);
-            let Some(call) = member.process.awaited_call(local) else {
+            let Some(call) = member.process().awaited_call(local) else {
                 continue;
             };
-            let on = self.kernel.waits_on(member.process.pid(), call);
-            let place = member.process.place(local);
+            let on = self.kernel.waits_on(member.pid, call);
+            let place = member.process().place(local);
             let edge = |process: Option<ProcessId>| WaitEdge {
                 fiber,
                 on: WaitFor::Kernel { on, process },
@@ -65,7 +65,7 @@ impl World {
         let place = self
             .members
             .iter()
-            .position(|member| member.ended.is_none() && member.process.pid() == pid)?;
+            .position(|member| member.ended.is_none() && member.pid == pid)?;
         Some(ProcessId(place as u32))
     }
 }
@@ -73,7 +73,7 @@ impl World {
 impl Member {
     /// The process's own waits in the world's numbers.
     fn edges(&self) -> impl Iterator<Item = WaitEdge> {
-        self.process.wait_for_graph().into_iter().map(|edge| WaitEdge {
+        self.process().wait_for_graph().into_iter().map(|edge| WaitEdge {
             fiber: self.fiber(edge.fiber),
             on: match edge.on {
                 WaitFor::Lock { lock, holder } => WaitFor::Lock {

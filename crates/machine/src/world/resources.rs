@@ -42,7 +42,7 @@ impl World {
     pub fn resource_info(&self, resource: ResourceId) -> ResourceInfo {
         match &self.resources[resource.index()] {
             Origin::Process(id, local) => {
-                let known = self.members[id.index()].process.resource(*local);
+                let known = self.members[id.index()].process().resource(*local);
                 let (kind, name) = known.unwrap_or((ResourceKind::Queue, ""));
                 ResourceInfo {
                     kind,
@@ -135,10 +135,10 @@ impl World {
 
     /// Learns how a process calls objects of the kernel that it uses.
     pub(super) fn learn_names(&mut self, id: ProcessId) {
-        if !self.members[id.index()].process.has_named() {
+        if !self.members[id.index()].process().has_named() {
             return;
         }
-        let pid = self.members[id.index()].process.pid();
+        let pid = self.members[id.index()].pid;
         for (handle, name) in self.process_mut(id).take_named() {
             let objects = match handle {
                 Handle::Object(object) => [Some(object), None],
