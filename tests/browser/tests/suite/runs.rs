@@ -46,6 +46,38 @@ fn a_shared_live_run_is_the_same_run() {
     });
 }
 
+/// Processes that race for shared memory and send through a queue, on workers that execute at the same time: the order of all
+/// that is in the link.
+#[test]
+fn a_shared_live_run_of_processes_is_the_same_run() {
+    play("share-processes", Host::Isolated, async |stage| {
+        let code = "from multiprocessing import Process, Queue, Value
+counter = Value('i', 0, lock=False)
+results = Queue()
+def work(n):
+    for _ in range(20):
+        counter.value += 1
+    results.put(n)
+workers = [Process(target=work, args=(n,)) for n in range(3)]
+for worker in workers:
+    worker.start()
+print(sorted(results.get() for _ in workers))
+for worker in workers:
+    worker.join()
+print(counter.value, [worker.exitcode for worker in workers])
+";
+        let learner = open(stage, &program(code, LinkMode::Live)?).await?;
+        learner.run().await?;
+        ended(&learner, &["finished"]).await?;
+        let console = learner.text("console").await?;
+        let is_right = console.contains("[0, 1, 2]") && console.contains("[0, 0, 0]");
+        check(is_right, || format!("the console says {console:?}."))?;
+        let workers: u32 = learner.figure("workers").await?.parse()?;
+        check(workers >= 4, || format!("{workers} workers executed Python."))?;
+        comes_again_elsewhere(stage, &learner).await
+    });
+}
+
 /// Runs a loop without end and stops it.
 async fn can_be_stopped(stage: &Stage, mode: LinkMode) -> Outcome {
     let endless = "turns = 0\nwhile True:\n    turns += 1\n";
