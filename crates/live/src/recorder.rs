@@ -1,8 +1,9 @@
 //! Writing down a run of several processes in one order.
 //!
 //! Processes execute at the same time, and what one does matters to another only where others can notice it. A turn is
-//! therefore written down whole when it ends, unless another process did something noticeable since this one last had:
-//! then what came until then is written down first. Repeating what is written in its order gives the same run.
+//! therefore written down whole when it ends, unless another process does something noticeable after this one has: then what
+//! it did so far is written down first. Repeating what is written in its order gives the same run. Since turns are told in
+//! order of their starts, a turn is also cut in two where one that began later is written down.
 
 use schedule::TraceBuilder;
 use trace::{EventKind, FiberId, Nanos, ProcessId, TimedRun};
@@ -19,6 +20,8 @@ pub(crate) struct Recorder {
     lanes: Vec<Lane>,
     /// Whose turn has done something that others can notice and that is not written down: one at most.
     latest: Option<ProcessId>,
+    /// When the turn began that was written down last.
+    last_start: Nanos,
 }
 
 /// One process: one of its threads executes at a time.
@@ -35,18 +38,11 @@ struct Turn {
     fiber: FiberId,
     ready: Nanos,
     start: Nanos,
+    /// When it had executed what is known of it.
+    at: Nanos,
     steps: u64,
     events: Vec<(u64, EventKind)>,
     answers: Vec<Nanos>,
-    noticed: Option<Noticed>,
-}
-
-/// How far a turn was when it did something that others can notice.
-#[derive(Clone, Copy, Debug)]
-struct Noticed {
-    at: Nanos,
-    steps: u64,
-    answers: usize,
 }
 
 impl Recorder {
@@ -56,6 +52,7 @@ impl Recorder {
             answers: Vec::new(),
             lanes: Vec::new(),
             latest: None,
+            last_start: 0,
         }
     }
 
@@ -78,20 +75,31 @@ impl Recorder {
             fiber,
             ready: ready.min(start),
             start,
+            at: start,
             steps: 0,
             events: Vec::new(),
             answers: Vec::new(),
-            noticed: None,
         });
     }
 
-    /// The turn goes on for some instructions.
-    pub fn went(&mut self, process: ProcessId, steps: u64, events: Vec<(u64, EventKind)>) {
+    /// The turn went on for some instructions, and did something that others can notice or did not.
+    pub fn went(
+        &mut self,
+        process: ProcessId,
+        (steps, events): (u64, Vec<(u64, EventKind)>),
+        is_noticed: bool,
+        now: Nanos,
+    ) {
+        if is_noticed {
+            self.write_latest_before(process);
+            self.latest = Some(process);
+        }
         if let Some(turn) = &mut self.lane(process).turn {
             let before = turn.steps;
             let events = events.into_iter().map(|(at, event)| (before + at, event));
             turn.events.extend(events);
             turn.steps += steps;
+            turn.at = now.max(turn.start);
         }
     }
 
@@ -102,60 +110,23 @@ impl Recorder {
         }
     }
 
-    /// The turn has just done what others can notice.
-    pub fn noticed(&mut self, process: ProcessId, now: Nanos) {
-        self.settle_before(process);
-        if let Some(turn) = &mut self.lane(process).turn {
-            turn.noticed = Some(Noticed {
-                at: now.max(turn.start),
-                steps: turn.steps,
-                answers: turn.answers.len(),
-            });
-            self.latest = Some(process);
+    /// What another process did last that others can notice comes before whatever this one does next.
+    fn write_latest_before(&mut self, process: ProcessId) {
+        if let Some(latest) = self.latest.filter(|latest| *latest != process) {
+            self.latest = None;
+            self.cut(latest);
         }
     }
 
-    /// What another process did last that others can notice comes before whatever this one is written down with next.
-    fn settle_before(&mut self, process: ProcessId) {
-        let Some(latest) = self.latest.filter(|latest| *latest != process) else {
+    /// Writes down what a turn did so far.
+    pub fn cut(&mut self, process: ProcessId) {
+        let lane = self.lane(process);
+        let Some(turn) = lane.turn.take_if(|turn| turn.steps > 0) else {
             return;
         };
-        self.latest = None;
-        let turn = self.lane(latest).turn.as_ref();
-        if let Some(noticed) = turn.and_then(|turn| turn.noticed) {
-            self.cut(latest, noticed);
-        }
-    }
-
-    /// Another process reaches into this one: what it did until now comes before.
-    pub fn reached(&mut self, process: ProcessId, now: Nanos) {
-        if let Some(turn) = &self.lane(process).turn {
-            let noticed = Noticed {
-                at: now.max(turn.start),
-                steps: turn.steps,
-                answers: turn.answers.len(),
-            };
-            self.cut(process, noticed);
-        }
-    }
-
-    /// Writes down a turn's beginning.
-    fn cut(&mut self, process: ProcessId, until: Noticed) {
-        let Some(mut turn) = self.lanes[process.index()].turn.take() else {
-            return;
-        };
-        let rest = Turn {
-            fiber: turn.fiber,
-            ready: until.at,
-            start: until.at + TICK,
-            steps: turn.steps - until.steps,
-            events: Vec::new(),
-            answers: turn.answers.split_off(until.answers),
-            noticed: None,
-        };
-        turn.steps = until.steps;
-        self.write(process, turn, until.at);
-        self.lanes[process.index()].turn = Some(rest);
+        let (fiber, at) = (turn.fiber, turn.at);
+        self.write(process, turn, at);
+        self.begin(process, fiber, at, at);
     }
 
     /// The turn has ended; whether anything was executed.
@@ -169,30 +140,35 @@ impl Recorder {
     }
 
     fn write(&mut self, process: ProcessId, turn: Turn, now: Nanos) {
-        let Turn {
-            fiber,
-            ready,
-            start,
-            steps,
-            events,
-            mut answers,
-            ..
-        } = turn;
-        if steps == 0 {
+        if turn.steps == 0 {
             return;
         }
-        self.settle_before(process);
+        self.write_latest_before(process);
+        while let Some(earlier) = self.began_before(turn.start) {
+            self.cut(earlier);
+        }
+        let start = turn.start.max(self.last_start);
+        self.last_start = start;
         let end = now.max(start);
         let run = TimedRun {
-            fiber,
-            steps,
-            ready,
+            fiber: turn.fiber,
+            steps: turn.steps,
+            ready: turn.ready,
             start,
             end,
         };
-        self.builder.turn(run, events);
-        self.answers.append(&mut answers);
-        self.lane(process).last = Some((fiber, end));
+        self.builder.turn(run, turn.events);
+        self.answers.extend(turn.answers);
+        self.lane(process).last = Some((turn.fiber, end));
+    }
+
+    /// The process whose turn under way began first, if that was before a time and it has executed anything.
+    fn began_before(&self, time: Nanos) -> Option<ProcessId> {
+        let starts = self.lanes.iter().enumerate().filter_map(|(process, lane)| {
+            let turn = lane.turn.as_ref()?;
+            (turn.steps > 0 && turn.start < time).then_some((turn.start, ProcessId(process as u32)))
+        });
+        starts.min().map(|(_, process)| process)
     }
 
     /// What takes memory.

@@ -432,10 +432,10 @@ impl LiveRun {
                 _ => {}
             }
         }
-        inside.recorder.went(process, part.steps, events);
-        if is_noticed {
-            inside.recorder.noticed(process, self.clock.ticks());
-        }
+        let now = self.clock.ticks();
+        inside
+            .recorder
+            .went(process, (part.steps, events), is_noticed, now);
         self.steps.fetch_add(part.steps, Ordering::Relaxed);
         self.start_threads(&mut inside);
         (inside, part)
@@ -462,7 +462,7 @@ impl LiveRun {
         }
         for process in reached {
             inside.want(process, false);
-            inside.recorder.reached(process, self.clock.ticks());
+            inside.recorder.cut(process);
         }
         self.here.notify_all();
         inside

@@ -89,8 +89,10 @@ fn two_processes_execute_at_the_same_time() {
 }
 
 #[test]
-fn turns_of_one_process_do_not_overlap() {
+fn turns_are_in_order_and_those_of_one_process_do_not_overlap() {
     let finished = repeated(QUEUES);
+    // Links and timelines rely on it.
+    assert!(finished.trace.slices.is_sorted_by_key(|slice| slice.start));
     let mut ends = vec![0; finished.trace.processes.len()];
     for slice in &finished.trace.slices {
         let process = finished.trace.fibers[slice.fiber.index()].process;
