@@ -9,7 +9,7 @@ use common::{BUSY, DEADLOCK, is_last, run_request, sessions, work};
 use live::Pool;
 use session::Session;
 use trace::{End, StateView, Stream};
-use wire::{Console, Mode, Outcomes, Reply, Request, RunId, RunResult};
+use wire::{Console, Link, Mode, Outcomes, Reply, Request, RunId, RunResult, SharedRun};
 
 fn finish(session: &mut Session, request: Request) -> (RunResult, Vec<Console>) {
     let refused = session.request(request);
@@ -144,5 +144,39 @@ fn each_outcome_of_a_search_is_printed_when_it_is_shown() {
                 assert_eq!(again.0.trace, result.trace);
             }
         }
+    }
+}
+
+/// Their turns overlap in time, yet a link wants them in order of their starts.
+#[test]
+fn a_live_run_of_processes_comes_again_from_a_link() {
+    let source = "
+from multiprocessing import Process, Value
+counter = Value('i', 0, lock=False)
+def work():
+    for _ in range(3):
+        counter.value += 1
+workers = [Process(target=work) for _ in range(3)]
+for worker in workers:
+    worker.start()
+for worker in workers:
+    worker.join()
+print(counter.value)
+";
+    let mut session = Session::new(Some(Pool::native(16)));
+    for run in 0..10 {
+        let (result, console) = finish(&mut session, run_request(2 * run, source, Mode::Live));
+        let recording = result.recording.clone().expect("a live run is recorded");
+        let link = Link {
+            run: Some(SharedRun::Recording(recording.clone())),
+            ..Link::default()
+        };
+        let fragment = link.to_fragment().expect("it is short enough");
+        let opened = Link::from_fragment(&fragment).expect("the link is whole");
+        assert_eq!(opened.run, link.run);
+        let mode = Mode::ReplayLive(recording);
+        let (again, printed) = finish(&mut session, run_request(2 * run + 1, source, mode));
+        assert_eq!(again.trace, result.trace);
+        assert_eq!(streams(&printed), streams(&console));
     }
 }
