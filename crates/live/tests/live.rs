@@ -1,11 +1,13 @@
 //! Live runs on the operating system's threads.
 
+mod common;
+
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use common::assert_repeats;
 use live::{Finished, LiveRun, Pool};
-use schedule::ReplayLive;
 use trace::{End, EventKind, LimitKind, Model, Stream, Use};
 
 const LOST_UPDATE: &str = "
@@ -45,20 +47,6 @@ fn start(pool: &Arc<Pool>, source: &str, model: &Model) -> Arc<LiveRun> {
 
 fn run(source: &str) -> Arc<Finished> {
     start(&Pool::native(200), source, &Model::default()).wait()
-}
-
-/// Repeats a run, which must give what it gave.
-fn assert_repeats(source: &str, finished: &Finished) {
-    let program = Arc::new(machine::load(source).expect("the program is supported"));
-    let mut replay =
-        ReplayLive::new(program, &finished.model, finished.recording.clone()).expect("its constants fit");
-    let ran = loop {
-        if let Some(ran) = replay.advance(10_000) {
-            break ran;
-        }
-    };
-    assert_eq!(ran.trace, finished.trace);
-    assert_eq!(ran.schedule, finished.schedule);
 }
 
 /// Turns are in whole microseconds, in order, and do not overlap.

@@ -1,11 +1,13 @@
 //! Live runs of several processes: they execute at the same time, and a recording repeats them all the same.
 
+mod common;
+
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use common::assert_repeats;
 use live::{Finished, LiveRun, Pool};
-use schedule::ReplayLive;
 use trace::{End, EventKind, ExitStatus, Model, ProcessId, Stream};
 
 /// How long a run may take on a busy computer: what takes longer does not end.
@@ -32,16 +34,7 @@ fn run(source: &str) -> Arc<Finished> {
 #[track_caller]
 fn repeated(source: &str) -> Arc<Finished> {
     let finished = run(source);
-    let program = Arc::new(machine::load(source).expect("the program is supported"));
-    let mut replay =
-        ReplayLive::new(program, &finished.model, finished.recording.clone()).expect("its constants fit");
-    let ran = loop {
-        if let Some(ran) = replay.advance(10_000) {
-            break ran;
-        }
-    };
-    assert_eq!(ran.trace, finished.trace);
-    assert_eq!(ran.schedule, finished.schedule);
+    assert_repeats(source, &finished);
     finished
 }
 

@@ -126,7 +126,7 @@ impl World {
 
     fn fork(&mut self, id: ProcessId, local: FiberId, steps: u64) -> Result<Answer, Failure> {
         let parent = &self.members[id.index()];
-        let pid = parent.process().pid();
+        let pid = parent.pid;
         // A world with so many threads has no room for one more.
         let alive: u32 = self.members.iter().map(|member| member.threads_alive()).sum();
         if alive >= parent.process().thread_limit() {
