@@ -46,10 +46,10 @@ fn a_shared_live_run_is_the_same_run() {
     });
 }
 
-/// Processes that race for shared memory, on workers that execute at the same time.
+/// Processes that race for shared memory, on workers that execute at the same time: the order of all that is in the link.
 #[test]
-fn live_processes_run_on_workers() {
-    play("processes", Host::Isolated, async |stage| {
+fn a_shared_live_run_of_processes_is_the_same_run() {
+    play("share-processes", Host::Isolated, async |stage| {
         let code = "from multiprocessing import Process, Value
 counter = Value('i', 0, lock=False)
 def work():
@@ -70,7 +70,8 @@ print(counter.value, [worker.exitcode for worker in workers])
             format!("the console says {console:?}.")
         })?;
         let workers: u32 = learner.figure("workers").await?.parse()?;
-        check(workers >= 2, || format!("{workers} workers executed Python."))
+        check(workers >= 2, || format!("{workers} workers executed Python."))?;
+        comes_again_elsewhere(stage, &learner).await
     });
 }
 
