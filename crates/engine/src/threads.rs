@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use live::Pool;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 /// How many Python threads can live at once; the classic examples start a hundred beside the main thread.
 const WORKERS: u32 = 112;
@@ -32,7 +33,7 @@ pub fn start_search(workers: usize) {
     rayon::ThreadPoolBuilder::new()
         .num_threads(workers)
         .spawn_handler(|thread| {
-            pool().run(Box::new(move |_| thread.run()));
+            pool().run(move |_| thread.run());
             Ok(())
         })
         .build_global()
@@ -53,8 +54,9 @@ pub fn shared_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-/// A worker's main loop; it never returns.
+/// Begins a worker's main loop. It blocks the worker until there is a job, and comes back to the worker's event loop where a
+/// job awaits something.
 #[wasm_bindgen]
 pub fn work(worker: u32) {
-    pool().work(worker);
+    spawn_local(pool().worker(worker));
 }

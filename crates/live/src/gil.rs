@@ -1,13 +1,13 @@
 //! The global interpreter lock, handed over as CPython 3.11 does (`Python/ceval_gil.h`).
 
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use trace::FiberId;
 
-use crate::lock;
+use crate::sync::atomic::{AtomicBool, Ordering};
+use crate::sync::{Condvar, Mutex, lock, wait, wait_at_most};
 
 /// The lock. It protects nothing by itself: it decides who may execute Python.
 #[derive(Debug)]
@@ -61,11 +61,9 @@ impl Gil {
             state.waiters.push_back((fiber, Arc::clone(&told)));
             while state.held && !stopping.load(Ordering::SeqCst) {
                 let seen = state.switches;
-                let (guard, timeout) = told
-                    .wait_timeout(state, self.interval)
-                    .unwrap_or_else(PoisonError::into_inner);
-                state = guard;
-                if timeout.timed_out() && state.held && state.switches == seen {
+                let is_over;
+                (state, is_over) = wait_at_most(&told, (&self.state, state), self.interval);
+                if is_over && state.held && state.switches == seen {
                     self.drop_request.store(true, Ordering::Relaxed);
                 }
             }
@@ -98,7 +96,7 @@ impl Gil {
         }
         self.drop_request.store(false, Ordering::Relaxed);
         while state.holder == Some(fiber) && !state.waiters.is_empty() && !stopping.load(Ordering::SeqCst) {
-            state = self.taken.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = wait(&self.taken, state);
         }
     }
 

@@ -1,22 +1,32 @@
 //! Where a Python thread waits while it does not want the GIL.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::Duration;
 
+use futures::future::{Either, select};
+use futures::task::AtomicWaker;
+use futures_timer::Delay;
 use trace::Nanos;
 
 use crate::clock::RunClock;
-use crate::lock;
+use crate::sync::atomic::{AtomicBool, Ordering};
+use crate::sync::{Condvar, Mutex, lock, wait, wait_at_most};
 
 /// The longest single wait; longer ones are several. Engines differ in how long a time they can wait for.
 const LONGEST: Duration = Duration::from_secs(3_600);
+
+/// How late a timer of a browser's event loop may come: nested ones last 4 ms at least (HTML, "timer initialisation steps").
+/// So the last part of a wait that is to end at a time is a blocking one.
+const COARSE: Nanos = 6_000_000;
 
 /// One thread's place to wait.
 #[derive(Debug, Default)]
 pub(crate) struct Park {
     woken: Mutex<bool>,
     changed: Condvar,
+    /// Who awaits, if the thread does not block.
+    waker: AtomicWaker,
 }
 
 impl Park {
@@ -24,19 +34,21 @@ impl Park {
     pub fn wake(&self) {
         *lock(&self.woken) = true;
         self.changed.notify_one();
+        self.waker.wake();
     }
 
     /// Makes the thread look at what it waits for and at `stopping`.
     pub fn look(&self) {
         drop(lock(&self.woken));
         self.changed.notify_one();
+        self.waker.wake();
     }
 
     /// Waits until woken.
     pub fn wait(&self, stopping: &AtomicBool) {
         let mut woken = lock(&self.woken);
         while !*woken && !stopping.load(Ordering::SeqCst) {
-            woken = self.changed.wait(woken).unwrap_or_else(PoisonError::into_inner);
+            woken = wait(&self.changed, woken);
         }
         *woken = false;
     }
@@ -54,11 +66,32 @@ impl Park {
             if left.is_zero() {
                 return;
             }
-            woken = self
-                .changed
-                .wait_timeout(woken, left)
-                .unwrap_or_else(PoisonError::into_inner)
-                .0;
+            (woken, _) = wait_at_most(&self.changed, (&self.woken, woken), left);
+        }
+    }
+
+    /// Waits until woken, or until a time if one is given, and leaves the worker to its own event loop meanwhile.
+    pub async fn idle(&self, until: Option<Nanos>, clock: &RunClock, stopping: &AtomicBool) {
+        let mut woken = poll_fn(|context| {
+            self.waker.register(context.waker());
+            if *lock(&self.woken) || stopping.load(Ordering::SeqCst) {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        });
+        let Some(until) = until else {
+            return woken.await;
+        };
+        loop {
+            let left = until.saturating_sub(COARSE).saturating_sub(clock.nanos());
+            let left = Duration::from_nanos(left).min(LONGEST);
+            if left.is_zero() {
+                return self.wait_at_most_until(until, clock, stopping);
+            }
+            if let Either::Left(_) = select(&mut woken, Delay::new(left)).await {
+                return;
+            }
         }
     }
 }

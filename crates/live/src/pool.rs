@@ -1,22 +1,29 @@
 //! Workers that wait for jobs. Each Python thread is a job.
+//!
+//! A job is a future. While it computes, and where a Python thread blocks, it blocks its worker; where it awaits, the worker
+//! is free for its own event loop, which is the browser's, or natively that of `futures`' executor. Between two jobs a
+//! worker blocks: it has nothing else to do.
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 
-use crate::lock;
+use futures::executor::block_on;
+use futures::future::LocalBoxFuture;
+
+use crate::sync::{Condvar, Mutex, lock, wait};
 
 /// A worker's number.
 pub type WorkerId = u32;
 
-/// What a worker does; it is told which worker it is.
-pub type Job = Box<dyn FnOnce(WorkerId) + Send>;
+/// What a worker does; it is told which worker it is. Only the job travels to the worker, its future is born there.
+type Job = Box<dyn FnOnce(WorkerId) -> LocalBoxFuture<'static, ()> + Send>;
 
 /// Bytes of stack of a worker of the operating system: Python's calls are not on it, but values in values in values are gone
 /// through by recursion, and without optimisation that takes much.
 const STACK: usize = 2 << 20;
 
-/// Workers. Those of a dropped pool return from [`Pool::work`] when they have nothing left to do.
+/// Workers. Those of a dropped pool return from [`Pool::worker`] when they have nothing left to do.
 pub struct Pool {
     shared: Arc<Shared>,
     size: u32,
@@ -40,7 +47,7 @@ struct State {
 }
 
 impl Pool {
-    /// A pool for `size` workers that somebody else starts: each must call [`Pool::work`].
+    /// A pool for `size` workers that somebody else starts: each must call [`Pool::worker`].
     #[must_use]
     pub fn new(size: u32) -> Arc<Self> {
         Self::with(size, false)
@@ -77,15 +84,20 @@ impl Pool {
         state.free.saturating_sub(state.jobs.len())
     }
 
-    /// Does jobs until the pool is dropped: a worker's main loop.
-    pub fn work(&self, worker: WorkerId) {
-        self.shared.work(worker);
+    /// A worker's main loop: does jobs until the pool is dropped and none is left.
+    pub fn worker(&self, worker: WorkerId) -> impl Future<Output = ()> + use<> {
+        Arc::clone(&self.shared).work(worker)
+    }
+
+    /// Hands a job that never awaits to a worker.
+    pub fn run(&self, job: impl FnOnce(WorkerId) + Send + 'static) {
+        self.spawn(|worker| async move { job(worker) });
     }
 
     /// Hands a job to a worker: a free one, a new one if the pool grows, else the next that becomes free.
-    pub fn run(&self, job: Job) {
+    pub fn spawn<F: Future<Output = ()> + 'static>(&self, job: impl FnOnce(WorkerId) -> F + Send + 'static) {
         let mut state = lock(&self.shared.state);
-        state.jobs.push_back(job);
+        state.jobs.push_back(Box::new(|worker| Box::pin(job(worker))));
         if self.grows && state.free < state.jobs.len() && state.started < self.size {
             let worker = state.started;
             let shared = Arc::clone(&self.shared);
@@ -93,7 +105,7 @@ impl Pool {
                 .name(format!("worker-{worker}"))
                 .stack_size(STACK);
             // Without a new thread the job waits for an old one.
-            if thread.spawn(move || shared.work(worker)).is_ok() {
+            if thread.spawn(move || block_on(shared.work(worker))).is_ok() {
                 state.started += 1;
             }
         }
@@ -103,20 +115,24 @@ impl Pool {
 }
 
 impl Shared {
-    fn work(&self, worker: WorkerId) {
+    async fn work(self: Arc<Self>, worker: WorkerId) {
+        while let Some(job) = self.next() {
+            job(worker).await;
+        }
+    }
+
+    /// Waits for a job; nothing when the pool is gone.
+    fn next(&self) -> Option<Job> {
         let mut state = lock(&self.state);
         loop {
             if let Some(job) = state.jobs.pop_front() {
-                drop(state);
-                job(worker);
-                state = lock(&self.state);
-                continue;
+                return Some(job);
             }
             if state.closed {
-                return;
+                return None;
             }
             state.free += 1;
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = wait(&self.changed, state);
             state.free -= 1;
         }
     }

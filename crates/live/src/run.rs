@@ -1,8 +1,7 @@
 //! A live run: Python threads on workers, a GIL for each process, and the recording of who had it when.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use machine::{Budget, Outcome, Part, Program, Turn, World};
@@ -14,10 +13,11 @@ use trace::{
 use crate::clock::RunClock;
 use crate::gil::Gil;
 use crate::inside::Inside;
-use crate::lock;
 use crate::park::Park;
 use crate::pool::{Pool, WorkerId};
 use crate::recorder::Recorder;
+use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use crate::sync::{Condvar, Mutex, MutexGuard, lock, wait};
 
 /// Instructions between two looks at whether to stop or to let go of the GIL: a fraction of a millisecond.
 const SLICE: u64 = 10_000;
@@ -86,10 +86,23 @@ enum Next {
     Retake,
     /// It waits for another thread, with a bound until some time.
     Park { until: Option<Nanos> },
+    /// Its event loop waits for the next event, with a bound until some time.
+    Idle { until: Option<Nanos> },
     /// It sleeps.
     Sleep { until: Nanos },
     /// It is over, or the run is.
     Leave,
+}
+
+impl Next {
+    /// How a thread waits for others.
+    fn wait(world: &World, fiber: FiberId, until: Option<Nanos>) -> Self {
+        if world.is_idle(fiber) {
+            Self::Idle { until }
+        } else {
+            Self::Park { until }
+        }
+    }
 }
 
 impl LiveRun {
@@ -187,7 +200,7 @@ impl LiveRun {
             if let Some(finished) = &*finished {
                 return Arc::clone(finished);
             }
-            finished = self.done.wait(finished).unwrap_or_else(PoisonError::into_inner);
+            finished = wait(&self.done, finished);
         }
     }
 
@@ -208,18 +221,19 @@ impl LiveRun {
             lock(&self.parks).push(Arc::clone(&park));
             self.jobs.fetch_add(1, Ordering::SeqCst);
             let run = Arc::clone(self);
-            self.pool.run(Box::new(move |worker| {
-                run.thread(&Thread {
+            self.pool.spawn(move |worker| async move {
+                let thread = Thread {
                     fiber,
                     process,
                     worker,
                     gil,
                     park,
-                });
+                };
+                run.thread(&thread).await;
                 if run.jobs.fetch_sub(1, Ordering::SeqCst) == 1 {
                     run.finish();
                 }
-            }));
+            });
         }
     }
 
@@ -233,7 +247,7 @@ impl LiveRun {
     }
 
     /// A Python thread, from its first instruction to its end or the run's.
-    fn thread(self: &Arc<Self>, thread: &Thread) {
+    async fn thread(self: &Arc<Self>, thread: &Thread) {
         let Thread { fiber, gil, park, .. } = thread;
         // Until when it waits for another thread, if there is a bound.
         let mut deadline = None;
@@ -250,6 +264,10 @@ impl LiveRun {
                 Next::Park { until: Some(until) } => {
                     park.wait_at_most_until(until, &self.clock, &self.stopping);
                     deadline = Some(until);
+                }
+                Next::Idle { until } => {
+                    park.idle(until, &self.clock, &self.stopping).await;
+                    deadline = until;
                 }
                 Next::Sleep { until } => park.wait_at_most_until(until, &self.clock, &self.stopping),
                 Next::Leave => return,
@@ -271,7 +289,7 @@ impl LiveRun {
         {
             // Another was quicker, and there is time left.
             inside.blocked.push(fiber);
-            return Next::Park { until: deadline };
+            return Next::wait(&inside.world, fiber, deadline);
         }
         inside.recorder.begin(process, fiber, ready, self.clock.ticks());
         let next = loop {
@@ -298,7 +316,7 @@ impl LiveRun {
             inside.workers.insert(thread.worker);
         }
         match next {
-            Next::Park { .. } => inside.blocked.push(fiber),
+            Next::Park { .. } | Next::Idle { .. } => inside.blocked.push(fiber),
             Next::Leave => {
                 inside.alive -= 1;
                 self.alive.store(inside.alive, Ordering::Relaxed);
@@ -369,7 +387,7 @@ impl LiveRun {
             Outcome::Blocked(_) => {
                 let longest = inside.world.timeout(fiber);
                 let until = longest.map(|longest| self.clock.nanos().saturating_add(longest));
-                Some(Next::Park { until })
+                Some(Next::wait(&inside.world, fiber, until))
             }
             Outcome::Finished => Some(Next::Leave),
             Outcome::System => unreachable!("the world answers system calls"),
@@ -391,7 +409,7 @@ impl LiveRun {
     ) -> (MutexGuard<'a, Inside>, Turn) {
         let Thread { fiber, process, .. } = *thread;
         while inside.is_wanted(process) {
-            inside = self.here.wait(inside).unwrap_or_else(PoisonError::into_inner);
+            inside = wait(&self.here, inside);
         }
         if inside.has_gone(fiber) {
             budget.end();
@@ -458,7 +476,7 @@ impl LiveRun {
             inside.want(*process, true);
         }
         while !reached.iter().all(|process| inside.world.is_here(*process)) {
-            inside = self.here.wait(inside).unwrap_or_else(PoisonError::into_inner);
+            inside = wait(&self.here, inside);
         }
         for process in reached {
             inside.want(process, false);

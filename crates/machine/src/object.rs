@@ -281,8 +281,19 @@ pub(crate) struct Lock {
     pub ends: Value,
     /// One more than the number in traces of what it is a part of, or 0.
     pub part_of: u32,
-    /// Whether somebody sleeps on it until whoever releases it says so.
-    pub wakes: bool,
+    /// What it is for.
+    pub role: LockRole,
+}
+
+/// What a lock is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LockRole {
+    /// To keep others out, or whatever the program does with it.
+    Any,
+    /// A thread sleeps on it until whoever releases it says so.
+    Waiter,
+    /// An event loop sleeps on it until something calls for it.
+    Loop,
 }
 
 /// A weak reference: the heap clears it when what it refers to goes.

@@ -398,6 +398,13 @@ impl World {
         member.process().is_joining(local)
     }
 
+    /// Whether a fiber waits in an event loop that has nothing to do at the moment.
+    #[must_use]
+    pub fn is_idle(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process().is_idle(local)
+    }
+
     /// What a fiber waits for, whether or not that has happened; `None` if it does not wait.
     #[must_use]
     pub fn waits_on(&self, fiber: FiberId) -> Option<WaitOn> {

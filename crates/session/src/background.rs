@@ -25,7 +25,7 @@ impl Background {
             told: Mutex::default(),
         });
         let worker = Arc::clone(&shared);
-        pool.run(Box::new(move |_| worker.work(job)));
+        pool.run(move |_| worker.work(job));
         Self(shared)
     }
 

@@ -51,7 +51,7 @@ impl Session {
     /// Has a worker, if there are any, run what makes the first run as quick as later ones.
     pub fn warm_up(&self) {
         if let Some(pool) = &self.pool {
-            pool.run(Box::new(|_| warm_up::run()));
+            pool.run(|_| warm_up::run());
         }
     }
 

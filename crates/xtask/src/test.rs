@@ -114,9 +114,18 @@ fn format() -> Tally {
     check(process::run(cargo("fmt").args(["--all", "--check"])))
 }
 
+/// The threads of live runs in every order (`crates/live/src/model.rs`).
+const MODELLED: &[&str] = &["--package=live", "--features=loom"];
+
 fn lint() -> Tally {
-    let arguments = ["--quiet", "--workspace", "--all-targets", "--", "--deny=warnings"];
-    check(process::run(cargo("clippy").args(arguments)))
+    let lint = |what: &[&str]| {
+        let mut command = cargo("clippy");
+        command.args(["--quiet", "--all-targets"]).args(what);
+        check(process::run(command.args(["--", "--deny=warnings"])))
+    };
+    let mut total = lint(&["--workspace"]);
+    total += lint(MODELLED);
+    total
 }
 
 fn document() -> Tally {
@@ -129,7 +138,10 @@ fn document() -> Tally {
 }
 
 fn test_natively() -> Tally {
-    tally::count(cargo("test").args(["--workspace", "--exclude=browser-tests", "--no-fail-fast"]))
+    let workspace = ["--workspace", "--exclude=browser-tests", "--no-fail-fast"];
+    let mut total = tally::count(cargo("test").args(workspace));
+    total += tally::count(cargo("test").args(MODELLED).arg("--lib"));
+    total
 }
 
 fn build() -> Tally {

@@ -8,7 +8,7 @@ use crate::fiber::{ThreadKind, Wait};
 use crate::native::builtins::is_callable;
 use crate::native::time::{MAX_SLEEP, seconds};
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
-use crate::object::{Lock, Object, RLock};
+use crate::object::{Lock, LockRole, Object, RLock};
 use crate::operators::{as_str, truth, type_of};
 use crate::value::{ObjectId, Value};
 
@@ -40,7 +40,7 @@ pub(super) fn new_lock(context: &mut Context) -> Result<Value, Fault> {
         holder: None,
         ends: Value::Unbound,
         part_of: 0,
-        wakes: false,
+        role: LockRole::Any,
     }))?)
 }
 
@@ -65,10 +65,11 @@ pub(super) fn allocate_lock(context: &mut Context, args: &Args) -> Result<Flow, 
 /// on those of the roles "waiter" and "wake-up" somebody sleeps until another releases it.
 pub(super) fn named_lock(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [owner, role] = args.exactly("named_lock")?;
-    let (ends, wakes) = match as_str(&context.shared.heap, role) {
-        Some("end") => (owner, false),
-        Some("waiter" | "wake-up") => (Value::Unbound, true),
-        _ => (Value::Unbound, false),
+    let (ends, role_of_lock) = match as_str(&context.shared.heap, role) {
+        Some("end") => (owner, LockRole::Any),
+        Some("waiter") => (Value::Unbound, LockRole::Waiter),
+        Some("wake-up") => (Value::Unbound, LockRole::Loop),
+        _ => (Value::Unbound, LockRole::Any),
     };
     // Who makes a mutex has not put its owner into a variable yet; who makes a waiter's lock uses the owner.
     let part_of = match as_str(&context.shared.heap, role) {
@@ -83,7 +84,7 @@ pub(super) fn named_lock(context: &mut Context, args: &Args) -> Result<Flow, Fau
             holder: None,
             ends,
             part_of,
-            wakes,
+            role: role_of_lock,
         },
     ))?))
 }
@@ -158,11 +159,11 @@ fn unlock(context: &mut Context, value: Value) -> Result<(), Fault> {
     let Lock {
         id: lock,
         part_of,
-        wakes,
+        role,
         ..
     } = *lock;
     context.shared.tell(EventKind::Released { lock });
-    if wakes && holder != context.fiber {
+    if role != LockRole::Any && holder != context.fiber {
         // Who sleeps on it has acquired it before.
         context.shared.tell(EventKind::Woke {
             who: Sleeper::Thread(holder),

@@ -4,7 +4,7 @@ use trace::{FiberId, LockId, Nanos, ResourceId, WaitEdge, WaitFor, WaitOn};
 
 use super::Process;
 use crate::fiber::{Status, Wait};
-use crate::object::Object;
+use crate::object::{LockRole, Object};
 use crate::value::{ObjectId, is_same};
 
 impl Process {
@@ -123,6 +123,17 @@ impl Process {
         match &self.fibers[fiber.index()].status {
             Status::Waiting(Wait::Lock(lock, None)) => {
                 matches!(self.shared.heap.get(*lock), Object::Lock(lock) if lock.ends.is_bound())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a fiber waits in an event loop that has nothing to do at the moment.
+    #[must_use]
+    pub fn is_idle(&self, fiber: FiberId) -> bool {
+        match &self.fibers[fiber.index()].status {
+            Status::Waiting(Wait::Lock(lock, _)) => {
+                matches!(self.shared.heap.get(*lock), Object::Lock(lock) if lock.role == LockRole::Loop)
             }
             _ => false,
         }
