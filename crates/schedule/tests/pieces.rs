@@ -82,6 +82,17 @@ for _ in range(2):
     threading.Thread(target=work).start()
 ";
 
+/// Behind a fork the parent may start a thread without letting go of the GIL.
+const FORKS: &str = "import os, threading
+pid = os.fork()
+thread = threading.Thread(target=len, args=('',))
+thread.start()
+thread.join()
+if pid == 0:
+    os._exit(0)
+os.waitpid(pid, 0)
+";
+
 fn in_pieces(source: &str, model: &Model, piece: u64) -> Ran {
     let program = Arc::new(machine::load(source).expect("the program is right"));
     let mut simulation = Simulation::new(program, model).expect("it fits");
@@ -104,7 +115,7 @@ fn replay_in_pieces(source: &str, model: &Model, ran: &Ran, piece: u64) -> Trace
 
 #[track_caller]
 fn is_the_same_in_all_pieces(source: &str, limits: &Limits) {
-    for policy in [Policy::CPython, Policy::Random] {
+    for policy in [Policy::CPython, Policy::Random, Policy::Pct] {
         for switch_points in [SwitchPoints::CPython, SwitchPoints::Instruction] {
             for (seed, switch_interval_us) in [(1, 5_000), (2, 20), (3, 1)] {
                 let model = Model {
@@ -130,7 +141,9 @@ fn is_the_same_in_all_pieces(source: &str, limits: &Limits) {
 
 #[test]
 fn a_run_is_the_same_in_all_pieces() {
-    is_the_same_in_all_pieces(BUSY, &Limits::default());
+    for source in [BUSY, FORKS] {
+        is_the_same_in_all_pieces(source, &Limits::default());
+    }
 }
 
 #[test]

@@ -191,9 +191,11 @@ impl Stage {
             EventKind::Exited { .. } => Some(time(*at)),
             _ => None,
         });
-        let forks = events
-            .iter()
-            .any(|(_, event)| matches!(event, EventKind::Forked { .. }));
+        let forked = events.iter().filter_map(|(_, event)| match event {
+            EventKind::Forked { child, .. } => Some(*child),
+            _ => None,
+        });
+        let forked: Vec<FiberId> = forked.collect();
         let locks = events.iter().filter_map(|(at, event)| match event {
             EventKind::Released { lock } => Some((*lock, true, time(*at))),
             EventKind::Acquired { lock } => Some((*lock, false, time(*at))),
@@ -222,8 +224,9 @@ impl Stage {
         // The kernel is called at the beginning of a turn.
         let first = time(1);
         while self.fibers < self.world.fibers() {
-            let since = if forks { first } else { end };
             let new = FiberId(self.fibers as u32);
+            // A turn that starts a thread ends there; one that begins with a fork goes on, and may start one as well.
+            let since = if forked.contains(&new) { first } else { end };
             self.ready.push((new, since));
             if self.world.is_timer(new) {
                 self.alarms.push(new);
