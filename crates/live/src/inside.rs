@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use machine::World;
-use trace::{End, FiberId, LimitKind, Limits, LockId, ProcessId, WaitOn};
+use trace::{End, FiberId, LimitKind, Limits, LockId, Nanos, ProcessId, Trace, WaitOn};
 
 use crate::pool::WorkerId;
 use crate::recorder::Recorder;
@@ -88,6 +88,19 @@ impl Inside {
             !wakes
         });
         woken
+    }
+
+    /// The processes that are away.
+    pub fn away(&self) -> Vec<ProcessId> {
+        let all = (0..self.world.processes() as u32).map(ProcessId);
+        all.filter(|process| !self.world.is_here(*process)).collect()
+    }
+
+    /// What happened so far, while all processes are here.
+    pub fn so_far(&self, now: Nanos) -> Trace {
+        let builder = self.recorder.so_far(now);
+        let at = now.max(builder.latest_end());
+        builder.finish(&self.world, End::Stopped, at)
     }
 
     /// Whether a thread's process has ended.

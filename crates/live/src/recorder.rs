@@ -11,7 +11,7 @@ use trace::{EventKind, FiberId, Nanos, ProcessId, TimedRun};
 use crate::clock::TICK;
 
 /// The trace of a run under way.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Recorder {
     pub builder: TraceBuilder,
     /// What clocks answered.
@@ -25,7 +25,7 @@ pub(crate) struct Recorder {
 }
 
 /// One process: one of its threads executes at a time.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Lane {
     /// The last turn's fiber and end.
     last: Option<(FiberId, Nanos)>,
@@ -33,7 +33,7 @@ struct Lane {
 }
 
 /// A turn under way, as far as it is not written down.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Turn {
     fiber: FiberId,
     ready: Nanos,
@@ -169,6 +169,15 @@ impl Recorder {
             (turn.steps > 0 && turn.start < time).then_some((turn.start, ProcessId(process as u32)))
         });
         starts.min().map(|(_, process)| process)
+    }
+
+    /// What happened so far, with what is known of turns under way.
+    pub fn so_far(&self, now: Nanos) -> TraceBuilder {
+        let mut copy = self.clone();
+        for process in 0..copy.lanes.len() as u32 {
+            copy.end(ProcessId(process), now);
+        }
+        copy.builder
     }
 
     /// What takes memory.

@@ -66,8 +66,21 @@ pub struct LiveRun {
     alive: AtomicU32,
     stuck: AtomicBool,
     console: Mutex<Vec<(Stream, String)>>,
+    /// What had happened when that was last asked for.
+    so_far: Mutex<SoFar>,
     finished: Mutex<Option<Arc<Finished>>>,
     done: Condvar,
+}
+
+/// What had happened at some time, which the page draws while a run goes on.
+#[derive(Debug)]
+enum SoFar {
+    /// Nobody asked.
+    Unwanted,
+    /// The next thread that has executed something tells.
+    Wanted,
+    /// It was told.
+    Told(Box<Trace>),
 }
 
 /// A Python thread and what it is given.
@@ -135,6 +148,7 @@ impl LiveRun {
             alive: AtomicU32::new(0),
             stuck: AtomicBool::new(false),
             console: Mutex::new(Vec::new()),
+            so_far: Mutex::new(SoFar::Unwanted),
             finished: Mutex::new(None),
             done: Condvar::new(),
         });
@@ -178,6 +192,21 @@ impl LiveRun {
             steps: self.steps.load(Ordering::Relaxed),
             threads: self.alive.load(Ordering::Relaxed),
         }
+    }
+
+    /// What has happened so far: what was known when this was asked last, or, while nobody executes anything, what is known
+    /// now. It does not wait.
+    #[must_use]
+    pub fn so_far(&self) -> Option<Trace> {
+        let told = std::mem::replace(&mut *lock(&self.so_far), SoFar::Wanted);
+        if let SoFar::Told(trace) = told {
+            return Some(*trace);
+        }
+        let inside = self.inside.try_lock().ok()?;
+        inside
+            .away()
+            .is_empty()
+            .then(|| inside.so_far(self.clock.ticks()))
     }
 
     /// What the run left behind, once it is done.
@@ -456,7 +485,26 @@ impl LiveRun {
             .went(process, (part.steps, events), is_noticed, now);
         self.steps.fetch_add(part.steps, Ordering::Relaxed);
         self.start_threads(&mut inside);
-        (inside, part)
+        (self.tell_so_far(inside), part)
+    }
+
+    /// Tells what has happened so far, if that is wanted.
+    fn tell_so_far<'a>(&'a self, mut inside: MutexGuard<'a, Inside>) -> MutexGuard<'a, Inside> {
+        let is_wanted = {
+            let mut so_far = lock(&self.so_far);
+            let is_wanted = matches!(*so_far, SoFar::Wanted);
+            if is_wanted {
+                *so_far = SoFar::Unwanted;
+            }
+            is_wanted
+        };
+        if is_wanted {
+            let away = inside.away();
+            inside = self.wait_for(inside, &away);
+            let trace = inside.so_far(self.clock.ticks());
+            *lock(&self.so_far) = SoFar::Told(Box::new(trace));
+        }
+        inside
     }
 
     /// Waits until every process that a part reaches into is here. Two can reach into each other: both are here then, and
@@ -469,18 +517,30 @@ impl LiveRun {
         // Somebody may wait for this very process.
         self.here.notify_all();
         let reached = inside.world.reach(part);
-        if reached.is_empty() {
+        inside = self.wait_for(inside, &reached);
+        for process in reached {
+            inside.recorder.cut(process);
+        }
+        inside
+    }
+
+    /// Waits until processes are here.
+    fn wait_for<'a>(
+        &'a self,
+        mut inside: MutexGuard<'a, Inside>,
+        processes: &[ProcessId],
+    ) -> MutexGuard<'a, Inside> {
+        if processes.is_empty() {
             return inside;
         }
-        for process in &reached {
+        for process in processes {
             inside.want(*process, true);
         }
-        while !reached.iter().all(|process| inside.world.is_here(*process)) {
+        while !processes.iter().all(|process| inside.world.is_here(*process)) {
             inside = wait(&self.here, inside);
         }
-        for process in reached {
-            inside.want(process, false);
-            inside.recorder.cut(process);
+        for process in processes {
+            inside.want(*process, false);
         }
         self.here.notify_all();
         inside

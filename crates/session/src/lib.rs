@@ -118,7 +118,7 @@ impl Session {
         self.run = Some(match (job, &self.pool) {
             (Some(job), pool) => UnderWay::start(pool.as_ref(), job),
             (None, Some(pool)) => match LiveRun::start(pool, Arc::clone(&program), &model) {
-                Ok(live) => UnderWay::Live(Watched { run, program, live }),
+                Ok(live) => UnderWay::Live(Watched::new(run, program, live)),
                 Err(_) => return failed(too_large()),
             },
             (None, None) => return failed(no_threads()),

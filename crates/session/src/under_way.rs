@@ -22,10 +22,18 @@ pub(crate) enum UnderWay {
 
 /// A live run and what it was asked to run. Dropped, it stops.
 pub(crate) struct Watched {
-    pub run: RunId,
-    pub program: Arc<Program>,
-    pub live: Arc<LiveRun>,
+    run: RunId,
+    program: Arc<Program>,
+    live: Arc<LiveRun>,
+    /// Looks before the page is told what has happened so far.
+    patience: u64,
 }
+
+/// Looks at a run before the page is first told what has happened so far: most runs are over by then.
+const PATIENCE: u64 = 8;
+
+/// Turns and events for which one look is long enough: copying them all takes well below a hundredth of it.
+const ENTRIES_A_LOOK: u64 = 1_000;
 
 impl Drop for Watched {
     fn drop(&mut self) {
@@ -82,7 +90,16 @@ impl UnderWay {
 }
 
 impl Watched {
-    fn tell(&self) -> Told {
+    pub fn new(run: RunId, program: Arc<Program>, live: Arc<LiveRun>) -> Self {
+        Self {
+            run,
+            program,
+            live,
+            patience: PATIENCE,
+        }
+    }
+
+    fn tell(&mut self) -> Told {
         let run = self.run;
         // Asked first: what is printed before the end is told before the end.
         let finished = self.live.take_result();
@@ -100,6 +117,13 @@ impl Watched {
                 stuck: self.live.is_stuck(),
             };
             replies.push(Reply::Progress { run, progress });
+            self.patience = self.patience.saturating_sub(1);
+            if self.patience == 0
+                && let Some(trace) = self.live.so_far()
+            {
+                self.patience = (trace.slices.len() + trace.events.len()) as u64 / ENTRIES_A_LOOK;
+                replies.push(Reply::SoFar { run, trace });
+            }
             return Told {
                 replies,
                 ..Told::default()

@@ -73,6 +73,30 @@ print('all')
     assert_eq!(streams(&console), ["all\n", ""]);
 }
 
+/// Once everybody sleeps, once nobody does, and once processes are busy at the same time.
+#[test]
+fn a_live_run_that_goes_on_tells_what_has_happened_so_far() {
+    let sleeping =
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\ntime.sleep(60)\n";
+    let forked = "import os\nos.fork()\nwhile True:\n    pass\n";
+    for (source, fibers) in [(sleeping, 2), (BUSY, 4), (forked, 2)] {
+        let mut session = Session::new(Some(Pool::native(16)));
+        session.request(run_request(1, source, Mode::Live));
+        let is_told = |reply: &Reply| match reply {
+            Reply::SoFar { trace, .. } => {
+                let ran = |fiber| trace.slices.iter().any(|slice| slice.fiber.index() == fiber);
+                trace.fibers.len() == fibers && (0..fibers).all(ran)
+            }
+            _ => false,
+        };
+        let replies = work(&mut session, is_told);
+        assert!(replies.iter().any(is_told), "{source}");
+        session.request(Request::Stop);
+        let replies = work(&mut session, is_last);
+        assert!(replies.iter().any(is_last), "{source}");
+    }
+}
+
 #[test]
 fn workers_change_nothing_about_a_modelled_run() {
     let source = "import threading\ndef work(k):\n    for i in range(50):\n        print(k, i)\nfor k in range(3):\n    threading.Thread(target=work, args=(k,)).start()\n";

@@ -81,6 +81,13 @@ pub enum Reply {
         /// What, in order.
         writes: Vec<Console>,
     },
+    /// What has happened so far in a live run that goes on, or a moment before; as often as that costs it next to nothing.
+    SoFar {
+        /// Which run.
+        run: RunId,
+        /// What.
+        trace: Trace,
+    },
     /// A live, modelled or replayed run is over.
     Finished {
         /// Which run.

@@ -5,6 +5,7 @@
 
 mod download;
 mod in_page;
+mod live;
 mod native;
 mod peers;
 mod programs;
@@ -20,11 +21,12 @@ use std::process::Command;
 type Measure = fn() -> Outcome<()>;
 
 /// What can be measured, by name.
-const PARTS: [(&str, Measure); 5] = [
+const PARTS: [(&str, Measure); 6] = [
     ("download", || download::print(&dist())),
     ("native", native::print),
     ("programs", programs::print),
     ("search", search::print),
+    ("live", live::print),
     ("page", || in_page::print(&dist())),
 ];
 

@@ -1,5 +1,6 @@
 //! The run: settings, how it stands, and every view of what it left.
 
+use trace::Step;
 use yew::{Html, component, html};
 
 use super::{
@@ -17,6 +18,7 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
     let PaneProps { state, .. } = props;
     let language = state.language;
     let shown = state.shown.as_ref();
+    let so_far = state.run.so_far.as_ref();
     let figure = |of: fn(&crate::state::Shown) -> String| shown.map(|shown| of(shown));
     html! {
         <section class="pane run" data-testid="run-region" aria-labelledby="run-title"
@@ -41,6 +43,9 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
                 <TimelineView shown={shown.clone()} cursor={state.cursor} {language} theme={state.theme} dispatch={props.dispatch.clone()} />
                 <Stepper ..props.clone() />
             }
+            if let Some(so_far) = so_far {
+                <TimelineView shown={so_far.clone()} cursor={None::<Step>} {language} theme={state.theme} dispatch={props.dispatch.clone()} />
+            }
             if state.run.phase == Phase::Idle && state.search.is_none() {
                 <div class="empty" data-testid="empty">
                     <Strands />
@@ -53,6 +58,7 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
                     if shown.is_some() { <StateAtCursor ..props.clone() /> }
                 </div>
             }
+            if let Some(so_far) = so_far { <Timings shown={so_far.clone()} {language} /> }
             if let Some(shown) = shown {
                 <Timings shown={shown.clone()} {language} />
                 <Tables shown={shown.clone()} {language} />

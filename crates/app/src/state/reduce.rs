@@ -360,6 +360,10 @@ fn answer(state: &mut State, reply: Reply, effects: &mut Vec<Effect>) {
             }
         }
         Reply::Progress { run, progress } if current(state, run) => state.run.progress = progress,
+        Reply::SoFar { run, trace } if current(state, run) => {
+            let request = state.run.request.clone();
+            state.run.so_far = request.map(|request| Rc::new(Shown::so_far(request, trace)));
+        }
         Reply::Console { run, writes } if current(state, run) => state.run.print(writes),
         Reply::Finished { run, result } if current(state, run) => finished(state, result, effects),
         Reply::Outcomes { run, outcomes } if current(state, run) => {
@@ -392,6 +396,7 @@ fn answer(state: &mut State, reply: Reply, effects: &mut Vec<Effect>) {
         }
         // Replies of a run that the page has given up.
         Reply::Progress { .. }
+        | Reply::SoFar { .. }
         | Reply::Console { .. }
         | Reply::Finished { .. }
         | Reply::Outcomes { .. }
@@ -425,6 +430,7 @@ fn finished(state: &mut State, result: RunResult, effects: &mut Vec<Effect>) {
         return;
     };
     state.run.phase = Phase::Finished;
+    state.run.so_far = None;
     let shown = Shown::new(request, result);
     let steps = shown.trace().steps();
     state.shown = Some(Rc::new(shown));

@@ -117,6 +117,8 @@ pub(crate) struct Run {
     pub console: Rc<Vec<Chunk>>,
     /// How far it is.
     pub progress: Progress,
+    /// What has happened so far, while it goes on.
+    pub so_far: Option<Rc<Shown>>,
     /// Where its cursor is to go when it has ended.
     pub cursor: Option<Step>,
 }
@@ -205,6 +207,19 @@ impl Shown {
             digest: digest(&trace),
             picture: Rc::new(Picture::of(&trace)),
             workers: result.workers,
+        }
+    }
+
+    /// Prepares what has happened so far in a run that goes on: for being looked at, not for being repeated.
+    pub(crate) fn so_far(request: Rc<RunRequest>, trace: trace::Trace) -> Self {
+        Self {
+            request,
+            schedule: Schedule::default(),
+            recording: None,
+            statistics: Statistics::of(&trace),
+            digest: 0,
+            picture: Rc::new(Picture::of(&Rc::new(trace))),
+            workers: 0,
         }
     }
 

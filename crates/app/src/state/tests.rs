@@ -68,6 +68,25 @@ fn finish(state: &mut State) -> Vec<Effect> {
     say(state, Reply::Finished { run, result })
 }
 
+#[test]
+fn what_has_happened_so_far_is_shown_until_the_run_ends() {
+    let mut state = page(SharedMemory::Granted);
+    reduce(&mut state, Action::Run);
+    let run = RunId(state.run.id);
+    let so_far = |run| Reply::SoFar {
+        run,
+        trace: fixture::two_threads_and_a_lock(),
+    };
+    say(&mut state, so_far(RunId(run.0 + 1)));
+    assert!(state.run.so_far.is_none(), "of another run");
+    say(&mut state, so_far(run));
+    assert!(state.run.so_far.is_some() && state.shown.is_none());
+    finish(&mut state);
+    assert!(state.run.so_far.is_none() && state.shown.is_some());
+    say(&mut state, so_far(run));
+    assert!(state.run.so_far.is_none(), "it comes too late");
+}
+
 fn sent(effects: &[Effect]) -> Vec<&Request> {
     effects
         .iter()

@@ -1,8 +1,8 @@
 //! The built page in Chromium: how soon it can be used, how soon a run prints, and how fast its engine is beside Pyodide.
 
-use super::peers;
 use super::programs::PROGRAMS;
 use super::samples::{self, Readings};
+use super::{live, peers};
 use crate::process::Outcome;
 use crate::{files, setup};
 use std::path::{Path, PathBuf};
@@ -26,12 +26,14 @@ pub fn print(dist: &Path) -> Outcome<()> {
             .take(&mut measure(&site))
             .map_err(|sentence| format!("the page is not measured to the end: {sentence}"))?;
         cpython.take(&mut peers::cpython())?;
+        cpython.take(&mut peers::cpython_realtime())?;
     }
     print_loop(&readings, &cpython);
     if pyodide.is_ok() {
         print_programs(&readings);
     }
     print_page(&readings);
+    live::print_figures("in Chromium", &readings, &cpython);
     pyodide.map(drop)
 }
 

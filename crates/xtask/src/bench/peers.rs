@@ -45,6 +45,13 @@ pub fn cpython_sleepers() -> Command {
     command
 }
 
+/// What live runs are compared with: real threads and processes of CPython.
+pub fn cpython_realtime() -> Command {
+    let mut command = Command::new("python3");
+    command.arg(files::root().join("crates/live/examples/realtime.py"));
+    command
+}
+
 /// An installed frontrun.
 #[derive(Debug)]
 pub struct Frontrun {

@@ -11,11 +11,14 @@ use early::EarlyScript;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Duration;
-use trace::{End, Model};
+use trace::{End, Model, Stream, Trace};
 use wire::{Link, LinkMode, Mode, Progress, Reply, Request, RunId, RunRequest};
 
 /// The same file that `speed` runs natively.
 const LOOP: &str = include_str!("../../../../crates/machine/examples/loop.py");
+
+/// The same file that `realtime` runs natively.
+const REALTIME: &str = include_str!("../../../../crates/live/examples/realtime.py");
 
 /// Its text comes from a second thread, so that both of them must have got their turn.
 const PRINT: &str = "import threading
@@ -69,16 +72,18 @@ async fn loops(stage: &Stage) -> Outcome {
     for round in 0..LOOPS {
         print(
             "loop-model",
-            run_engine(&learner, LOOP, 2 * round, Mode::Model).await?,
+            run_engine(&learner, LOOP, 2 * round, Mode::Model).await?.took,
         );
         if with_pyodide {
             print("loop-pyodide", run_pyodide(&learner, LOOP).await?);
         }
         print(
             "loop-live",
-            run_engine(&learner, LOOP, 2 * round + 1, Mode::Live).await?,
+            run_engine(&learner, LOOP, 2 * round + 1, Mode::Live).await?.took,
         );
     }
+    let realtime = run_engine(&learner, REALTIME, 2 * LOOPS, Mode::Live).await?;
+    print!("{}", realtime.printed);
     if with_pyodide {
         programs(&learner).await?;
     }
@@ -93,12 +98,13 @@ async fn programs(learner: &Learner) -> Outcome {
         .map(|entry| Ok(entry?.path()))
         .collect::<std::io::Result<Vec<_>>>()?;
     files.sort();
-    for (file, run) in files.iter().zip((2 * LOOPS..).step_by(2)) {
+    for (file, run) in files.iter().zip((2 * LOOPS + 1..).step_by(2)) {
         let source = std::fs::read_to_string(file)?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         let mut took = (f64::INFINITY, f64::INFINITY);
         for run in [run, run + 1] {
-            took.0 = took.0.min(run_engine(learner, &source, run, Mode::Model).await?);
+            let ran = run_engine(learner, &source, run, Mode::Model).await?;
+            took.0 = took.0.min(ran.took);
             took.1 = took.1.min(run_pyodide(learner, &source).await?);
         }
         print(&format!("program-{name}-model"), took.0);
@@ -113,8 +119,16 @@ async fn run_pyodide(learner: &Learner, source: &str) -> Outcome<f64> {
     number(&answer["took"])
 }
 
-/// Milliseconds from the request to the last reply.
-async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Outcome<f64> {
+/// A run of the engine.
+struct Ran {
+    /// Milliseconds from the request to the last reply.
+    took: f64,
+    /// To standard output.
+    printed: String,
+}
+
+/// Runs a program to its end.
+async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Outcome<Ran> {
     let run = RunId(run);
     let request = Request::Run(RunRequest {
         id: run,
@@ -126,8 +140,26 @@ async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Ou
         run,
         progress: Progress::default(),
     };
+    let so_far = Reply::SoFar {
+        run,
+        trace: Trace {
+            processes: Vec::new(),
+            fibers: Vec::new(),
+            locks: Vec::new(),
+            resources: Vec::new(),
+            slices: Vec::new(),
+            events: Vec::new(),
+            end: End::Stopped,
+            ended_at: 0,
+        },
+    };
+    let console = Reply::Console {
+        run,
+        writes: Vec::new(),
+    };
     // A message begins with the number of its kind.
-    let going = &wire::encode(&progress)?[..1];
+    let kind = |reply: &Reply| wire::encode(reply).map(|bytes| bytes[0]);
+    let going = [kind(&progress)?, kind(&so_far)?, kind(&console)?];
     let arguments = [json!(wire::encode(&request)?), json!(going)];
     let answer = evaluate(
         learner,
@@ -137,10 +169,11 @@ async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Ou
     .await?;
     let reply: Vec<u8> = serde_json::from_value(answer["reply"].clone())?;
     match wire::decode(&reply)? {
-        Reply::Finished { result, .. } if result.trace.end == (End::Finished { status: 0 }) => {
-            number(&answer["took"])
-        }
-        other => Err(format!("the loop did not come to its end: {other:?}.").into()),
+        Reply::Finished { result, .. } if result.trace.end == (End::Finished { status: 0 }) => Ok(Ran {
+            took: number(&answer["took"])?,
+            printed: result.trace.output(Stream::Out),
+        }),
+        other => Err(format!("the program did not come to its end: {other:?}.").into()),
     }
 }
 
