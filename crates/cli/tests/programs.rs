@@ -170,30 +170,35 @@ fn programs(root: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Whether a program prints here what CPython printed; of a program that chance decides only the status counts.
-fn agrees(program: &Path) -> bool {
+/// Runs CPython again, and writes down what it prints.
+fn record(program: &Path) {
     let (out, err) = (program.with_extension("out"), program.with_extension("err"));
-    if is_recording() {
-        let printed = run(
-            Command::new("timeout")
-                .arg("60")
-                .arg(python())
-                .env("PYTHONHASHSEED", "0"),
-            program,
-        );
-        fs::write(&out, printed.out).expect("the folder can be written to");
-        if !printed.err.is_empty() {
-            fs::write(&err, printed.err).expect("the folder can be written to");
-        } else if err.exists() {
-            fs::remove_file(&err).expect("the folder can be written to");
-        }
+    let printed = run(
+        Command::new("timeout")
+            .arg("60")
+            .arg(python())
+            .env("PYTHONHASHSEED", "0"),
+        program,
+    );
+    fs::write(&out, printed.out).expect("the folder can be written to");
+    if !printed.err.is_empty() {
+        fs::write(&err, printed.err).expect("the folder can be written to");
+    } else if err.exists() {
+        fs::remove_file(&err).expect("the folder can be written to");
     }
+}
+
+/// Whether a program prints here what CPython printed; of a program that chance decides only the status counts.
+fn agrees(program: &Path, flags: &[&str]) -> bool {
+    let (out, err) = (program.with_extension("out"), program.with_extension("err"));
     let expected = Printed {
         out: fs::read_to_string(&out).expect("what CPython printed was recorded"),
         err: fs::read_to_string(&err).unwrap_or_default(),
     };
     let printed = run(
-        Command::new("timeout").args(["20", env!("CARGO_BIN_EXE_interleave"), "run"]),
+        Command::new("timeout")
+            .args(["20", env!("CARGO_BIN_EXE_interleave"), "run"])
+            .args(flags),
         program,
     );
     let source = fs::read_to_string(program).expect("a text");
@@ -203,30 +208,46 @@ fn agrees(program: &Path) -> bool {
     printed == expected
 }
 
-#[test]
-fn programs_print_what_they_print_under_cpython() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
-    let root = root.canonicalize().expect("the programs are in the repository");
-    let _site = is_recording().then(|| Site::start(&root));
-    let waiting = Mutex::new(programs(&root));
-    let differing = Mutex::new(BTreeSet::new());
+/// The programs for which something does not hold, by name.
+fn failing(root: &Path, at_once: usize, holds: impl Fn(&Path) -> bool + Sync) -> BTreeSet<String> {
+    let waiting = Mutex::new(programs(root));
+    let failing = Mutex::new(BTreeSet::new());
     thread::scope(|scope| {
-        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+        for _ in 0..at_once {
             scope.spawn(|| {
                 loop {
                     let next = waiting.lock().expect("nobody failed").pop();
                     let Some(program) = next else { break };
-                    if !agrees(&program) {
-                        let name = program
-                            .strip_prefix(&root)
-                            .expect("it lies there")
-                            .display()
-                            .to_string();
-                        differing.lock().expect("nobody failed").insert(name);
+                    if !holds(&program) {
+                        let name = program.strip_prefix(root).expect("it lies there");
+                        let name = name.display().to_string();
+                        failing.lock().expect("nobody failed").insert(name);
                     }
                 }
             });
         }
+    });
+    failing.into_inner().expect("nobody failed")
+}
+
+fn root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/programs");
+    root.canonicalize().expect("the programs are in the repository")
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
+}
+
+#[test]
+fn programs_print_what_they_print_under_cpython() {
+    let root = root();
+    let _site = is_recording().then(|| Site::start(&root));
+    let differing = failing(&root, cores(), |program| {
+        if is_recording() {
+            record(program);
+        }
+        agrees(program, &[])
     });
     let listed = fs::read_to_string(root.join("differ.txt")).expect("a list");
     let listed: BTreeSet<String> = listed
@@ -234,11 +255,17 @@ fn programs_print_what_they_print_under_cpython() {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(str::to_owned)
         .collect();
-    let differing = differing.into_inner().expect("nobody failed");
     let new: Vec<_> = differing.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(&differing).collect();
     assert!(
         new.is_empty() && gone.is_empty(),
         "differ now: {new:#?}\nno longer differ: {gone:#?}"
     );
+}
+
+/// Real threads and real time. Most of these programs sleep most of the time.
+#[test]
+fn programs_print_the_same_live() {
+    let differing = failing(&root(), 2 * cores(), |program| agrees(program, &["--live"]));
+    assert!(differing.is_empty(), "differ live: {differing:#?}");
 }
