@@ -284,8 +284,11 @@ pub(super) fn ge(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
 /// `dir(object)`; without it, the names of `locals()`.
 pub(super) fn dir(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let Some(object) = args.positional.first().copied() else {
-        let Flow::Return(dict) = locals(context, args)? else {
-            return Err(Fault::NeedsPython);
+        let dict = match locals(context, args)? {
+            Flow::Return(dict) => dict,
+            // The program's global variables, about to become a dictionary that writes through.
+            Flow::Call(_, values) if values.len() == 1 => values[0],
+            _ => return Err(Fault::NeedsPython),
         };
         let keys = operators::collect(&mut context.shared.heap, dict)?.unwrap_or_default();
         context.shared.heap.release(dict);
