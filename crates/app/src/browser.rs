@@ -42,6 +42,39 @@ pub(crate) fn shared_memory() -> SharedMemory {
     }
 }
 
+/// The smallest step of the browser's clock, in nanoseconds: browsers make it coarse on purpose, so that pages cannot spy on each
+/// other. Measured once; nothing where there is no clock.
+pub(crate) fn clock_step() -> Option<u64> {
+    thread_local! {
+        static STEP: Option<u64> = measured_clock_step();
+    }
+    STEP.with(|step| *step)
+}
+
+/// Steps of the clock that are looked at.
+const STEPS: u32 = 5;
+
+/// Looks at a clock that may stand still: some milliseconds of it, if it is very coarse.
+const MOST_LOOKS: u32 = 1_000_000;
+
+fn measured_clock_step() -> Option<u64> {
+    let clock = window().performance()?;
+    let mut smallest = f64::INFINITY;
+    let (mut last, mut steps) = (clock.now(), 0);
+    for _ in 0..MOST_LOOKS {
+        let now = clock.now();
+        if now > last {
+            smallest = smallest.min(now - last);
+            last = now;
+            steps += 1;
+        }
+        if steps == STEPS {
+            break;
+        }
+    }
+    smallest.is_finite().then(|| (smallest * 1e6).round() as u64)
+}
+
 /// The content of a `<meta>`.
 pub(crate) fn meta(name: &str) -> Option<String> {
     let found = document().query_selector(&format!("meta[name=\"{name}\"]"));

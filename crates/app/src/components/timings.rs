@@ -7,6 +7,7 @@ use wire::Mode;
 use yew::{Html, Properties, component, html};
 
 use crate::{
+    browser,
     i18n::{Language, Phrase, count, duration, names, share, words},
     state::Shown,
     timeline::lane_colour,
@@ -55,6 +56,10 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
                 { fact(label, gil, "gil-held") }
                 { fact(words::SWITCHES, count(sums.switches), "switches") }
                 { fact(words::INSTRUCTIONS, count(sums.steps), "instructions") }
+                if matches!(shown.request.mode, Mode::Live) {
+                    { fact(words::INSTRUCTIONS_A_SECOND, count(a_second(sums.steps, sums.wall)), "instructions-a-second") }
+                    if let Some(step) = browser::clock_step() { { fact(words::CLOCK_STEP, duration(step), "clock-step") } }
+                }
                 if shown.workers > 0 { { fact(words::WORKERS, count(u64::from(shown.workers)), "workers") } }
             </dl>
             <div class="scroll" tabindex="0" role="group" aria-labelledby="timings-title">
@@ -72,6 +77,11 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// How many of these come in a second, if so many come in some nanoseconds.
+fn a_second(number: u64, nanos: u64) -> u64 {
+    (number as f64 * 1e9 / nanos.max(1) as f64) as u64
 }
 
 fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -> Html {

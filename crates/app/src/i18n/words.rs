@@ -178,6 +178,8 @@ phrases! {
     SWITCHES = "Switches", "切换次数";
     INSTRUCTIONS = "Instructions", "指令数";
     WORKERS = "Workers", "Worker 数";
+    INSTRUCTIONS_A_SECOND = "Instructions a second", "每秒指令数";
+    CLOCK_STEP = "Step of the clock", "时钟分辨率";
     THREAD = "Thread", "线程";
     RUNNING_TIME = "Running", "运行";
     GIL_WAIT_TIME = "Waiting for the GIL", "等待 GIL";
