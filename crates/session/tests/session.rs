@@ -171,10 +171,11 @@ fn each_outcome_of_a_search_is_printed_when_it_is_shown() {
     }
 }
 
-/// Their turns overlap in time, yet a link wants them in order of their starts.
+/// Turns of processes overlap in time, yet a link wants them in order of their starts; and what clocks say of the year is more
+/// than a run can last.
 #[test]
-fn a_live_run_of_processes_comes_again_from_a_link() {
-    let source = "
+fn live_runs_come_again_from_links() {
+    let processes = "
 from multiprocessing import Process, Value
 counter = Value('i', 0, lock=False)
 def work():
@@ -187,20 +188,36 @@ for worker in workers:
     worker.join()
 print(counter.value)
 ";
+    let tasks = "
+import asyncio, threading, time
+async def nap(n):
+    await asyncio.sleep(n % 3 / 1000)
+    return n
+async def main():
+    print(sum(await asyncio.gather(*(nap(n) for n in range(10)))))
+    print(await asyncio.to_thread(time.time) > 1e9)
+    called = asyncio.Event()
+    threading.Timer(0.005, asyncio.get_running_loop().call_soon_threadsafe, [called.set]).start()
+    await called.wait()
+asyncio.run(main())
+";
     let mut session = Session::new(Some(Pool::native(16)));
     for run in 0..10 {
-        let (result, console) = finish(&mut session, run_request(2 * run, source, Mode::Live));
-        let recording = result.recording.clone().expect("a live run is recorded");
-        let link = Link {
-            run: Some(SharedRun::Recording(recording.clone())),
-            ..Link::default()
-        };
-        let fragment = link.to_fragment().expect("it is short enough");
-        let opened = Link::from_fragment(&fragment).expect("the link is whole");
-        assert_eq!(opened.run, link.run);
-        let mode = Mode::ReplayLive(recording);
-        let (again, printed) = finish(&mut session, run_request(2 * run + 1, source, mode));
-        assert_eq!(again.trace, result.trace);
-        assert_eq!(streams(&printed), streams(&console));
+        for source in [processes, tasks] {
+            let (result, console) = finish(&mut session, run_request(2 * run, source, Mode::Live));
+            assert_eq!(result.trace.end, End::Finished { status: 0 });
+            let recording = result.recording.clone().expect("a live run is recorded");
+            let link = Link {
+                run: Some(SharedRun::Recording(recording.clone())),
+                ..Link::default()
+            };
+            let fragment = link.to_fragment().expect("it is short enough");
+            let opened = Link::from_fragment(&fragment).expect("the link is whole");
+            assert_eq!(opened.run, link.run);
+            let mode = Mode::ReplayLive(recording);
+            let (again, printed) = finish(&mut session, run_request(2 * run + 1, source, mode));
+            assert_eq!(again.trace, result.trace);
+            assert_eq!(streams(&printed), streams(&console));
+        }
     }
 }

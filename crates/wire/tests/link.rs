@@ -77,7 +77,7 @@ impl Random {
             });
             now = end;
         }
-        let clock = (0..self.below(5)).map(|_| self.uneven(40)).collect();
+        let clock = (0..self.below(5)).map(|_| self.uneven(62)).collect();
         let end = now + self.uneven(20);
         Recording { runs, clock, end }
     }

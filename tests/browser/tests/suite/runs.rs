@@ -75,6 +75,62 @@ print(counter.value, [worker.exitcode for worker in workers])
     });
 }
 
+/// Timers of an event loop, many tasks, and calls from other threads wake a loop that awaits on its worker.
+#[test]
+fn event_loops_of_a_live_run_await_on_their_workers() {
+    play("live-asyncio", Host::Isolated, async |stage| {
+        let code = "import asyncio, threading, time
+async def nap(n):
+    await asyncio.sleep(0.02 + n % 5 / 100)
+    return n
+async def main():
+    print(sum(await asyncio.gather(*(nap(n) for n in range(40)))))
+    for _ in range(5):
+        await asyncio.sleep(0.001)
+    print(await asyncio.to_thread(lambda: time.sleep(0.05) or 'thread'))
+    loop = asyncio.get_running_loop()
+    called = asyncio.Event()
+    threading.Timer(0.05, loop.call_soon_threadsafe, [called.set]).start()
+    await called.wait()
+    print('called')
+asyncio.run(main())
+";
+        let learner = open(stage, &program(code, LinkMode::Live)?).await?;
+        learner.run().await?;
+        ended(&learner, &["finished"]).await?;
+        let console = learner.text("console").await?;
+        check(
+            ["780", "thread", "called"]
+                .iter()
+                .all(|line| console.contains(line)),
+            || format!("the console says {console:?}."),
+        )?;
+        comes_again_elsewhere(stage, &learner).await
+    });
+}
+
+/// An event loop that nobody calls any more, with timers in an hour: it awaits, and is stopped.
+#[test]
+fn a_live_run_is_drawn_while_it_goes_on_and_an_event_loop_can_be_stopped() {
+    play("live-grows", Host::Isolated, async |stage| {
+        let code = "import asyncio, threading, time
+threading.Thread(target=time.sleep, args=(3600,), name='sleeper').start()
+asyncio.run(asyncio.sleep(3600))
+";
+        let learner = open(stage, &program(code, LinkMode::Live)?).await?;
+        learner.click("run").await?;
+        learner.wait_for_run("running").await?;
+        learner.wait_for(&hook("timeline-canvas")).await?;
+        let timings = learner.text("timings").await?;
+        check(timings.contains("sleeper"), || {
+            format!("of the run under way is said {timings:?}.")
+        })?;
+        learner.click("stop").await?;
+        learner.wait_until_finished().await?;
+        ended(&learner, &["stopped"]).await
+    });
+}
+
 /// Runs a loop without end and stops it.
 async fn can_be_stopped(stage: &Stage, mode: LinkMode) -> Outcome {
     let endless = "turns = 0\nwhile True:\n    turns += 1\n";
