@@ -1,5 +1,7 @@
 //! Ranges.
 
+use crate::int;
+
 /// `range`'s bounds; CPython's are unbounded, ours fit 64 bits or are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Range {
@@ -27,7 +29,7 @@ impl Range {
 
     /// Number `index`, if there are so many.
     pub fn nth(self, index: i64) -> Option<i64> {
-        let number = self.start.checked_add(index.checked_mul(self.step)?)?;
+        let number = self.start.checked_add(int::product(index, self.step)?)?;
         let is_there = if self.step > 0 {
             number < self.stop
         } else {

@@ -6,6 +6,16 @@ use num_traits::Pow;
 
 use super::{Error, Int, with_big};
 
+/// The product, if it fits 64 bits. That of small factors does: to find out about others takes a call in wasm, which has no
+/// multiplication with an overflow.
+#[inline]
+pub fn product(a: i64, b: i64) -> Option<i64> {
+    if i64::from(a as i32) == a && i64::from(b as i32) == b {
+        return Some(a * b);
+    }
+    a.checked_mul(b)
+}
+
 impl Int {
     /// `self + other`: at most one bit longer than the longer operand.
     #[must_use]
@@ -35,7 +45,7 @@ impl Int {
     /// [`Error::TooLarge`] when the product has more than `max_bits` bits (a machine word is always allowed).
     pub fn mul(&self, other: &Self, max_bits: u64) -> Result<Self, Error> {
         if let (Self::Small(left), Self::Small(right)) = (self, other)
-            && let Some(product) = left.checked_mul(*right)
+            && let Some(product) = product(*left, *right)
         {
             return Ok(Self::Small(product));
         }

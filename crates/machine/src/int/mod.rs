@@ -19,6 +19,7 @@ use std::fmt;
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
+pub use arithmetic::product;
 pub use error::Error;
 pub use hash::hash_float;
 

@@ -3,6 +3,7 @@
 
 use crate::hash;
 use crate::heap::{Heap, own};
+use crate::int;
 use crate::object::Object;
 use crate::operators::{self, keys_match};
 use crate::subscript::wrap;
@@ -33,7 +34,7 @@ fn int_binary(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
     match op {
         BinaryOp::Add => a.checked_add(b),
         BinaryOp::Sub => a.checked_sub(b),
-        BinaryOp::Mul => a.checked_mul(b),
+        BinaryOp::Mul => int::product(a, b),
         // For what is positive Python rounds as Euclid does.
         BinaryOp::FloorDiv if b > 0 => Some(a.div_euclid(b)),
         BinaryOp::Mod if b > 0 => Some(a.rem_euclid(b)),
