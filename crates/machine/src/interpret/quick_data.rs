@@ -2,6 +2,7 @@
 //! in [`super::quick`], `None` means that nothing was done, and the long way comes to the same.
 
 use super::{quick, quick_natives, quick_text};
+use crate::class;
 use crate::fiber::Fiber;
 use crate::heap::{Heap, own};
 use crate::object::Object;
@@ -106,6 +107,20 @@ pub(super) fn execute(heap: &mut Heap, fiber: &mut Fiber, instr: Instr) -> Optio
                 _ => operators::contains(heap, container, item).ok()?,
             };
             (2, Value::bool(found != negated))
+        }
+        Instr::PushExcInfo => {
+            fiber.push_handled(heap);
+            return Some(());
+        }
+        Instr::PopExcept => {
+            fiber.pop_handled(heap);
+            return Some(());
+        }
+        Instr::CheckExcMatch => {
+            let (exception, class) = (fiber.peek(2), fiber.peek(1));
+            // Neither a tuple of classes nor an error.
+            class::exception_kind(heap, class)?;
+            (1, Value::bool(class::is_instance(heap, exception, class)))
         }
         Instr::Unary(op) => (1, unary(heap, op, fiber.peek(1))?),
         Instr::BinarySubscr => {

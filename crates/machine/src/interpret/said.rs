@@ -37,6 +37,8 @@ pub(super) enum Special {
     Set,
     /// `__new__`, where the attribute is `__init__`; whatever else makes an instance more than a plain one counts as well.
     Make,
+    /// The same for exceptions that are made as `BaseException` makes them.
+    MakeException,
 }
 
 /// What is remembered of one name of one class.
@@ -133,15 +135,18 @@ pub(super) fn said(heap: &Heap, class: Value, attribute: &Attribute, special: Sp
 #[cold]
 #[inline(never)]
 fn find_out(heap: &Heap, class: Value, attribute: &Attribute, special: Special) -> Option<Said> {
-    if let Special::Make = special
-        && !makes_plain_ones(heap, class)
-    {
+    let is_made = match special {
+        Special::Get | Special::Set => true,
+        Special::Make => makes_plain_ones(heap, class),
+        Special::MakeException => makes_plain_exceptions(heap, class),
+    };
+    if !is_made {
         return None;
     }
     let special = match special {
         Special::Get => NAMES.getattribute,
         Special::Set => NAMES.setattr,
-        Special::Make => NEW.symbol,
+        Special::Make | Special::MakeException => NEW.symbol,
     };
     let names = Bits::of([attribute.symbol, special]);
     let mut found = None;
@@ -169,7 +174,7 @@ fn find_out(heap: &Heap, class: Value, attribute: &Attribute, special: Special) 
                     return None;
                 }
             }
-            Value::Type(Type::Object) if special == NEW.symbol => {}
+            Value::Type(Type::Object) | Value::ExceptionType(_) if special == NEW.symbol => {}
             Value::Type(ty) if attribute.methods.of(ty).is_none() => is_theirs &= ty == Type::Object,
             _ => return None,
         }
@@ -195,6 +200,16 @@ fn makes_plain_ones(heap: &Heap, class: Value) -> bool {
     class::as_class(heap, class)
         .is_some_and(|own| matches!(own.class, Value::Type(Type::Type)) && !own.base.is_bound())
         && !class::defines_in_order(heap, class, NAMES.del)
+}
+
+/// Whether instances of a class of the program are exceptions that are made as `type` makes them.
+fn makes_plain_exceptions(heap: &Heap, class: Value) -> bool {
+    class::as_class(heap, class).is_some_and(|own| {
+        matches!(
+            (own.class, own.base),
+            (Value::Type(Type::Type), Value::ExceptionType(_))
+        )
+    })
 }
 
 /// Whether one class leaves the special method alone; what it has under the name counts if no class before it had something.

@@ -5,7 +5,8 @@ use triomphe::Arc;
 use super::{Exit, Interpreter, Next};
 use crate::class;
 use crate::exception::{self, ExceptionKind, ExceptionObject, as_exception, as_exception_mut};
-use crate::fiber::Then;
+use crate::fiber::{Fiber, Then};
+use crate::heap::Heap;
 use crate::native::{Fault, raise};
 use crate::object::{GeneratorKind, Object};
 use crate::symbol::Symbol;
@@ -24,6 +25,24 @@ impl ExceptionObject {
             suppress_context: false,
             traceback: Vec::new(),
         }
+    }
+}
+
+impl Fiber {
+    /// `exception -> handled exception`
+    pub(super) fn push_handled(&mut self, heap: &mut Heap) {
+        let exception = self.pop();
+        heap.retain(exception);
+        let before = std::mem::replace(&mut self.handled, exception);
+        self.push(before);
+        self.push(exception);
+    }
+
+    /// `handled ->`
+    pub(super) fn pop_handled(&mut self, heap: &mut Heap) {
+        let before = self.pop();
+        let handled = std::mem::replace(&mut self.handled, before);
+        heap.release(handled);
     }
 }
 
@@ -238,22 +257,6 @@ impl Interpreter<'_> {
         self.shared.heap.release(value);
         self.end_of_iteration(ExceptionKind::StopIteration, result, then)
             .is_ok()
-    }
-
-    /// `exception -> handled exception`
-    pub(super) fn push_handled(&mut self) {
-        let exception = self.fiber.pop();
-        self.shared.heap.retain(exception);
-        let before = std::mem::replace(&mut self.fiber.handled, exception);
-        self.fiber.push(before);
-        self.fiber.push(exception);
-    }
-
-    /// `handled ->`
-    pub(super) fn pop_handled(&mut self) {
-        let before = self.fiber.pop();
-        let handled = std::mem::replace(&mut self.fiber.handled, before);
-        self.shared.heap.release(handled);
     }
 
     /// `exception class -> exception matches`
