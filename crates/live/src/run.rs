@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use machine::{Budget, Outcome, Part, Program, Turn, World};
+use machine::{Budget, Done, Outcome, Part, Program, Turn, Work, World};
 use trace::{
     EventKind, FiberId, LimitKind, Limits, LockId, Model, Nanos, ProcessId, Recording, Schedule, Stream,
     Trace, WaitOn,
@@ -21,6 +21,8 @@ use crate::sync::{Condvar, Mutex, MutexGuard, lock, wait};
 
 /// Instructions between two looks at whether to stop or to let go of the GIL: a fraction of a millisecond.
 const SLICE: u64 = 10_000;
+/// Bytes that threads may have ready for their processes, all together: nobody is charged for them before they are brought.
+const MOST_UNCHARGED: usize = 64 << 20;
 
 /// What a live run left behind.
 #[derive(Clone, Debug)]
@@ -103,6 +105,8 @@ enum Next {
     Idle { until: Option<Nanos> },
     /// It sleeps.
     Sleep { until: Nanos },
+    /// It works without the GIL.
+    Work(Work),
     /// It is over, or the run is.
     Leave,
 }
@@ -280,10 +284,14 @@ impl LiveRun {
         let Thread { fiber, gil, park, .. } = thread;
         // Until when it waits for another thread, if there is a bound.
         let mut deadline = None;
+        let mut done = None;
         loop {
             let ready = self.clock.ticks();
             if !gil.take(*fiber, &self.stopping) {
                 return;
+            }
+            if let Some(done) = done.take() {
+                lock(&self.inside).world.bring_work(*fiber, done);
             }
             let next = self.turn(thread, ready, deadline.take());
             gil.release(*fiber, &self.stopping);
@@ -299,9 +307,16 @@ impl LiveRun {
                     deadline = until;
                 }
                 Next::Sleep { until } => park.wait_at_most_until(until, &self.clock, &self.stopping),
+                Next::Work(work) => done = self.work(&work),
                 Next::Leave => return,
             }
         }
+    }
+
+    /// Does what needs no GIL, unless the run stops, or too much came of it: then the thread's next turn does it.
+    fn work(&self, work: &Work) -> Option<Done> {
+        let most = MOST_UNCHARGED / self.alive.load(Ordering::Relaxed).max(1) as usize;
+        work.run(|bytes| !self.is_stopping() && bytes <= most)
     }
 
     /// Executes Python until there is a reason to let go of the GIL.
@@ -408,8 +423,9 @@ impl LiveRun {
                 inside.world.answer_clock(fiber, answer);
                 None
             }
-            // CPython lets go of the GIL around `write(2)`, and for work in C that has been done here: the next slice goes on.
-            Outcome::Blocked(WaitOn::Write | WaitOn::Work { .. }) => Some(Next::Retake),
+            // CPython lets go of the GIL around `write(2)`.
+            Outcome::Blocked(WaitOn::Write) => Some(Next::Retake),
+            Outcome::Blocked(WaitOn::Work { .. }) => inside.world.work(fiber).map(Next::Work),
             Outcome::Blocked(WaitOn::Sleep { nanos }) => Some(Next::Sleep {
                 until: self.clock.nanos().saturating_add(nanos),
             }),

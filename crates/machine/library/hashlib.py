@@ -1,7 +1,7 @@
 """Digests of bytes."""
 
 import _interleave
-import _work
+from _interleave import named_lock
 
 __atomic__ = True
 __all__ = (
@@ -18,6 +18,9 @@ class HASH:
     def __init__(self, name, state):
         self._name = name
         self._state = state
+        # Who works on the state without the GIL holds it. Before the first long update there is none, as in CPython, and
+        # afterwards each update lets go of the GIL.
+        self._lock = None
 
     @property
     def name(self):
@@ -36,20 +39,32 @@ class HASH:
 
     def update(self, data, /):
         """Digest more bytes."""
-        self._state.update(data)
-        _work.digested(self._name, len(data))
+        if self._lock is None and _interleave.is_long_to_digest(data):
+            self._lock = named_lock(self, "mutex")
+        if self._lock is None:
+            self._state.update(data, False)
+            return
+        with self._lock:
+            self._state.update(data, True)
+
+    def _settled(self):
+        # The state, once nobody works on it.
+        if self._lock is not None:
+            with self._lock:
+                pass
+        return self._state
 
     def digest(self):
         """The digest of all bytes so far."""
-        return self._state.digest()
+        return self._settled().digest()
 
     def hexdigest(self):
         """The same in hexadecimal."""
-        return self._state.digest().hex()
+        return self._settled().digest().hex()
 
     def copy(self):
         """One that has digested as much."""
-        return HASH(self._name, self._state.copy())
+        return HASH(self._name, self._settled().copy())
 
     def __repr__(self):
         return f"<{self._name} _hashlib.HASH object @ {id(self):#x}>"
@@ -66,9 +81,8 @@ def new(name, data=b"", *, usedforsecurity=True):
     state = _interleave.hasher(name)
     if state is None:
         raise ValueError(f"unsupported hash type {name}")
-    made = HASH(name.lower(), state)
-    made.update(data)
-    return made
+    state.update(data, False)
+    return HASH(name.lower(), state)
 
 
 def md5(string=b"", *, usedforsecurity=True):

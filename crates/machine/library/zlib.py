@@ -1,7 +1,7 @@
 """Checksums and compression."""
 
 import _interleave
-import _work
+from _interleave import adler32, crc32
 
 __atomic__ = True
 
@@ -19,30 +19,12 @@ class error(Exception):
 
 def compress(data, /, level=-1, wbits=15):
     """Compressed bytes."""
-    result = _outcome(_interleave.compress(data, level))
-    _work.compressed(len(data), level)
-    return result
+    return _outcome(_interleave.compress(data, level))
 
 
 def decompress(data, /, wbits=15, bufsize=16384):
     """The bytes that were compressed."""
-    result = _outcome(_interleave.decompress(data))
-    _work.decompressed(len(result))
-    return result
-
-
-def crc32(data, value=0, /):
-    """A checksum: CRC-32."""
-    result = _interleave.crc32(data, value)
-    _work.summed(len(data))
-    return result
-
-
-def adler32(data, value=1, /):
-    """A checksum: Adler-32."""
-    result = _interleave.adler32(data, value)
-    _work.summed(len(data))
-    return result
+    return _outcome(_interleave.decompress(data))
 
 
 def _outcome(result):

@@ -4,12 +4,14 @@ use std::hash::{Hash, Hasher};
 
 use trace::FiberId;
 
+use crate::digest;
 use crate::fiber::{Fiber, Frame, Status, Then, Wait};
 use crate::native::Type;
 use crate::object::{GeneratorState, Object, Stack, Tool};
 use crate::process::Process;
 use crate::symbol::Symbol;
 use crate::value::{ObjectId, Value};
+use crate::work::Task;
 
 /// A state as words, and what it takes to find them: search computes millions, so their memory is used again.
 #[derive(Clone, Debug, Default)]
@@ -230,12 +232,34 @@ impl Walk<'_> {
             }
             Status::Waiting(Wait::Start(other)) => self.words.extend([7, numbers[other.index()]]),
             Status::Waiting(Wait::Sleep(nanos)) => self.words.extend([8, *nanos]),
-            Status::Waiting(Wait::Work(nanos)) => self.words.extend([9, *nanos]),
+            Status::Waiting(Wait::Work(working)) => {
+                self.words.push(9);
+                self.values(&working.held);
+                self.task(working.work.task());
+                self.bytes(working.work.data());
+            }
             Status::Waiting(Wait::System(call)) => {
                 self.words.push(10);
                 call.words(self.words);
             }
         }
+    }
+
+    fn task(&mut self, task: &Task) {
+        match task {
+            Task::Digest(hasher) => {
+                self.words.push(0);
+                self.hasher(hasher);
+            }
+            Task::Sum { checksum, start } => self.words.extend([1, *checksum as u64, (*start).into()]),
+            Task::Compress { level } => self.words.extend([2, (*level).into()]),
+            Task::Decompress => self.words.push(3),
+        }
+    }
+
+    fn hasher(&mut self, hasher: &digest::Hasher) {
+        self.text(hasher.algorithm().name());
+        self.bytes(&hasher.digest());
     }
 
     fn frames(&mut self, frames: &[Frame]) {
@@ -408,10 +432,7 @@ impl Walk<'_> {
                     self.words.extend(words.iter().map(|word| u64::from(*word)));
                     self.words.push(next as u64);
                 }
-                Tool::Hasher(hasher) => {
-                    self.text(hasher.algorithm().name());
-                    self.bytes(&hasher.digest());
-                }
+                Tool::Hasher(hasher) => self.hasher(hasher),
             },
         }
     }

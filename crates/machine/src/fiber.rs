@@ -5,6 +5,7 @@ use trace::{FiberId, Nanos, Stream, WaitOn};
 use crate::code::CodeId;
 use crate::system::SystemCall;
 use crate::value::{ObjectId, Value};
+use crate::work::Working;
 
 /// A flow of execution with frames of its own.
 #[derive(Debug)]
@@ -113,8 +114,8 @@ pub(crate) enum Wait {
     Start(FiberId),
     /// A time; the driver decides when that is over.
     Sleep(Nanos),
-    /// Work of so long without the GIL, which has been done; the driver decides when it would be.
-    Work(Nanos),
+    /// Work without the GIL; the driver decides where it is done, and when it would be.
+    Work(Box<Working>),
     /// The kernel: when it runs, it makes the call again.
     System(SystemCall),
     /// The terminal: when it runs, it writes the first of these and waits again with the others.
@@ -285,7 +286,9 @@ impl Wait {
             Self::Lock(lock, _) => WaitOn::Lock(lock_id(*lock)),
             Self::Start(fiber) => WaitOn::Start(*fiber),
             Self::Sleep(nanos) => WaitOn::Sleep { nanos: *nanos },
-            Self::Work(nanos) => WaitOn::Work { nanos: *nanos },
+            Self::Work(working) => WaitOn::Work {
+                nanos: working.work.nanos(),
+            },
             Self::Write(..) => WaitOn::Write,
             // The kernel tells more.
             Self::System(_) => WaitOn::Descriptors,
@@ -296,9 +299,9 @@ impl Wait {
     pub fn timeout(&self) -> Option<Nanos> {
         match self {
             Self::Lock(_, timeout) => *timeout,
-            Self::Sleep(nanos) | Self::Work(nanos) => Some(*nanos),
+            Self::Sleep(nanos) => Some(*nanos),
             Self::System(call) => call.timeout(),
-            Self::Start(_) | Self::Write(..) => None,
+            Self::Start(_) | Self::Work(_) | Self::Write(..) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Cloning a heap clones a table of pages; a page is copied when it is first written to after that. Reference counts make
 //! lifetimes CPython's; what only a cycle keeps alive goes when the process collects (`Process::collect`).
 
+mod exports;
 mod weak;
 
 use std::collections::BTreeMap;
@@ -138,6 +139,8 @@ pub(crate) struct Heap {
     classes: u64,
     /// Weak references by what they still refer to, in the order in which they were made.
     weak: Arc<BTreeMap<ObjectId, Vec<ObjectId>>>,
+    /// Bytearrays whose bytes are being read, once for each who does.
+    exports: Vec<Value>,
 }
 
 /// A number for what the classes of a heap have become. No program can see it.
@@ -163,6 +166,7 @@ impl Heap {
             spare: Spare::default(),
             classes: new_classes(),
             weak: Arc::default(),
+            exports: Vec::new(),
         }
     }
 

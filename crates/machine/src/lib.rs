@@ -45,6 +45,7 @@ pub mod text;
 mod turn;
 mod value;
 mod view;
+mod work;
 mod world;
 
 pub use canonical::Canonical;
@@ -54,6 +55,7 @@ pub use fiber::Clock;
 pub use kernel::{Kernel, Written};
 pub use process::Process;
 pub use turn::{Budget, Outcome, Turn};
+pub use work::{Done, Work};
 pub use world::{Lent, Part, World};
 
 use trace::Diagnostic;

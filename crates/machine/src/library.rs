@@ -93,7 +93,6 @@ modules! {
     "_website" = "_website.py",
     "_pickle" = "_pickle.py",
     "_unpickle" = "_unpickle.py",
-    "_work" = "_work.py",
     "abc" = "abc.py",
     "array" = "array.py",
     "asyncio" = "asyncio.py",

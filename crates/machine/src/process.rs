@@ -8,6 +8,7 @@ mod load;
 mod system;
 mod tell;
 mod waits;
+mod work;
 
 use std::sync::Arc as StdArc;
 
@@ -224,7 +225,14 @@ impl Process {
                 fiber.arrived = Value::Int(crate::native::thread_ident(child));
                 Ok(1)
             }
-            Status::Waiting(_) => {
+            Status::Waiting(Wait::Work(working)) => match self.end_work(*working) {
+                Ok(result) => {
+                    Arc::make_mut(&mut self.fibers[id.index()]).arrived = result;
+                    Ok(1)
+                }
+                Err(limit) => Err(Turn::new(1, Outcome::Limit(limit.into()))),
+            },
+            Status::Waiting(Wait::Sleep(_) | Wait::System(_)) => {
                 fiber.arrived = Value::None;
                 Ok(1)
             }
@@ -327,8 +335,10 @@ impl Process {
             .for_each(|frame| frame.for_each_value(|value| held.push(value)));
         held.extend([fiber.thread, fiber.running, fiber.handled, fiber.arrived]);
         fiber.clear();
-        if let Status::Waiting(Wait::Lock(lock, _)) = status {
-            held.push(Value::Object(lock));
+        match status {
+            Status::Waiting(Wait::Lock(lock, _)) => held.push(Value::Object(lock)),
+            Status::Waiting(Wait::Work(working)) => working.end(&mut self.shared.heap),
+            _ => {}
         }
         held.into_iter().for_each(|value| self.shared.heap.release(value));
         self.shared.threads_alive -= 1;

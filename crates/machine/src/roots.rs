@@ -17,8 +17,10 @@ fn for_each_in_fiber(fiber: &Fiber, mut visit: impl FnMut(Value)) {
         .frames
         .iter()
         .for_each(|frame| frame.for_each_value(&mut visit));
-    if let Status::Waiting(Wait::Lock(lock, _)) = &fiber.status {
-        visit(Value::Object(*lock));
+    match &fiber.status {
+        Status::Waiting(Wait::Lock(lock, _)) => visit(Value::Object(*lock)),
+        Status::Waiting(Wait::Work(working)) => working.held.into_iter().for_each(visit),
+        _ => {}
     }
 }
 

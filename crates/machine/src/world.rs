@@ -8,6 +8,7 @@ mod graph;
 mod lend;
 mod member;
 mod resources;
+mod work;
 
 pub use lend::{Lent, Part};
 

@@ -236,6 +236,33 @@ fn reference_counts_are_right_in_methods_of_texts() {
     audited(TEXTS);
 }
 
+#[test]
+fn reference_counts_are_right_while_c_code_works() {
+    audited(
+        "import hashlib, os, threading, zlib
+data = bytearray(3000)
+shared = hashlib.md5()
+def work(k):
+    shared.update(data)
+    hashlib.sha1(memoryview(data)[k:]).digest()
+    zlib.decompress(zlib.compress(bytes(6000)))
+    zlib.crc32(data * 2)
+    try:
+        zlib.decompress(data)
+    except zlib.error:
+        pass
+threads = [threading.Thread(target=work, args=(k,), daemon=k == 2) for k in range(3)]
+for thread in threads:
+    thread.start()
+for _ in range(20):
+    if os.fork() == 0:
+        os._exit(0)
+for _ in range(20):
+    os.wait()
+",
+    );
+}
+
 /// While C code works without the GIL others run: two digests take the time of one.
 #[test]
 fn work_in_c_leaves_the_gil_to_others() {

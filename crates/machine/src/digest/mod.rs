@@ -13,7 +13,7 @@ use sha1::Sha1;
 use sha2::{Sha224, Sha256, Sha384, Sha512};
 
 pub use checksum::{adler32, crc32};
-pub use compress::{CompressError, compress, decompress};
+pub use compress::{CompressError, compress, compression_level, decompress};
 
 /// A hash function of `hashlib`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,6 +9,7 @@ mod classes;
 mod construct;
 mod core_functions;
 mod dict;
+mod digests;
 mod exceptions;
 mod float;
 mod format;

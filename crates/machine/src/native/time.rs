@@ -47,17 +47,6 @@ pub(super) fn sleep(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Wait(Wait::Sleep((length * 1e9).ceil() as u64)))
 }
 
-/// `work(nanoseconds)`: what C code has just done takes so long, without the GIL. How others notice is the driver's: in a
-/// model the thread is away for that time, in a live run it lets go of the GIL.
-pub(super) fn work(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [nanoseconds] = args.exactly("work")?;
-    let nanos = match number(&context.shared.heap, nanoseconds) {
-        Some(Number::Int(nanos)) => nanos.to_i64().and_then(|nanos| u64::try_from(nanos).ok()),
-        _ => None,
-    };
-    Ok(Flow::Wait(Wait::Work(nanos.unwrap_or_default())))
-}
-
 /// `time.time()`
 pub(super) fn time(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("time.time")?;

@@ -1,29 +1,26 @@
-//! States that natives alone work on: random numbers, digests; and compression.
+//! States that natives alone work on: random numbers, and digests, which are in `digests`; and the bytes of numbers.
 
 use triomphe::Arc;
 
 use crate::class::type_name;
-use crate::digest::{self, Algorithm, CompressError, Hasher};
 use crate::exception::ExceptionKind;
 use crate::int::Int;
 use crate::mersenne::Mersenne;
 use crate::native::{Args, Context, Fault, Flow, raise};
 use crate::object::{Object, Tool};
-use crate::operators::{self, Number, as_bytes, as_items, as_str, number};
+use crate::operators::{self, Number, as_bytes, as_items, number};
 use crate::value::Value;
 
-/// The most that is decompressed at once.
-const MAX_DECOMPRESSED: usize = 1 << 24;
 /// Words of a Mersenne Twister's state.
 const WORDS: usize = 624;
 
-fn new(context: &mut Context, tool: Tool) -> Result<Flow, Fault> {
+pub(super) fn new_tool(context: &mut Context, tool: Tool) -> Result<Flow, Fault> {
     Ok(Flow::Return(
         context.shared.heap.allocate(Object::Tool(Arc::new(tool)))?,
     ))
 }
 
-fn tool<'a>(context: &'a mut Context, args: &Args) -> &'a mut Tool {
+pub(super) fn tool<'a>(context: &'a mut Context, args: &Args) -> &'a mut Tool {
     let id = args.positional[0].id();
     match id.map(|id| context.shared.heap.get_mut(id)) {
         Some(Object::Tool(tool)) => Arc::make_mut(tool),
@@ -38,14 +35,7 @@ fn twister<'a>(context: &'a mut Context, args: &Args) -> &'a mut Mersenne {
     }
 }
 
-fn digest_of<'a>(context: &'a mut Context, args: &Args) -> &'a mut Hasher {
-    match tool(context, args) {
-        Tool::Hasher(hasher) => hasher,
-        Tool::Mersenne(_) => unreachable!("a method of digests"),
-    }
-}
-
-fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
+pub(super) fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
     match number(&context.shared.heap, value) {
         Some(Number::Int(value)) => Ok(value),
         _ => {
@@ -58,26 +48,11 @@ fn integer(context: &Context, value: Value) -> Result<Int, Fault> {
     }
 }
 
-/// Bytes that a program gave, which stay what they are.
-fn bytes<'a>(context: &'a Context, value: Value) -> Result<&'a [u8], Fault> {
-    let heap = &context.shared.heap;
-    match as_bytes(heap, value) {
-        Some(bytes) => Ok(bytes),
-        None if as_str(heap, value).is_some() => {
-            raise(ExceptionKind::TypeError, "Strings must be encoded before hashing")
-        }
-        None => raise(
-            ExceptionKind::TypeError,
-            "object supporting the buffer API required",
-        ),
-    }
-}
-
 /// `mersenne(seed)`: a Mersenne Twister.
 pub(super) fn mersenne(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [seed] = args.exactly("mersenne")?;
     let seed = integer(context, seed)?;
-    new(context, Tool::Mersenne(Mersenne::from_int(&seed)))
+    new_tool(context, Tool::Mersenne(Mersenne::from_int(&seed)))
 }
 
 /// `source.seed(number)`
@@ -146,91 +121,6 @@ pub(super) fn set_random_state(context: &mut Context, args: &Args) -> Result<Flo
     Ok(Flow::Return(Value::None))
 }
 
-/// `hasher(name)`: a digest by the algorithm of that name, or `None`.
-pub(super) fn hasher(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [name] = args.exactly("hasher")?;
-    match as_str(&context.shared.heap, name).and_then(Algorithm::named) {
-        Some(algorithm) => new(context, Tool::Hasher(Hasher::new(algorithm))),
-        None => Ok(Flow::Return(Value::None)),
-    }
-}
-
-/// `digest_sizes(name)`: bytes of the digest, and of a block.
-pub(super) fn digest_sizes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [name] = args.exactly("digest_sizes")?;
-    let sizes = as_str(&context.shared.heap, name)
-        .and_then(Algorithm::named)
-        .map_or([0, 0], |algorithm| {
-            [algorithm.digest_size(), algorithm.block_size()]
-        });
-    let sizes = sizes.map(|size| Value::Int(size as i64)).to_vec();
-    Ok(Flow::Return(context.shared.heap.tuple(sizes)?))
-}
-
-/// `hasher.update(bytes)`
-pub(super) fn update(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (_, [data]) = args.method("update")?;
-    let data = bytes(context, data)?.to_vec();
-    digest_of(context, args).update(&data);
-    Ok(Flow::Return(Value::None))
-}
-
-/// `hasher.digest()`
-pub(super) fn digest(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (_, []) = args.method("digest")?;
-    let digest = digest_of(context, args).digest();
-    Ok(Flow::Return(
-        context.shared.heap.allocate(Object::Bytes(Arc::from(digest)))?,
-    ))
-}
-
-/// `hasher.copy()`
-pub(super) fn copy(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let (_, []) = args.method("copy")?;
-    let tool = tool(context, args).clone();
-    new(context, tool)
-}
-
-fn checksum(
-    context: &mut Context,
-    args: &Args,
-    (name, start): (&str, i64),
-    sum: fn(&[u8], u32) -> u32,
-) -> Result<Flow, Fault> {
-    let [data, before] = args.bind(name, ["data", "value"])?;
-    let before = if before.is_bound() {
-        integer(context, before)?
-    } else {
-        Int::Small(start)
-    };
-    // Only the last 32 bits count.
-    let before = before.to_i64().unwrap_or(start) as u32;
-    Ok(Flow::Return(Value::Int(i64::from(sum(
-        bytes(context, data)?,
-        before,
-    )))))
-}
-
-/// `zlib.crc32(data, value=0)`
-pub(super) fn crc32(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    checksum(context, args, ("crc32", 0), digest::crc32)
-}
-
-/// `zlib.adler32(data, value=1)`
-pub(super) fn adler32(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    checksum(context, args, ("adler32", 1), digest::adler32)
-}
-
-/// Bytes, or what was wrong.
-fn outcome(context: &mut Context, result: Result<Vec<u8>, CompressError>) -> Result<Flow, Fault> {
-    let heap = &mut context.shared.heap;
-    Ok(Flow::Return(match result {
-        Ok(bytes) => heap.allocate(Object::Bytes(Arc::from(bytes)))?,
-        Err(CompressError::TooLarge) => return Err(Fault::Limit(trace::LimitKind::Memory)),
-        Err(error) => heap.string(&error.to_string())?,
-    }))
-}
-
 /// `float_to_bytes(number, size)`: IEEE 754's 4 or 8 bytes, the least significant first.
 pub(super) fn float_to_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [value, size] = args.exactly("float_to_bytes")?;
@@ -258,26 +148,11 @@ pub(super) fn float_to_bytes(context: &mut Context, args: &Args) -> Result<Flow,
 /// `float_from_bytes(data)`: the number that 4 or 8 such bytes are.
 pub(super) fn float_from_bytes(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [data] = args.exactly("float_from_bytes")?;
-    let data = bytes(context, data)?;
+    let data = as_bytes(&context.shared.heap, data).unwrap_or_default();
     let value = match (<[u8; 8]>::try_from(data), <[u8; 4]>::try_from(data)) {
         (Ok(bytes), _) => f64::from_le_bytes(bytes),
         (_, Ok(bytes)) => f64::from(f32::from_le_bytes(bytes)),
         _ => return raise(ExceptionKind::ValueError, "4 or 8 bytes are a number"),
     };
     Ok(Flow::Return(Value::float(value)))
-}
-
-/// `compress(data, level)`: bytes, or the text of an error.
-pub(super) fn compress(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [data, level] = args.exactly("compress")?;
-    let level = integer(context, level)?.to_i64().unwrap_or(i64::MAX);
-    let result = digest::compress(bytes(context, data)?, level);
-    outcome(context, result)
-}
-
-/// `decompress(data)`: bytes, or the text of an error.
-pub(super) fn decompress(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let [data] = args.exactly("decompress")?;
-    let result = digest::decompress(bytes(context, data)?, MAX_DECOMPRESSED);
-    outcome(context, result)
 }

@@ -9,7 +9,7 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::arguments::clamped;
 use crate::native::bytes::construct::bytes_in;
-use crate::native::bytes::mutable::{byte, bytes_mut, extend_with, set_contents};
+use crate::native::bytes::mutable::{byte, bytes_mut, extend_with, may_resize, remove_at, set_contents};
 use crate::native::bytes::{Buffer, buffer_of, like};
 use crate::native::{Fault, Type, raise};
 use crate::object::Object;
@@ -103,11 +103,7 @@ pub(crate) fn set_byte(heap: &mut Heap, container: Value, index: Value, value: V
 /// `del bytearray[index]`
 pub(crate) fn delete_byte(heap: &mut Heap, container: Value, index: Value) -> Result<(), Fault> {
     let at = place(heap, container, index)?;
-    if let Some(bytes) = bytes_mut(heap, container) {
-        bytes.remove(at);
-    }
-    heap.refund(1);
-    Ok(())
+    remove_at(heap, container, at).map(drop)
 }
 
 fn place(heap: &Heap, container: Value, index: Value) -> Result<usize, Fault> {
@@ -145,6 +141,9 @@ pub(crate) fn set_slice(
         let (given, wanted) = (new.len(), indices.len());
         let message = format!("attempt to assign bytes of size {given} to extended slice of size {wanted}");
         return raise(ExceptionKind::ValueError, message);
+    }
+    if new.len() != indices.len() {
+        may_resize(heap, container)?;
     }
     heap.charge(new.len() as u64)?;
     heap.refund(indices.len() as u64);

@@ -28,8 +28,13 @@ impl Process {
                 continue;
             }
             let other = Arc::make_mut(&mut child.fibers[index]);
-            if let Status::Waiting(Wait::Lock(lock, _)) = std::mem::replace(&mut other.status, Status::Left) {
-                other.arrived = Value::Object(lock);
+            match std::mem::replace(&mut other.status, Status::Left) {
+                Status::Waiting(Wait::Lock(lock, _)) => other.arrived = Value::Object(lock),
+                Status::Waiting(Wait::Work(working)) => {
+                    other.reserve(other.top + working.held.len());
+                    working.held.into_iter().for_each(|held| other.push(held));
+                }
+                _ => {}
             }
         }
         child

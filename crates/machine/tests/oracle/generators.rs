@@ -1,6 +1,8 @@
 //! Digests, checksums, compression, and the random numbers that begin with a digest.
 
-use machine::digest::{Algorithm, CompressError, Hasher, adler32, compress, crc32, decompress};
+use machine::digest::{
+    Algorithm, CompressError, Hasher, adler32, compress, compression_level, crc32, decompress,
+};
 use machine::int::Int;
 use machine::mersenne::Mersenne;
 use machine::text::{float_repr, str_repr};
@@ -118,7 +120,7 @@ for line in sys.stdin:
     for round in 0..200 {
         let original = random_bytes(&mut random, 20 * round).repeat(3);
         let level = random.below(11).cast_signed() - 1;
-        lines += &format!("{} {level}\n", hex(&compress(&original, level).expect("a level")));
+        lines += &format!("{} {level}\n", hex(&compressed(&original, level)));
         originals.push(original);
     }
     let answers = python("zlib", SCRIPT, &lines);
@@ -127,13 +129,16 @@ for line in sys.stdin:
         let bytes: Vec<u8> = (0..theirs.len() / 2)
             .map(|at| u8::from_str_radix(&theirs[2 * at..2 * at + 2], 16).expect("hexadecimal"))
             .collect();
-        assert_eq!(decompress(&bytes, MAX_BYTES).as_ref(), Ok(original));
+        assert_eq!(
+            decompress(&bytes, MAX_BYTES, &mut |_| true).as_ref(),
+            Ok(original)
+        );
     }
 }
 
 #[test]
 fn what_cannot_be_decompressed_is_refused_with_cpythons_words() {
-    let good = compress(&b"abc".repeat(100), 6).expect("a level");
+    let good = compressed(&b"abc".repeat(100), 6);
     let mut wrong_sum = good.clone();
     if let Some(last) = wrong_sum.last_mut() {
         *last ^= 1;
@@ -148,18 +153,58 @@ fn what_cannot_be_decompressed_is_refused_with_cpythons_words() {
         truncated,
         b"\x78\x9c\x07",
     ] {
-        let error = decompress(bytes, MAX_BYTES).expect_err("no compressed data");
+        let error = decompress(bytes, MAX_BYTES, &mut |_| true).expect_err("no compressed data");
         cases.push((
             format!("__import__('zlib').decompress(bytes({bytes:?}))"),
             format!("error: {error}"),
         ));
     }
-    let error = compress(b"", 10).expect_err("no level");
+    let error = compression_level(10).expect_err("no level");
     cases.push((
         "__import__('zlib').compress(b'', 10)".to_owned(),
         format!("error: {error}"),
     ));
     check_expressions("zlib_errors", &cases);
-    assert_eq!(decompress(&good, 299), Err(CompressError::TooLarge));
-    assert_eq!(decompress(&good, 300).map(|bytes| bytes.len()), Ok(300));
+    let opened = |most| decompress(&good, most, &mut |_| true).map(|bytes| bytes.len());
+    assert_eq!(opened(299), Err(CompressError::TooLarge));
+    assert_eq!(opened(300), Ok(300));
+}
+
+#[test]
+fn compression_is_the_same_in_pieces_and_stops_between_them() {
+    let mut random = Random(54);
+    let long: Vec<u8> = (0..300_000).map(|_| random.below(40) as u8).collect();
+    for level in 0..10 {
+        let packed = compressed(&long, level);
+        let mut asked = Vec::new();
+        let opened = decompress(&packed, MAX_BYTES, &mut |bytes| {
+            asked.push(bytes);
+            true
+        });
+        assert_eq!(opened.as_ref(), Ok(&long));
+        assert!(asked.is_sorted() && asked.len() > 5, "{asked:?}");
+        for last in 1..4 {
+            let stops = || {
+                let mut times = 0;
+                move |_| {
+                    times += 1;
+                    times < last
+                }
+            };
+            let compression = compression_level(level).expect("a level");
+            assert_eq!(
+                compress(&long, compression, &mut stops()),
+                Err(CompressError::Stopped)
+            );
+            assert_eq!(
+                decompress(&packed, MAX_BYTES, &mut stops()),
+                Err(CompressError::Stopped)
+            );
+        }
+    }
+}
+
+fn compressed(bytes: &[u8], level: i64) -> Vec<u8> {
+    let level = compression_level(level).expect("a level");
+    compress(bytes, level, &mut |_| true).expect("nobody stops it")
 }

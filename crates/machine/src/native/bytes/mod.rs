@@ -18,11 +18,12 @@ use crate::exception::ExceptionKind;
 use crate::heap::Heap;
 use crate::native::{Args, Context, Fault, Flow, Type, raise};
 use crate::object::Object;
-use crate::operators::unwrap;
+use crate::operators::{as_bytes, unwrap};
 use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// Bytes of the heap; another reference to them, so that the heap stays free to change.
+#[derive(Debug)]
 pub(crate) enum Buffer {
     Fixed(Arc<[u8]>),
     Growing(Arc<Vec<u8>>),
@@ -55,21 +56,36 @@ fn is_window(class: Value) -> bool {
 
 /// What a `memoryview` shows.
 fn window(heap: &Heap, value: Value) -> Option<Buffer> {
-    let attribute = |name: &str| crate::attribute::own_value(heap, value, Symbol::known(name)?);
-    let data: &[u8] = match heap.object(attribute("_data")?)? {
-        Object::Bytes(bytes) => bytes,
-        Object::ByteArray(bytes) => bytes,
-        _ => return None,
-    };
-    let Object::Range(places) = heap.object(attribute("_places")?)? else {
+    let data = as_bytes(heap, window_part(heap, value, "_data")?)?;
+    let Object::Range(places) = heap.object(window_part(heap, value, "_places")?)? else {
         return None;
     };
-    let shown = (0..places.len()).map(|index| data.get(places.at(index) as usize).copied());
-    Some(Buffer::Growing(Arc::new(shown.collect::<Option<Vec<u8>>>()?)))
+    let shown = if places.step == 1 {
+        let (start, length) = (
+            usize::try_from(places.start).ok()?,
+            usize::try_from(places.len()).ok()?,
+        );
+        data.get(start..)?.get(..length)?.to_vec()
+    } else {
+        let shown = (0..places.len()).map(|index| data.get(places.at(index) as usize).copied());
+        shown.collect::<Option<Vec<u8>>>()?
+    };
+    Some(Buffer::Growing(Arc::new(shown)))
+}
+
+/// An attribute of a `memoryview`; borrowed.
+fn window_part(heap: &Heap, window: Value, name: &str) -> Option<Value> {
+    crate::attribute::own_value(heap, window, Symbol::known(name)?)
+}
+
+/// The `bytes` or `bytearray` in which the bytes of something bytes-like lie; borrowed.
+pub(super) fn underlying(heap: &Heap, value: Value) -> Value {
+    let plain = unwrap(heap, value);
+    window_part(heap, plain, "_data").map_or(plain, |data| unwrap(heap, data))
 }
 
 /// An argument that has to be bytes.
-fn buffer(heap: &Heap, value: Value) -> Result<Buffer, Fault> {
+pub(super) fn buffer(heap: &Heap, value: Value) -> Result<Buffer, Fault> {
     match buffer_of(heap, value) {
         Some(buffer) => Ok(buffer),
         None => {

@@ -23,6 +23,17 @@ pub(crate) fn bytes_mut(heap: &mut Heap, value: Value) -> Option<&mut Vec<u8>> {
     }
 }
 
+/// Whether a bytearray may get another size: not while its bytes are read without the GIL.
+pub(crate) fn may_resize(heap: &Heap, bytearray: Value) -> Result<(), Fault> {
+    if heap.is_exported(unwrap(heap, bytearray)) {
+        return raise(
+            ExceptionKind::BufferError,
+            "Existing exports of data: object cannot be re-sized",
+        );
+    }
+    Ok(())
+}
+
 fn no_bytearray<T>() -> Result<T, Fault> {
     raise(
         ExceptionKind::TypeError,
@@ -43,6 +54,7 @@ pub(in crate::native) fn append(context: &mut Context, args: &Args) -> Result<Fl
     let (receiver, [item]) = args.method("bytearray.append")?;
     let heap = &mut context.shared.heap;
     let byte = byte(heap, item)?;
+    may_resize(heap, receiver)?;
     heap.charge(1)?;
     let Some(bytes) = bytes_mut(heap, receiver) else {
         return no_bytearray();
@@ -87,6 +99,9 @@ pub(in crate::native) fn extend(context: &mut Context, args: &Args) -> Result<Fl
 
 /// Appends bytes.
 pub(crate) fn extend_with(heap: &mut Heap, bytearray: Value, added: &[u8]) -> Result<(), Fault> {
+    if !added.is_empty() {
+        may_resize(heap, bytearray)?;
+    }
     heap.charge(added.len() as u64)?;
     let Some(bytes) = bytes_mut(heap, bytearray) else {
         return no_bytearray();
@@ -97,6 +112,9 @@ pub(crate) fn extend_with(heap: &mut Heap, bytearray: Value, added: &[u8]) -> Re
 
 /// Puts other bytes in the place of those that are there.
 pub(crate) fn set_contents(heap: &mut Heap, bytearray: Value, new: Vec<u8>) -> Result<(), Fault> {
+    if buffer_of(heap, bytearray).is_some_and(|old| old.len() != new.len()) {
+        may_resize(heap, bytearray)?;
+    }
     heap.charge(new.len() as u64)?;
     let Some(bytes) = bytes_mut(heap, bytearray) else {
         return no_bytearray();
@@ -112,6 +130,7 @@ pub(in crate::native) fn insert(context: &mut Context, args: &Args) -> Result<Fl
     let heap = &mut context.shared.heap;
     let index = size(heap, index)?;
     let byte = byte(heap, item)?;
+    may_resize(heap, args.receiver())?;
     heap.charge(1)?;
     let Some(bytes) = bytes_mut(heap, args.receiver()) else {
         return no_bytearray();
@@ -131,23 +150,31 @@ pub(in crate::native) fn pop(context: &mut Context, args: &Args) -> Result<Flow,
     let [index] = args.rest().between("bytearray", "pop", 0)?;
     let heap = &mut context.shared.heap;
     let index = if index.is_bound() { size(heap, index)? } else { -1 };
-    let Some(bytes) = bytes_mut(heap, args.receiver()) else {
-        return no_bytearray();
-    };
-    if bytes.is_empty() {
+    let length = super::buffer(heap, args.receiver())?.len();
+    if length == 0 {
         return raise(ExceptionKind::IndexError, "pop from empty bytearray");
     }
     let index = if index < 0 {
-        index.saturating_add(bytes.len() as i64)
+        index.saturating_add(length as i64)
     } else {
         index
     };
-    let Some(index) = usize::try_from(index).ok().filter(|index| *index < bytes.len()) else {
+    let Some(index) = usize::try_from(index).ok().filter(|index| *index < length) else {
         return raise(ExceptionKind::IndexError, "pop index out of range");
+    };
+    let byte = remove_at(heap, args.receiver(), index)?;
+    Ok(Flow::Return(Value::Int(i64::from(byte))))
+}
+
+/// Takes a byte out, which is there.
+pub(crate) fn remove_at(heap: &mut Heap, bytearray: Value, index: usize) -> Result<u8, Fault> {
+    may_resize(heap, bytearray)?;
+    let Some(bytes) = bytes_mut(heap, bytearray) else {
+        return no_bytearray();
     };
     let byte = bytes.remove(index);
     heap.refund(1);
-    Ok(Flow::Return(Value::Int(i64::from(byte))))
+    Ok(byte)
 }
 
 /// `bytearray.remove(value)`
@@ -155,14 +182,13 @@ pub(in crate::native) fn remove(context: &mut Context, args: &Args) -> Result<Fl
     let (receiver, [value]) = args.method("bytearray.remove")?;
     let heap = &mut context.shared.heap;
     let byte = byte(heap, value)?;
-    let Some(bytes) = bytes_mut(heap, receiver) else {
-        return no_bytearray();
-    };
-    let Some(index) = bytes.iter().position(|other| *other == byte) else {
+    let place = super::buffer(heap, receiver)?
+        .iter()
+        .position(|other| *other == byte);
+    let Some(index) = place else {
         return raise(ExceptionKind::ValueError, "value not found in bytearray");
     };
-    bytes.remove(index);
-    heap.refund(1);
+    remove_at(heap, receiver, index)?;
     NONE
 }
 
@@ -178,7 +204,12 @@ pub(in crate::native) fn reverse(context: &mut Context, args: &Args) -> Result<F
 
 /// `bytearray.__init__(source=b'', encoding, errors)`
 pub(in crate::native) fn init(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
-    let new = contents(&mut context.shared.heap, Type::ByteArray, args.rest())?;
-    set_contents(&mut context.shared.heap, args.receiver(), new)?;
+    let heap = &mut context.shared.heap;
+    // CPython empties it first.
+    if !super::buffer(heap, args.receiver())?.is_empty() {
+        may_resize(heap, args.receiver())?;
+    }
+    let new = contents(heap, Type::ByteArray, args.rest())?;
+    set_contents(heap, args.receiver(), new)?;
     NONE
 }

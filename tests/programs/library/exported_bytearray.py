@@ -1,0 +1,92 @@
+# A bytearray keeps its size while C code reads it without the GIL; its bytes may change.
+import hashlib
+import threading
+import time
+import zlib
+
+data = bytearray(2_000_000)
+
+
+def insert():
+    data.insert(0, 1)
+
+
+def delete():
+    del data[5]
+
+
+def delete_slice():
+    del data[::2]
+
+
+def add():
+    global data
+    data += b"more"
+
+
+def multiply():
+    global data
+    data *= 2
+
+
+def shorten():
+    data[:10] = b"short"
+
+
+def initialise():
+    data.__init__(3)
+
+
+changes = [
+    lambda: data.append(1), lambda: data.extend(b"more"), insert, data.pop, lambda: data.pop(-3), lambda: data.pop(10**9),
+    lambda: data.remove(0), lambda: data.remove(7), data.clear, delete, delete_slice, add, multiply, shorten, initialise,
+    lambda: data.append(256),
+]
+keeps = [
+    lambda: data.extend(b""), lambda: data.reverse(), lambda: data.__setitem__(3, 0),
+    lambda: data.__setitem__(slice(0, 3), b"\0\0\0"), lambda: data.__imul__(1), lambda: data.__iadd__(b""),
+]
+
+
+def told(change):
+    try:
+        return type(change()).__name__
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def meanwhile(name, work):
+    begun = threading.Event()
+    ready = []
+
+    def run():
+        begun.set()
+        ready.append(work())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    begun.wait()
+    time.sleep(0.0002)
+    answers = [told(change) for change in changes]
+    kept = [told(keep) for keep in keeps]
+    thread.join()
+    print(name, len(data), ready)
+    print("\n".join(sorted(set(answers))), len(answers), kept)
+    data.append(1)
+    print(data.pop())
+
+
+meanwhile("sha512", lambda: hashlib.sha512(data).hexdigest()[:16])
+digest = hashlib.sha512()
+meanwhile("update", lambda: digest.update(data))
+print(digest.hexdigest()[:16])
+meanwhile("compress", lambda: len(zlib.decompress(zlib.compress(data))))
+zeros = bytes(2_000_000)
+packed = zlib.compress(zeros, 1)
+data = bytearray(packed * 2)
+print(zlib.decompress(data) == zeros, zlib.crc32(data) == zlib.crc32(bytes(data)), zlib.adler32(data) == zlib.adler32(bytes(data)))
+data.append(1)
+for call in (zlib.crc32, zlib.adler32, zlib.compress, zlib.decompress):
+    print(told(lambda: call("text")), told(lambda: call(None)))
+print(told(lambda: zlib.compress(b"", 10)), told(lambda: zlib.decompress(bytearray(b"nothing"))))
+print(zlib.crc32(memoryview(bytes(9000))), zlib.crc32(bytes(9000), 5), zlib.adler32(bytes(9000), 5))
