@@ -1,10 +1,9 @@
 # A bytearray keeps its size while C code reads it without the GIL; its bytes may change.
 import hashlib
 import threading
-import time
 import zlib
 
-data = bytearray(2_000_000)
+data = bytearray()
 
 
 def insert():
@@ -38,9 +37,9 @@ def initialise():
 
 
 changes = [
-    lambda: data.append(1), lambda: data.extend(b"more"), insert, data.pop, lambda: data.pop(-3), lambda: data.pop(10**9),
-    lambda: data.remove(0), lambda: data.remove(7), data.clear, delete, delete_slice, add, multiply, shorten, initialise,
-    lambda: data.append(256),
+    lambda: data.append(1), lambda: data.extend(b"more"), insert, lambda: data.pop(), lambda: data.pop(-3), lambda: data.pop(10**9),
+    lambda: data.remove(0), lambda: data.remove(7), lambda: data.clear(), delete, delete_slice, add, multiply, shorten,
+    initialise, lambda: data.append(256),
 ]
 keeps = [
     lambda: data.extend(b""), lambda: data.reverse(), lambda: data.__setitem__(3, 0),
@@ -55,35 +54,60 @@ def told(change):
         return f"{type(error).__name__}: {error}"
 
 
-def meanwhile(name, work):
-    begun = threading.Event()
+def is_read():
+    try:
+        data.append(0)
+    except BufferError:
+        return True
+    data.pop()
+    return False
+
+
+def meanwhile(work):
+    """What changes come to while a thread works; None if it was ready before."""
+    global data
+    data = bytearray(2_000_000)
     ready = []
-
-    def run():
-        begun.set()
-        ready.append(work())
-
-    thread = threading.Thread(target=run)
+    thread = threading.Thread(target=lambda: ready.append(work()))
     thread.start()
-    begun.wait()
-    time.sleep(0.0002)
-    answers = [told(change) for change in changes]
+    try:
+        while not ready and not is_read():
+            pass
+    except BufferError:
+        thread.join()
+        return None
+    answers = sorted({told(change) for change in changes})
     kept = [told(keep) for keep in keeps]
+    if ready:
+        return None
     thread.join()
-    print(name, len(data), ready)
-    print("\n".join(sorted(set(answers))), len(answers), kept)
+    return ready, len(data), answers, kept
+
+
+def sha512():
+    return hashlib.sha512(data).hexdigest()[:16]
+
+
+def update():
+    digest = hashlib.sha512()
+    digest.update(data)
+    return digest.hexdigest()[:16]
+
+
+def compress():
+    return len(zlib.decompress(zlib.compress(data)))
+
+
+for work in (sha512, update, compress):
+    found = None
+    while found is None:
+        found = meanwhile(work)
+    print(work.__name__, *found, sep="\n")
     data.append(1)
-    print(data.pop())
+    print(data.pop(), len(data))
 
-
-meanwhile("sha512", lambda: hashlib.sha512(data).hexdigest()[:16])
-digest = hashlib.sha512()
-meanwhile("update", lambda: digest.update(data))
-print(digest.hexdigest()[:16])
-meanwhile("compress", lambda: len(zlib.decompress(zlib.compress(data))))
-zeros = bytes(2_000_000)
-packed = zlib.compress(zeros, 1)
-data = bytearray(packed * 2)
+zeros = bytes(1_000_000)
+data = bytearray(zlib.compress(zeros, 1) * 2)
 print(zlib.decompress(data) == zeros, zlib.crc32(data) == zlib.crc32(bytes(data)), zlib.adler32(data) == zlib.adler32(bytes(data)))
 data.append(1)
 for call in (zlib.crc32, zlib.adler32, zlib.compress, zlib.decompress):
