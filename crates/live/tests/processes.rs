@@ -53,7 +53,7 @@ from multiprocessing import Process
 def work(n):
     while n:
         n -= 1
-workers = [Process(target=work, args=(300_000,)) for _ in range(2)]
+workers = [Process(target=work, args=(2_000_000,)) for _ in range(2)]
 for worker in workers:
     worker.start()
 for worker in workers:
