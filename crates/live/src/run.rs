@@ -501,26 +501,16 @@ impl LiveRun {
             .went(process, (part.steps, events), is_noticed, now);
         self.steps.fetch_add(part.steps, Ordering::Relaxed);
         self.start_threads(&mut inside);
-        (self.tell_so_far(inside), part)
+        self.tell_so_far(&inside);
+        (inside, part)
     }
 
-    /// Tells what has happened so far, if that is wanted.
-    fn tell_so_far<'a>(&'a self, mut inside: MutexGuard<'a, Inside>) -> MutexGuard<'a, Inside> {
-        let is_wanted = {
-            let mut so_far = lock(&self.so_far);
-            let is_wanted = matches!(*so_far, SoFar::Wanted);
-            if is_wanted {
-                *so_far = SoFar::Unwanted;
-            }
-            is_wanted
-        };
-        if is_wanted {
-            let away = inside.away();
-            inside = self.wait_for(inside, &away);
-            let trace = inside.so_far(self.clock.ticks());
-            *lock(&self.so_far) = SoFar::Told(Box::new(trace));
+    /// Tells what has happened so far, if that is wanted and all processes are here: it waits for none.
+    fn tell_so_far(&self, inside: &Inside) {
+        let mut so_far = lock(&self.so_far);
+        if matches!(*so_far, SoFar::Wanted) && inside.away().is_empty() {
+            *so_far = SoFar::Told(Box::new(inside.so_far(self.clock.ticks())));
         }
-        inside
     }
 
     /// Waits until every process that a part reaches into is here. Two can reach into each other: both are here then, and
