@@ -21,6 +21,8 @@ pub(crate) struct Inside {
     pub blocked: Vec<FiberId>,
     /// By process: how many threads of others wait for it to be here.
     wanted: Vec<u32>,
+    /// How many threads wait for all to be here.
+    wanting_all: u32,
     /// Bytes printed.
     pub written: u64,
     /// Which workers executed Python.
@@ -38,6 +40,7 @@ impl Inside {
             alive: 0,
             blocked: Vec::new(),
             wanted: Vec::new(),
+            wanting_all: 0,
             written: 0,
             workers: BTreeSet::new(),
             end: None,
@@ -46,7 +49,7 @@ impl Inside {
 
     /// Whether somebody waits for a process to be here.
     pub fn is_wanted(&self, process: ProcessId) -> bool {
-        self.wanted.get(process.index()).is_some_and(|count| *count > 0)
+        self.wanting_all > 0 || self.wanted.get(process.index()).is_some_and(|count| *count > 0)
     }
 
     /// Somebody begins to wait for a process to be here, or has stopped to.
@@ -54,8 +57,12 @@ impl Inside {
         if self.wanted.len() <= process.index() {
             self.wanted.resize(process.index() + 1, 0);
         }
-        let count = &mut self.wanted[process.index()];
-        *count = if begins { *count + 1 } else { *count - 1 };
+        count(&mut self.wanted[process.index()], begins);
+    }
+
+    /// The same for all processes, those that are born meanwhile too.
+    pub fn want_all(&mut self, begins: bool) {
+        count(&mut self.wanting_all, begins);
     }
 
     /// How much has numbers that everybody shares: if more does, others can notice.
@@ -66,12 +73,13 @@ impl Inside {
     /// Threads that wait no longer, but for those of processes that are away: they look when theirs is back. Of those that
     /// wait for one lock only the first is told that it was released, and even if it is taken again by now: whether the
     /// thread or another gets it is decided when it has the GIL.
-    pub fn take_woken(&mut self, released: &BTreeSet<LockId>) -> Vec<FiberId> {
+    pub fn take_woken(&mut self, process: ProcessId, released: &BTreeSet<LockId>) -> Vec<FiberId> {
         let Self { world, blocked, .. } = self;
         let mut told = BTreeSet::new();
         let mut woken = Vec::new();
         blocked.retain(|fiber| {
-            if !world.is_here(world.process_of(*fiber)) {
+            let its = world.process_of(*fiber);
+            if !world.is_here(its) {
                 return true;
             }
             let lock = match world.waits_on(*fiber) {
@@ -79,7 +87,10 @@ impl Inside {
                 _ => None,
             };
             let wakes = match lock {
-                Some(lock) => (released.contains(&lock) || world.is_ready(*fiber)) && told.insert(lock),
+                Some(lock) => {
+                    let is_released = its == process && released.contains(&lock);
+                    (is_released || world.is_ready(*fiber)) && told.insert((its, lock))
+                }
                 _ => world.is_ready(*fiber) || world.is_finished(*fiber),
             };
             if wakes {
@@ -90,10 +101,10 @@ impl Inside {
         woken
     }
 
-    /// The processes that are away.
-    pub fn away(&self) -> Vec<ProcessId> {
-        let all = (0..self.world.processes() as u32).map(ProcessId);
-        all.filter(|process| !self.world.is_here(*process)).collect()
+    /// Whether no process is away.
+    pub fn are_all_here(&self) -> bool {
+        let mut all = (0..self.world.processes() as u32).map(ProcessId);
+        all.all(|process| self.world.is_here(process))
     }
 
     /// What happened so far, while all processes are here.
@@ -126,4 +137,9 @@ impl Inside {
         let end = self.world.limit(kind, fiber);
         self.end.get_or_insert(end);
     }
+}
+
+/// One more begins, or one stops.
+fn count(waiting: &mut u32, begins: bool) {
+    *waiting = if begins { *waiting + 1 } else { *waiting - 1 };
 }

@@ -85,6 +85,17 @@ enum SoFar {
     Told(Box<Trace>),
 }
 
+impl SoFar {
+    /// Whether somebody asked, whom one thread answers.
+    fn take_wanted(&mut self) -> bool {
+        let is_wanted = matches!(self, Self::Wanted);
+        if is_wanted {
+            *self = Self::Unwanted;
+        }
+        is_wanted
+    }
+}
+
 /// A Python thread and what it is given.
 #[derive(Debug)]
 struct Thread {
@@ -207,10 +218,7 @@ impl LiveRun {
             return Some(*trace);
         }
         let inside = self.inside.try_lock().ok()?;
-        inside
-            .away()
-            .is_empty()
-            .then(|| inside.so_far(self.clock.ticks()))
+        inside.are_all_here().then(|| inside.so_far(self.clock.ticks()))
     }
 
     /// What the run left behind, once it is done.
@@ -371,16 +379,16 @@ impl LiveRun {
             }
             _ => {}
         }
-        self.wake(&mut inside, &BTreeSet::new());
+        self.wake(&mut inside, process, &BTreeSet::new());
         self.stuck.store(inside.is_stuck(), Ordering::Relaxed);
         next
     }
 
-    fn wake(&self, inside: &mut Inside, released: &BTreeSet<LockId>) {
+    fn wake(&self, inside: &mut Inside, process: ProcessId, released: &BTreeSet<LockId>) {
         if inside.blocked.is_empty() {
             return;
         }
-        let woken = inside.take_woken(released);
+        let woken = inside.take_woken(process, released);
         let parks = lock(&self.parks);
         for fiber in woken {
             parks[fiber.index()].wake();
@@ -410,7 +418,7 @@ impl LiveRun {
         };
         let mut guard = inside;
         let inside = &mut *guard;
-        self.wake(inside, &released);
+        self.wake(inside, process, &released);
         let next = match part.outcome {
             Outcome::BudgetUsed => {
                 // Whoever asks while a call ends is heard at its end, not only at the next switch point.
@@ -453,6 +461,7 @@ impl LiveRun {
         released: &mut BTreeSet<LockId>,
     ) -> (MutexGuard<'a, Inside>, Turn) {
         let Thread { fiber, process, .. } = *thread;
+        inside = self.tell_so_far(inside);
         while inside.is_wanted(process) {
             inside = wait(&self.here, inside);
         }
@@ -501,16 +510,23 @@ impl LiveRun {
             .went(process, (part.steps, events), is_noticed, now);
         self.steps.fetch_add(part.steps, Ordering::Relaxed);
         self.start_threads(&mut inside);
-        self.tell_so_far(&inside);
         (inside, part)
     }
 
-    /// Tells what has happened so far, if that is wanted and all processes are here: it waits for none.
-    fn tell_so_far(&self, inside: &Inside) {
-        let mut so_far = lock(&self.so_far);
-        if matches!(*so_far, SoFar::Wanted) && inside.away().is_empty() {
-            *so_far = SoFar::Told(Box::new(inside.so_far(self.clock.ticks())));
+    /// Tells what has happened so far, if that is wanted. It waits until all processes are here, and none leaves meanwhile.
+    fn tell_so_far<'a>(&'a self, mut inside: MutexGuard<'a, Inside>) -> MutexGuard<'a, Inside> {
+        if !lock(&self.so_far).take_wanted() {
+            return inside;
         }
+        inside.want_all(true);
+        while !inside.are_all_here() {
+            inside = wait(&self.here, inside);
+        }
+        inside.want_all(false);
+        let trace = inside.so_far(self.clock.ticks());
+        *lock(&self.so_far) = SoFar::Told(Box::new(trace));
+        self.here.notify_all();
+        inside
     }
 
     /// Waits until every process that a part reaches into is here. Two can reach into each other: both are here then, and

@@ -73,12 +73,13 @@ print('all')
     assert_eq!(streams(&console), ["all\n", ""]);
 }
 
-/// Once everybody sleeps, and once nobody does.
+/// Once everybody sleeps, once nobody does, and once processes are busy at the same time.
 #[test]
 fn a_live_run_that_goes_on_tells_what_has_happened_so_far() {
     let sleeping =
         "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\ntime.sleep(60)\n";
-    for (source, fibers) in [(sleeping, 2), (BUSY, 4)] {
+    let forked = "import os\nos.fork()\nwhile True:\n    pass\n";
+    for (source, fibers) in [(sleeping, 2), (BUSY, 4), (forked, 2)] {
         let mut session = Session::new(Some(Pool::native(16)));
         session.request(run_request(1, source, Mode::Live));
         let is_told = |reply: &Reply| match reply {
