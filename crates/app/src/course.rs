@@ -13,8 +13,9 @@ use crate::{
 
 /// The list of lessons.
 pub(crate) async fn load() -> Option<Vec<LessonEntry>> {
-    let entries = lesson::course(&browser::fetch_text("lessons/index.json").await?).ok()?;
-    let entries = entries.into_iter().map(|entry| LessonEntry {
+    let sections = lesson::course(&browser::fetch_text("lessons/index.json").await?).ok()?;
+    let entries = sections.into_iter().flat_map(|section| section.lessons);
+    let entries = entries.map(|entry| LessonEntry {
         id: entry.id,
         section: entry.section,
         title: entry.title,

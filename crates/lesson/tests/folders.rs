@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use lesson::{Manifest, Parameter, course, faults, manifest, parameters};
+use lesson::{CORES, Control, Manifest, Parameter, Value, faults, manifest, parameters};
+use serde::Deserialize;
+use trace::Text;
 use wire::Link;
 
 fn lessons() -> PathBuf {
@@ -39,25 +41,65 @@ fn buttons(markdown: &str) -> Vec<&str> {
     links.map(|rest| rest.split(')').next().unwrap_or("")).collect()
 }
 
+/// A section of `course.json`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    title: Text,
+    lessons: Vec<String>,
+}
+
 #[test]
-fn the_list_of_lessons_names_every_folder_as_its_manifest_does() {
-    let list = course(&read(&lessons().join("index.json"))).expect("a list of lessons");
-    let listed: BTreeSet<&str> = list.iter().map(|entry| entry.id.as_str()).collect();
-    assert_eq!(listed.len(), list.len(), "a lesson is listed twice");
+fn the_course_names_every_folder_once() {
+    let course: Vec<Section> =
+        serde_json::from_str(&read(&lessons().join("course.json"))).expect("a list of sections");
+    let listed: Vec<&str> = course
+        .iter()
+        .flat_map(|section| section.lessons.iter().map(String::as_str))
+        .collect();
+    let mut sorted = listed.clone();
+    sorted.sort_unstable();
     let folders = folders();
-    let present: BTreeSet<&str> = folders.iter().map(|(_, manifest)| manifest.id.as_str()).collect();
-    assert_eq!(listed, present);
+    let present: Vec<&str> = folders.iter().map(|(_, manifest)| manifest.id.as_str()).collect();
+    assert_eq!(sorted, present);
     for (folder, manifest) in &folders {
         assert_eq!(
             folder.file_name().and_then(|name| name.to_str()),
             Some(manifest.id.as_str())
         );
-        let entry = list.iter().find(|entry| entry.id == manifest.id).expect("listed");
-        assert_eq!(
-            (&entry.section, &entry.title),
-            (&manifest.section, &manifest.title)
-        );
     }
+    for section in &course {
+        assert_in_both_languages(&section.title);
+        let number = section.title.en.split(' ').next().expect("a number");
+        for (_, manifest) in folders
+            .iter()
+            .filter(|(_, manifest)| section.lessons.contains(&manifest.id))
+        {
+            assert_eq!(
+                manifest.section.split('.').next(),
+                Some(number),
+                "{}",
+                manifest.id
+            );
+        }
+    }
+}
+
+fn assert_in_both_languages(text: &Text) {
+    assert!(
+        !text.en.is_empty() && text.en.chars().all(|c| !is_chinese(c)),
+        "{text:?}"
+    );
+    // A figure or a name of Python's needs no translation.
+    let is_word = text.en.chars().filter(|c| c.is_alphabetic()).count() > 12;
+    assert!(
+        !text.zh.is_empty() && (!is_word || text.zh.chars().any(is_chinese)),
+        "{text:?}"
+    );
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3000}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c)
 }
 
 #[test]
@@ -101,13 +143,20 @@ fn manifests_name_what_is_there_and_nothing_is_left_over() {
             })
             .collect();
         assert_eq!(present, expected);
-        for text in [&manifest.title]
-            .into_iter()
-            .chain(manifest.programs.iter().map(|program| &program.title))
-        {
-            assert!(!text.en.is_empty() && text.en.is_ascii(), "{text:?}");
-            assert!(!text.zh.is_empty() && !text.zh.is_ascii(), "{text:?}");
+        let mut texts = vec![&manifest.title, &manifest.about];
+        texts.extend(manifest.programs.iter().map(|program| &program.title));
+        let question = manifest
+            .question
+            .as_ref()
+            .unwrap_or_else(|| panic!("{} asks nothing", manifest.id));
+        assert!(question.answers.len() >= 2, "{}", manifest.id);
+        texts.push(&question.asks);
+        texts.extend(question.answers.iter().map(|answer| &answer.says));
+        for plot in &manifest.plots {
+            texts.push(&plot.title);
+            texts.extend(plot.curves.iter().map(|curve| &curve.label));
         }
+        texts.into_iter().for_each(assert_in_both_languages);
     }
 }
 
@@ -124,6 +173,51 @@ fn parameters_are_right_and_have_names_in_both_languages() {
                     "{}: {}",
                     program.file,
                     parameter.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn plots_vary_a_parameter_of_a_program_within_its_range() {
+    for (folder, manifest) in folders() {
+        for plot in &manifest.plots {
+            let program = manifest
+                .programs
+                .iter()
+                .find(|program| program.id() == plot.program);
+            let program = program.unwrap_or_else(|| panic!("{}: no program {}", manifest.id, plot.program));
+            assert!(
+                manifest.modes.contains(&plot.mode) && !plot.curves.is_empty(),
+                "{}",
+                manifest.id
+            );
+            if plot.sweep == CORES {
+                assert!(
+                    plot.values.iter().all(|cores| (1.0..=64.0).contains(cores)),
+                    "{}",
+                    manifest.id
+                );
+                continue;
+            }
+            let declared = parameters(&read(&folder.join(&program.file)));
+            let parameter = declared.iter().find(|parameter| parameter.name == plot.sweep);
+            let parameter = parameter.unwrap_or_else(|| panic!("{}: no {}", manifest.id, plot.sweep));
+            assert!(
+                !plot.values.is_empty() || matches!(parameter.control, Control::Slider { .. }),
+                "{}: {} has no values of its own",
+                manifest.id,
+                plot.sweep
+            );
+            for value in &plot.values {
+                assert_eq!(
+                    parameter
+                        .check(&Value::Number(*value))
+                        .map_err(|error| error.text()),
+                    Ok(()),
+                    "{}",
+                    manifest.id
                 );
             }
         }

@@ -3,14 +3,21 @@
 use crate::files;
 use crate::process::Outcome;
 use pulldown_cmark::{Options, Parser, html};
+use serde_json::Value;
 use std::path::Path;
 
-/// Puts `lessons/<id>/` into `staging`: `en.md` becomes `en.html` (a fragment), other files stay as they are.
+/// Puts `lessons/<id>/` into `staging`: `en.md` becomes `en.html` (a fragment), other files stay as they are. `course.json`
+/// becomes `index.json`, which says of each lesson what the list of lessons shows.
 pub fn build(staging: &Path) -> Outcome<()> {
     let source = files::root().join("www/lessons");
+    let index = index(&source)?;
+    files::write(&staging.join("lessons/index.json"), index.to_string())?;
     for relative in files::list(&source)? {
         let from = source.join(&relative);
         let to = staging.join("lessons").join(&relative);
+        if relative == Path::new("course.json") {
+            continue;
+        }
         if relative.extension().is_some_and(|extension| extension == "md") {
             files::write(&to.with_extension("html"), render(&files::read_text(&from)?))?;
         } else {
@@ -18,6 +25,24 @@ pub fn build(staging: &Path) -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// The course with its lessons' manifests in place of their names, cut down to what tells lessons apart.
+fn index(lessons: &Path) -> Outcome<Value> {
+    let mut course = json(&lessons.join("course.json"))?;
+    let sections = course.as_array_mut().into_iter().flatten();
+    let lists = sections.filter_map(|section| section.get_mut("lessons")?.as_array_mut());
+    for lesson in lists.flatten() {
+        let id = lesson.as_str().unwrap_or_default();
+        let manifest = json(&lessons.join(id).join("lesson.json"))?;
+        let shown = ["id", "section", "title", "about"].map(|key| (key.to_owned(), manifest[key].clone()));
+        *lesson = Value::Object(shown.into_iter().collect());
+    }
+    Ok(course)
+}
+
+fn json(path: &Path) -> Outcome<Value> {
+    serde_json::from_str(&files::read_text(path)?).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn render(markdown: &str) -> String {
