@@ -13,7 +13,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// What a program printed, without addresses of objects and places of files.
@@ -189,14 +189,16 @@ fn record(program: &Path) {
 }
 
 /// Whether a program prints here what CPython printed; of a program that chance decides only the status counts.
-fn agrees(program: &Path) -> bool {
+fn agrees(program: &Path, flags: &[&str]) -> bool {
     let (out, err) = (program.with_extension("out"), program.with_extension("err"));
     let expected = Printed {
         out: fs::read_to_string(&out).expect("what CPython printed was recorded"),
         err: fs::read_to_string(&err).unwrap_or_default(),
     };
     let printed = run(
-        Command::new("timeout").args(["20", env!("CARGO_BIN_EXE_interleave"), "run"]),
+        Command::new("timeout")
+            .args(["20", env!("CARGO_BIN_EXE_interleave"), "run"])
+            .args(flags),
         program,
     );
     let source = fs::read_to_string(program).expect("a text");
@@ -233,19 +235,29 @@ fn root() -> PathBuf {
     root.canonicalize().expect("the programs are in the repository")
 }
 
+/// How often a program may be late that depends on real time.
+const CHANCES: usize = 3;
+
+/// Programs that depend on real time are not run beside all others.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn cores() -> usize {
     thread::available_parallelism().map_or(2, usize::from)
 }
 
 #[test]
 fn programs_print_what_they_print_under_cpython() {
+    let _alone = alone();
     let root = root();
     let _site = is_recording().then(|| Site::start(&root));
     let differing = failing(&root, cores(), |program| {
         if is_recording() {
             record(program);
         }
-        agrees(program)
+        agrees(program, &[])
     });
     let listed = fs::read_to_string(root.join("differ.txt")).expect("a list");
     let listed: BTreeSet<String> = listed
@@ -259,4 +271,16 @@ fn programs_print_what_they_print_under_cpython() {
         new.is_empty() && gone.is_empty(),
         "differ now: {new:#?}\nno longer differ: {gone:#?}"
     );
+}
+
+/// Real threads and real time. Most of these programs sleep most of the time; many count on it that 10 ms are enough for
+/// something else to happen. Those that differ while others run beside them get more chances, alone.
+#[test]
+fn programs_print_the_same_live() {
+    let _alone = alone();
+    let root = root();
+    let hasty = failing(&root, 2 * cores(), |program| agrees(program, &["--live"]));
+    let differs = |name: &String| !(0..CHANCES).any(|_| agrees(&root.join(name), &["--live"]));
+    let differing: Vec<_> = hasty.into_iter().filter(differs).collect();
+    assert!(differing.is_empty(), "differ live: {differing:#?}");
 }
