@@ -44,15 +44,23 @@ const AT_ONCE = 4;
 // Firefox may collect a worker that nobody refers to, busy or not (its bug 1702191).
 const threads = [];
 
+/** A worker that dies may hold locks that others wait for: this one fails too, and the page starts another engine. */
+function fail(event) {
+    event.preventDefault();
+    setTimeout(() => {
+        throw new Error(`a worker has failed: ${event.message}`);
+    });
+}
+
 /** Starts workers until there are `count`; resolves when all are there. */
 function startThreads(count, stack) {
     const [module, memory] = [wasm.shared_module(), wasm.shared_memory()];
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
         let missing = count - threads.length;
         const start = () => {
             if (threads.length === count) return;
             const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
-            thread.onerror = reject;
+            thread.onerror = fail;
             thread.onmessage = () => {
                 missing -= 1;
                 if (missing === 0) resolve();

@@ -9,7 +9,7 @@ import multiprocessing
 import threading
 import time
 
-BUSY = 1_500_000
+BUSY = 10_000_000
 DIGESTED = 32 << 20
 STARTS = 50
 WAKES = 200

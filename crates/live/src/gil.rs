@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use trace::FiberId;
+use trace::{FiberId, Nanos};
 
-use crate::sync::atomic::{AtomicBool, Ordering};
+use crate::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use crate::sync::{Condvar, Mutex, lock, wait, wait_at_most};
 
 /// The lock. It protects nothing by itself: it decides who may execute Python.
@@ -17,8 +17,8 @@ pub(crate) struct Gil {
     taken: Condvar,
     /// Whether the holder is asked to let go.
     drop_request: AtomicBool,
-    /// How long a waiter is patient.
-    interval: Duration,
+    /// How long a waiter is patient, in nanoseconds.
+    interval: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -33,16 +33,24 @@ struct State {
 }
 
 impl Gil {
-    pub fn new(interval: Duration) -> Self {
-        // A wait of no time at all would be a busy loop.
-        let interval = interval.max(Duration::from_micros(1));
+    pub fn new(interval: Nanos) -> Self {
         let state = Mutex::new(State::default());
         Self {
             state,
             taken: Condvar::new(),
             drop_request: AtomicBool::new(false),
-            interval,
+            interval: AtomicU64::new(interval),
         }
+    }
+
+    /// How long waiters are patient from now on.
+    pub fn set_interval(&self, interval: Nanos) {
+        self.interval.store(interval, Ordering::Relaxed);
+    }
+
+    /// A wait of no time at all would be a busy loop.
+    fn interval(&self) -> Duration {
+        Duration::from_nanos(self.interval.load(Ordering::Relaxed).max(1_000))
     }
 
     /// Whether the holder is asked to let go.
@@ -53,16 +61,23 @@ impl Gil {
     /// Takes the lock; `false`, and not taken, when the run stops meanwhile.
     ///
     /// A waiter who saw no hand-over for the whole interval asks the holder to let go. As in CPython, a thread that comes
-    /// while the lock is free takes it, even if a waiter has just been told so.
-    pub fn take(&self, fiber: FiberId, stopping: &AtomicBool) -> bool {
+    /// while the lock is free takes it, even if a waiter has just been told so. A kernel's timer is `urgent`: the signal
+    /// that it sends asks nobody for the lock in CPython, so it asks at once, and comes first.
+    pub fn take(&self, fiber: FiberId, urgent: bool, stopping: &AtomicBool) -> bool {
         let mut state = lock(&self.state);
         if state.held {
             let told = Arc::new(Condvar::new());
-            state.waiters.push_back((fiber, Arc::clone(&told)));
+            let waiter = (fiber, Arc::clone(&told));
+            if urgent {
+                state.waiters.push_front(waiter);
+                self.drop_request.store(true, Ordering::Relaxed);
+            } else {
+                state.waiters.push_back(waiter);
+            }
             while state.held && !stopping.load(Ordering::SeqCst) {
                 let seen = state.switches;
                 let is_over;
-                (state, is_over) = wait_at_most(&told, (&self.state, state), self.interval);
+                (state, is_over) = wait_at_most(&told, (&self.state, state), self.interval());
                 if is_over && state.held && state.switches == seen {
                     self.drop_request.store(true, Ordering::Relaxed);
                 }

@@ -5,7 +5,6 @@
 //! what is shown holds for every switch interval.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use loom::cell::UnsafeCell;
 use loom::future::block_on;
@@ -29,6 +28,9 @@ fn in_orders(preemptions: usize, test: impl Fn() + Send + Sync + 'static) {
     builder.check(test);
 }
 
+/// A timer of the kernel, which waits for nobody's interval.
+const URGENT: FiberId = FiberId(1);
+
 /// What only the holder of a GIL touches: `loom` reports two who do at once.
 struct Held {
     gil: Gil,
@@ -42,7 +44,7 @@ unsafe impl Sync for Held {}
 impl Held {
     fn new() -> Arc<Self> {
         Arc::new(Self {
-            gil: Gil::new(Duration::ZERO),
+            gil: Gil::new(0),
             stopping: AtomicBool::new(false),
             turns: UnsafeCell::new(0),
         })
@@ -51,7 +53,7 @@ impl Held {
     /// A turn of a thread; `false` if the run stops.
     fn turn(&self, fiber: u32) -> bool {
         let fiber = FiberId(fiber);
-        if !self.gil.take(fiber, &self.stopping) {
+        if !self.gil.take(fiber, fiber == URGENT, &self.stopping) {
             return false;
         }
         // SAFETY: this thread has the GIL, and the reference does not outlive the closure.
@@ -96,7 +98,7 @@ fn who_waits_for_the_gil_leaves_when_the_run_stops() {
     in_every_order(|| {
         let held = Held::new();
         let holder = FiberId(0);
-        assert!(held.gil.take(holder, &held.stopping));
+        assert!(held.gil.take(holder, false, &held.stopping));
         let waiter = {
             let held = Arc::clone(&held);
             thread::spawn(move || held.turn(1))

@@ -44,6 +44,19 @@ struct State {
     /// Workers that the pool has started.
     started: u32,
     closed: bool,
+    /// A worker has panicked.
+    broken: bool,
+}
+
+/// Notes that its worker panics.
+struct Watch<'a>(&'a Shared);
+
+impl Drop for Watch<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            lock(&self.0.state).broken = true;
+        }
+    }
 }
 
 impl Pool {
@@ -84,6 +97,13 @@ impl Pool {
         state.free.saturating_sub(state.jobs.len())
     }
 
+    /// Whether a worker has panicked: what it did will not come to its end. In a browser a worker that dies takes the whole
+    /// engine with it, and the page starts another.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        lock(&self.shared.state).broken
+    }
+
     /// A worker's main loop: does jobs until the pool is dropped and none is left.
     pub fn worker(&self, worker: WorkerId) -> impl Future<Output = ()> + use<> {
         Arc::clone(&self.shared).work(worker)
@@ -116,6 +136,7 @@ impl Pool {
 
 impl Shared {
     async fn work(self: Arc<Self>, worker: WorkerId) {
+        let _watch = Watch(&self);
         while let Some(job) = self.next() {
             job(worker).await;
         }

@@ -17,10 +17,12 @@ use crate::park::Park;
 use crate::pool::{Pool, WorkerId};
 use crate::recorder::Recorder;
 use crate::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use crate::sync::{Condvar, Mutex, MutexGuard, lock, wait};
+use crate::sync::{Condvar, Mutex, MutexGuard, lock, wait, wait_at_most};
 
 /// Instructions between two looks at whether to stop or to let go of the GIL: a fraction of a millisecond.
 const SLICE: u64 = 10_000;
+/// How long nobody looks whether the workers still live.
+const LOOK: Duration = Duration::from_millis(100);
 /// Bytes that threads may have ready for their processes, all together: nobody is charged for them before they are brought.
 const MOST_UNCHARGED: usize = 64 << 20;
 
@@ -101,6 +103,8 @@ impl SoFar {
 struct Thread {
     fiber: FiberId,
     process: ProcessId,
+    /// Whether it is a timer of the kernel.
+    is_timer: bool,
     worker: WorkerId,
     gil: Arc<Gil>,
     park: Arc<Park>,
@@ -234,6 +238,9 @@ impl LiveRun {
     }
 
     /// Waits until the run is done.
+    ///
+    /// # Panics
+    /// When a worker has panicked.
     #[must_use]
     pub fn wait(&self) -> Arc<Finished> {
         let mut finished = lock(&self.finished);
@@ -241,7 +248,8 @@ impl LiveRun {
             if let Some(finished) = &*finished {
                 return Arc::clone(finished);
             }
-            finished = wait(&self.done, finished);
+            assert!(!self.pool.is_broken(), "a worker has panicked");
+            (finished, _) = wait_at_most(&self.done, (&self.finished, finished), LOOK);
         }
     }
 
@@ -257,6 +265,7 @@ impl LiveRun {
             inside.alive += 1;
             self.alive.store(inside.alive, Ordering::Relaxed);
             let process = inside.world.process_of(fiber);
+            let is_timer = inside.world.is_timer(fiber);
             let gil = self.gil(process);
             let park = Arc::new(Park::default());
             lock(&self.parks).push(Arc::clone(&park));
@@ -266,6 +275,7 @@ impl LiveRun {
                 let thread = Thread {
                     fiber,
                     process,
+                    is_timer,
                     worker,
                     gil,
                     park,
@@ -281,7 +291,7 @@ impl LiveRun {
     fn gil(&self, process: ProcessId) -> Arc<Gil> {
         let mut gils = lock(&self.gils);
         while gils.len() <= process.index() {
-            let interval = Duration::from_micros(self.model.switch_interval_us.into());
+            let interval = Nanos::from(self.model.switch_interval_us) * 1_000;
             gils.push(Arc::new(Gil::new(interval)));
         }
         Arc::clone(&gils[process.index()])
@@ -289,13 +299,19 @@ impl LiveRun {
 
     /// A Python thread, from its first instruction to its end or the run's.
     async fn thread(self: &Arc<Self>, thread: &Thread) {
-        let Thread { fiber, gil, park, .. } = thread;
+        let Thread {
+            fiber,
+            is_timer,
+            gil,
+            park,
+            ..
+        } = thread;
         // Until when it waits for another thread, if there is a bound.
         let mut deadline = None;
         let mut done = None;
         loop {
             let ready = self.clock.ticks();
-            if !gil.take(*fiber, &self.stopping) {
+            if !gil.take(*fiber, *is_timer, &self.stopping) {
                 return;
             }
             if let Some(done) = done.take() {
@@ -364,6 +380,7 @@ impl LiveRun {
                 break next;
             }
         };
+        thread.gil.set_interval(inside.world.switch_interval(process));
         if inside.recorder.end(process, self.clock.ticks()) {
             inside.workers.insert(thread.worker);
         }

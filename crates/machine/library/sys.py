@@ -17,7 +17,6 @@ version = "3.11.2 (main) [Interleave]"
 dont_write_bytecode = False
 builtin_module_names = ("_thread", "builtins", "sys", "time")
 
-_switch_interval = 0.005
 _asyncgen_hooks = None
 
 
@@ -256,16 +255,17 @@ def exception():
 
 def getswitchinterval():
     """How long a thread runs before it is asked to let others run."""
-    return _switch_interval
+    return 1e-6 * _interleave.switch_interval()
 
 
 def setswitchinterval(interval, /):
-    """Remembered; how long threads run is the schedule's affair."""
-    global _switch_interval
+    """Whole microseconds, at most some thousand years."""
+    if not (hasattr(type(interval), "__float__") or hasattr(type(interval), "__index__")):
+        raise TypeError(f"must be real number, not {type(interval).__name__}")
     interval = float(interval)
     if interval <= 0:
         raise ValueError("switch interval must be strictly positive")
-    _switch_interval = interval
+    _interleave.set_switch_interval(int(min(1e6 * interval, 1e17)))
 
 
 def getdefaultencoding():

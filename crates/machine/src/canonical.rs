@@ -119,8 +119,11 @@ impl Walk<'_> {
         }
         self.text(&shared.line);
         self.words.push(u64::from(shared.redirected));
-        self.words
-            .extend([u64::from(shared.recursion_limit), shared.entropy]);
+        self.words.extend([
+            u64::from(shared.recursion_limit),
+            shared.switch_interval,
+            shared.entropy,
+        ]);
         self.words.push(shared.pid.into());
         self.words.extend(shared.signals.words());
         let order = process.fibers_by_ancestry();

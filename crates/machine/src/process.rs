@@ -47,6 +47,8 @@ struct Host {
     recursion: u32,
     /// Processors.
     cores: u32,
+    /// How long a thread waits for the GIL before it asks for it, in microseconds, until the program says otherwise.
+    switch_interval: u64,
     /// Whether `print` writes at once (`python3 -u`).
     unbuffered: bool,
 }

@@ -50,6 +50,8 @@ pub(crate) struct Shared {
     pub threads_alive: u32,
     pub thread_limit: u32,
     pub recursion_limit: u32,
+    /// How long a thread waits for the GIL before it asks for it, in microseconds: for drivers to heed.
+    pub switch_interval: u64,
     /// How often the program has asked for what nobody can foresee.
     pub entropy: u64,
     /// Whether the process is ending, so that none but the main thread runs any more.

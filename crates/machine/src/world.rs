@@ -309,6 +309,14 @@ impl World {
         member.process().is_timer(local)
     }
 
+    /// How long a thread of a process waits for the GIL before it asks for it: the model's switch interval, until
+    /// `sys.setswitchinterval` sets another.
+    #[must_use]
+    pub fn switch_interval(&self, process: ProcessId) -> Nanos {
+        let micros = self.members[process.index()].process().switch_interval();
+        micros.saturating_mul(1_000)
+    }
+
     /// Whose fiber that is.
     #[must_use]
     pub fn process_of(&self, fiber: FiberId) -> ProcessId {

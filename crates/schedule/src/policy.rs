@@ -37,7 +37,7 @@ enum Chosen {
 /// What all policies keep to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
-    /// How long a waiter waits before it asks for the GIL, and how long a processor is given to a process that others wait for.
+    /// How long a processor is given to a process that others wait for.
     pub interval: Nanos,
     /// Instructions of a turn at most.
     pub most: u64,
@@ -106,7 +106,7 @@ impl Chooser {
             return;
         }
         match &mut self.policy {
-            Chosen::CPython(gils) => gils.turned(stage, self.rules, went),
+            Chosen::CPython(gils) => gils.turned(stage, went),
             Chosen::Random(chance) => chance.turned(stage, went),
             Chosen::Batch(_) => {}
             Chosen::Queue(queue) => queue.turned(stage, went),

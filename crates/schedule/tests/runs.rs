@@ -304,3 +304,17 @@ fn threads_keep_their_names_when_they_are_gone() {
     let names: Vec<&str> = trace.fibers.iter().map(|fiber| fiber.name.as_str()).collect();
     assert_eq!(names[..3], ["MainThread", "Thread-1 (work)", "Thread-2 (work)"]);
 }
+
+/// A program that wants threads to take turns more often is heeded, from then on.
+#[test]
+fn the_switch_interval_is_the_programs_own() {
+    let turns = |setting: &str| {
+        let source = format!(
+            "import sys, threading\n{setting}\ndef work():\n    for _ in range(100_000):\n        pass\n\
+             for _ in range(2):\n    threading.Thread(target=work).start()\n"
+        );
+        run(&source, &Model::default()).0.slices.len()
+    };
+    let (usual, often) = (turns(""), turns("sys.setswitchinterval(0.0001)"));
+    assert!(often > 10 * usual, "{often} turns against {usual}");
+}

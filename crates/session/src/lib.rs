@@ -154,7 +154,12 @@ impl Session {
     }
 
     /// Works for about `steps` instructions, if that is to be done here; what there is to tell.
+    ///
+    /// # Panics
+    /// When a worker has panicked: what it did would never be over.
     pub fn work(&mut self, steps: u64) -> Vec<Reply> {
+        let is_broken = self.pool.as_ref().is_some_and(|pool| pool.is_broken());
+        assert!(!is_broken, "a worker has panicked");
         let mut replies = Vec::new();
         for place in [&mut self.run, &mut self.inspection] {
             let Some(under_way) = place else { continue };

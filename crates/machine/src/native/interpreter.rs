@@ -297,6 +297,22 @@ pub(super) fn recursion_limit(context: &mut Context, args: &Args) -> Result<Flow
     ))))
 }
 
+/// `switch_interval()`: in microseconds.
+pub(super) fn switch_interval(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [] = args.exactly("switch_interval")?;
+    let micros = i64::try_from(context.shared.switch_interval).unwrap_or(i64::MAX);
+    Ok(Flow::Return(Value::Int(micros)))
+}
+
+/// `set_switch_interval(micros)`: drivers heed it from the thread's next turn on.
+pub(super) fn set_switch_interval(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
+    let [micros] = args.exactly("set_switch_interval")?;
+    if let Value::Int(micros) = micros {
+        context.shared.switch_interval = micros.max(0) as u64;
+    }
+    Ok(Flow::Return(Value::None))
+}
+
 /// `sys.setrecursionlimit(limit)`: calls are charged for, so that memory bounds them too.
 pub(super) fn set_recursion_limit(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [limit] = args.exactly("setrecursionlimit")?;

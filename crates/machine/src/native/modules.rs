@@ -152,6 +152,8 @@ const INTERLEAVE: &[(&str, Value)] = &[
     ("percent_fields", Value::Native(Native::PercentFields)),
     ("percent_in_order", Value::Native(Native::PercentInOrder)),
     ("raise_in", Value::Native(Native::RaiseIn)),
+    ("switch_interval", Value::Native(Native::SwitchInterval)),
+    ("set_switch_interval", Value::Native(Native::SetSwitchInterval)),
     ("redirected_output", Value::Native(Native::RedirectedOutput)),
     ("run_class_body", Value::Native(Native::RunClassBody)),
     ("set_base", Value::Native(Native::SetBase)),

@@ -518,6 +518,8 @@ natives! {
     Function RecursionLimit = "getrecursionlimit" => interpreter::recursion_limit;
     Function SetRecursionLimit = "setrecursionlimit" => interpreter::set_recursion_limit;
     Function SizeOf = "getsizeof" => interpreter::size_of;
+    Function SwitchInterval = "switch_interval" => interpreter::switch_interval;
+    Function SetSwitchInterval = "set_switch_interval" => interpreter::set_switch_interval;
     Function RedirectedOutput = "redirected_output" => interpreter::redirected_output;
     Method PropertySet = "__set__" => classes::property_set;
     Method PropertyDelete = "__delete__" => classes::property_delete;

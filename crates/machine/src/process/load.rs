@@ -18,8 +18,8 @@ use crate::signal::Signals;
 use crate::value::Value;
 
 impl Process {
-    /// A process that is about to execute a program's first instruction; of the model it heeds limits, `cores` and
-    /// `unbuffered`.
+    /// A process that is about to execute a program's first instruction; of the model it heeds limits, `cores`,
+    /// `switch_interval_us` and `unbuffered`.
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
@@ -29,6 +29,7 @@ impl Process {
             threads: model.limits.threads,
             recursion: model.limits.recursion,
             cores: model.cores,
+            switch_interval: model.switch_interval_us.into(),
             unbuffered: model.unbuffered,
         };
         Self::begin(program, host, None, None)
@@ -63,6 +64,7 @@ impl Process {
                 threads_alive: 1,
                 thread_limit: host.threads,
                 recursion_limit: host.recursion,
+                switch_interval: host.switch_interval,
                 entropy: 0,
                 finalising: false,
                 now: 0,

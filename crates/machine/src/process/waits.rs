@@ -156,6 +156,11 @@ impl Process {
         self.fibers[fiber.index()].is_timer
     }
 
+    /// How long a thread waits for the GIL before it asks for it, in microseconds.
+    pub(crate) fn switch_interval(&self) -> u64 {
+        self.shared.switch_interval
+    }
+
     /// Who started a fiber.
     #[must_use]
     pub fn parent(&self, fiber: FiberId) -> Option<FiberId> {

@@ -32,9 +32,9 @@ impl Gils {
         self.0[process.index()].decide(stage, &ours, rules)
     }
 
-    pub fn turned(&mut self, stage: &mut Stage, rules: Rules, went: Went) {
+    pub fn turned(&mut self, stage: &mut Stage, went: Went) {
         let process = stage.world.process_of(went.fiber);
-        self.0[process.index()].turned(stage, rules, went);
+        self.0[process.index()].turned(stage, went);
     }
 }
 
@@ -49,16 +49,18 @@ impl Gil {
         // Whoever is not ready yet becomes so at a known time, or by what the holder does, and that ends a turn.
         let waiting = self.waiting(stage, fiber).or(stage.next_timer());
         let budget = waiting.map_or(rules.most, |since| {
-            stage.steps_until(since.saturating_add(rules.interval))
+            let process = stage.world.process_of(fiber);
+            stage.steps_until(since.saturating_add(stage.world.switch_interval(process)))
         });
         (fiber, budget.min(rules.most))
     }
 
-    fn turned(&mut self, stage: &mut Stage, rules: Rules, went: Went) {
+    fn turned(&mut self, stage: &mut Stage, went: Went) {
+        let interval = stage.world.switch_interval(stage.world.process_of(went.fiber));
         if !went.goes_on {
             self.holder = None;
         } else if let Some(since) = self.waiting(stage, went.fiber)
-            && stage.ready_since(went.fiber) >= since.saturating_add(rules.interval)
+            && stage.ready_since(went.fiber) >= since.saturating_add(interval)
         {
             self.holder = None;
             stage.send_to_back(went.fiber);

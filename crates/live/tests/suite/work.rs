@@ -1,32 +1,12 @@
 //! Work that C code does without the GIL: several threads do it at the same time, and a repetition comes to the same.
 
-mod common;
-
-use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::assert_repeats;
-use live::{Finished, LiveRun, Pool};
+use live::Pool;
 use trace::{End, EventKind, LaneState, Model, Segment, Stream, Timeline, Trace, WaitOn};
 
-fn start(source: &str, model: &Model) -> Arc<LiveRun> {
-    let program = Arc::new(machine::load(source).expect("the program is supported"));
-    LiveRun::start(&Pool::native(8), program, model).expect("its constants fit")
-}
-
-#[track_caller]
-fn repeated(source: &str) -> Arc<Finished> {
-    let finished = start(source, &Model::default()).wait();
-    assert_repeats(source, &finished);
-    assert_eq!(
-        finished.trace.end,
-        End::Finished { status: 0 },
-        "{}",
-        finished.trace.output(Stream::Err)
-    );
-    finished
-}
+use crate::common::{assert_repeats, ends_well, repeated, run, start, stop};
 
 fn is_work(on: WaitOn) -> bool {
     matches!(on, WaitOn::Work { .. })
@@ -84,6 +64,7 @@ fn two_threads_work_at_once() {
     ];
     for (preparation, work, result) in cases {
         let finished = repeated(&twice(preparation, work));
+        ends_well(&finished);
         let both = format!("[{result}, {result}]\n");
         assert_eq!(finished.trace.output(Stream::Out), both, "{work}");
         assert!(at_once(&finished.trace, is_work), "{work}");
@@ -94,6 +75,7 @@ fn two_threads_work_at_once() {
 fn two_threads_sleep_in_c_at_once() {
     let source = twice("libc = ctypes.CDLL('libc.so.6')", "libc.usleep(50_000)");
     let finished = repeated(&source);
+    ends_well(&finished);
     assert!(at_once(&finished.trace, |on| matches!(on, WaitOn::Sleep { .. })));
 }
 
@@ -105,6 +87,7 @@ fn two_threads_share_a_digest() {
         "(shared.update(data), shared.digest() in (hashlib.md5(data).digest(), hashlib.md5(data * 2).digest()))",
     ) + "print(shared.digest() == hashlib.md5(data * 2).digest())\n";
     let finished = repeated(&source);
+    ends_well(&finished);
     assert_eq!(
         finished.trace.output(Stream::Out),
         "[(None, True), (None, True)]\nTrue\n"
@@ -117,20 +100,12 @@ fn a_run_stops_in_the_middle_of_work() {
         let source = format!(
             "import hashlib, zlib\ndata = bytes(range(255)) * 400_000\nprint('begins')\nwhile True:\n    {work}\n"
         );
-        let run = start(&source, &Model::default());
+        let run = start(&Pool::native(8), &source, &Model::default());
         while run.take_console().is_empty() {
             sleep(Duration::from_millis(1));
         }
         sleep(Duration::from_millis(100));
-        assert!(!run.is_done(), "{work} was to be stopped, not to end");
-        run.stop();
-        for _ in 0..200 {
-            if run.is_done() {
-                break;
-            }
-            sleep(Duration::from_millis(1));
-        }
-        let finished = run.result().expect("it stops within 200 ms");
+        let finished = stop(&run);
         assert_eq!(finished.trace.end, End::Stopped);
         let last = finished.trace.events.last().map(|event| &event.kind);
         assert!(
@@ -150,9 +125,7 @@ fn what_comes_of_much_work_is_bounded() {
     let source = source
         .replace("range(2)", "range(8)")
         .replace("Barrier(2)", "Barrier(8)");
-    let program = Arc::new(machine::load(&source).expect("the program is supported"));
-    let run = LiveRun::start(&Pool::native(10), program, &Model::default()).expect("its constants fit");
-    let finished = run.wait();
+    let finished = run(&source);
     assert_eq!(
         finished.trace.output(Stream::Out),
         format!("{:?}\n", [8_000_000; 8])
@@ -173,10 +146,10 @@ for _ in range(10):
     zlib.crc32(data)
     zlib.decompress(zlib.compress(data, 1))
 ";
-    let finished = start(source, &model).wait();
+    let finished = start(&Pool::native(8), source, &model).wait();
     assert_eq!(finished.trace.end, End::Finished { status: 0 });
     let large = source.replace("2_000_000", "3_000_000");
-    let finished = start(&large, &model).wait();
+    let finished = start(&Pool::native(8), &large, &model).wait();
     assert!(
         matches!(finished.trace.end, End::Limit { .. }),
         "{:?}",

@@ -1,52 +1,12 @@
 //! Live runs of several processes: they execute at the same time, and a recording repeats them all the same.
 
-mod common;
-
-use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::assert_repeats;
-use live::{Finished, LiveRun, Pool};
+use live::Pool;
 use trace::{End, EventKind, ExitStatus, Model, ProcessId, Stream};
 
-/// How long a run may take on a busy computer: what takes longer does not end.
-const HANG: Duration = Duration::from_secs(60);
-
-fn start(source: &str) -> Arc<LiveRun> {
-    let program = Arc::new(machine::load(source).expect("the program is supported"));
-    LiveRun::start(&Pool::native(200), program, &Model::default()).expect("its constants fit")
-}
-
-#[track_caller]
-fn run(source: &str) -> Arc<Finished> {
-    let run = start(source);
-    for _ in 0..HANG.as_millis() / 5 {
-        if run.is_done() {
-            break;
-        }
-        sleep(Duration::from_millis(5));
-    }
-    run.result().expect("it ends")
-}
-
-/// Runs a program and repeats the run.
-#[track_caller]
-fn repeated(source: &str) -> Arc<Finished> {
-    let finished = run(source);
-    assert_repeats(source, &finished);
-    finished
-}
-
-#[track_caller]
-fn ends_well(finished: &Finished) {
-    assert_eq!(
-        finished.trace.end,
-        End::Finished { status: 0 },
-        "{}",
-        finished.trace.output(Stream::Err)
-    );
-}
+use crate::common::{ends_well, repeated, start, stop};
 
 const TWO_CORES: &str = "
 from multiprocessing import Process
@@ -287,17 +247,10 @@ def work(n):
 with Pool(4) as pool:
     pool.map(work, range(8))
 ";
-    let run = start(source);
+    let run = start(&Pool::native(200), source, &Model::default());
     while run.progress().threads < 5 || run.progress().steps < 1_000_000 {
         sleep(Duration::from_millis(1));
     }
-    run.stop();
-    for _ in 0..200 {
-        if run.is_done() {
-            break;
-        }
-        sleep(Duration::from_millis(1));
-    }
-    let finished = run.result().expect("it stops within 200 ms");
+    let finished = stop(&run);
     assert_eq!(finished.trace.end, End::Stopped);
 }

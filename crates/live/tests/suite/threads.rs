@@ -1,14 +1,12 @@
-//! Live runs on the operating system's threads.
+//! Threads: they share, wait, stop, and a recording repeats them.
 
-mod common;
-
-use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::assert_repeats;
-use live::{Finished, LiveRun, Pool};
+use live::{Finished, Pool};
 use trace::{End, EventKind, LimitKind, Model, Stream, Use};
+
+use crate::common::{assert_repeats, finished_within, run, start, stop};
 
 const LOST_UPDATE: &str = "
 import threading, time
@@ -40,15 +38,6 @@ for _ in range(3):
 work()
 ";
 
-fn start(pool: &Arc<Pool>, source: &str, model: &Model) -> Arc<LiveRun> {
-    let program = Arc::new(machine::load(source).expect("the program is supported"));
-    LiveRun::start(pool, program, model).expect("its constants fit")
-}
-
-fn run(source: &str) -> Arc<Finished> {
-    start(&Pool::native(200), source, &Model::default()).wait()
-}
-
 /// Turns are in whole microseconds, in order, and do not overlap.
 fn assert_well_timed(finished: &Finished) {
     let mut before = 0;
@@ -63,23 +52,6 @@ fn assert_well_timed(finished: &Finished) {
         before = slice.end;
     }
     assert!(finished.trace.ended_at >= before);
-}
-
-fn stop(run: &LiveRun) -> Arc<Finished> {
-    let begin = finished_within(run, Duration::ZERO);
-    assert!(begin.is_none(), "it was to be stopped, not to end");
-    run.stop();
-    finished_within(run, Duration::from_millis(200)).expect("it stops within 200 ms")
-}
-
-fn finished_within(run: &LiveRun, time: Duration) -> Option<Arc<Finished>> {
-    for _ in 0..=time.as_millis() {
-        if run.is_done() {
-            break;
-        }
-        sleep(Duration::from_millis(1));
-    }
-    run.result()
 }
 
 const TOLD: &str = "
@@ -507,4 +479,14 @@ except KeyboardInterrupt:
     let output = finished.trace.output(Stream::Out);
     assert_eq!(output, "['alarm', 'usr1'] True\ninterrupted True\n");
     assert_repeats(source, &finished);
+}
+
+/// A worker that panics leaves nobody waiting for what it did.
+#[test]
+fn a_worker_that_panics_is_noticed() {
+    let pool = Pool::native(2);
+    pool.run(|_| panic!("as a bug would"));
+    while !pool.is_broken() {
+        std::thread::yield_now();
+    }
 }
