@@ -9,7 +9,7 @@ pub(crate) mod resources;
 pub(crate) mod sentences;
 pub(crate) mod words;
 
-pub(crate) use format::{count, duration, share};
+pub(crate) use format::{bytes, count, duration, share};
 
 use trace::Text;
 

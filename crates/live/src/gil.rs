@@ -43,6 +43,11 @@ impl Gil {
         }
     }
 
+    /// How often it went to another thread.
+    pub fn switches(&self) -> u64 {
+        lock(&self.state).switches
+    }
+
     /// How long waiters are patient from now on.
     pub fn set_interval(&self, interval: Nanos) {
         self.interval.store(interval, Ordering::Relaxed);

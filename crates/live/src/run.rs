@@ -48,6 +48,10 @@ pub struct Progress {
     pub steps: u64,
     /// Python threads that have not ended.
     pub threads: u32,
+    /// How often a GIL went to another thread.
+    pub switches: u64,
+    /// Bytes that the program's processes use.
+    pub memory: u64,
 }
 
 /// A live run.
@@ -67,6 +71,8 @@ pub struct LiveRun {
     /// Jobs that have not returned.
     jobs: AtomicU32,
     steps: AtomicU64,
+    /// Bytes in use.
+    memory: AtomicU64,
     alive: AtomicU32,
     stuck: AtomicBool,
     console: Mutex<Vec<(Stream, String)>>,
@@ -164,6 +170,7 @@ impl LiveRun {
             stopping: AtomicBool::new(false),
             jobs: AtomicU32::new(0),
             steps: AtomicU64::new(0),
+            memory: AtomicU64::new(0),
             alive: AtomicU32::new(0),
             stuck: AtomicBool::new(false),
             console: Mutex::new(Vec::new()),
@@ -210,6 +217,8 @@ impl LiveRun {
         Progress {
             steps: self.steps.load(Ordering::Relaxed),
             threads: self.alive.load(Ordering::Relaxed),
+            switches: lock(&self.gils).iter().map(|gil| gil.switches()).sum(),
+            memory: self.memory.load(Ordering::Relaxed),
         }
     }
 
@@ -526,6 +535,7 @@ impl LiveRun {
             .recorder
             .went(process, (part.steps, events), is_noticed, now);
         self.steps.fetch_add(part.steps, Ordering::Relaxed);
+        self.memory.store(inside.world.memory(), Ordering::Relaxed);
         self.start_threads(&mut inside);
         (inside, part)
     }

@@ -109,10 +109,17 @@ impl Watched {
             writes.map(|(stream, text)| Console { stream, text }).collect(),
         );
         let Some(finished) = finished else {
-            let live::Progress { steps, threads } = self.live.progress();
+            let live::Progress {
+                steps,
+                threads,
+                switches,
+                memory,
+            } = self.live.progress();
             let progress = Progress {
                 instructions: steps,
                 threads,
+                switches,
+                memory,
                 states: 0,
                 stuck: self.live.is_stuck(),
             };

@@ -139,8 +139,12 @@ pub struct Engine {
 pub struct Progress {
     /// Instructions executed so far.
     pub instructions: u64,
-    /// Threads alive.
+    /// Threads alive in a live run.
     pub threads: u32,
+    /// How often a GIL of a live run went to another thread.
+    pub switches: u64,
+    /// Bytes that a live run's processes use.
+    pub memory: u64,
     /// Machine states visited by search.
     pub states: u64,
     /// Whether every thread of a live run waits for another: nothing will happen any more, but only Stop ends it.

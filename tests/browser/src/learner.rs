@@ -44,6 +44,22 @@ impl Learner {
         &self.client
     }
 
+    /// What a JavaScript expression, or the promise that it gives, comes to in the open document.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn evaluate(&self, expression: &str, arguments: &[Value]) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; \
+             (async () => (await ({expression})) ?? null)().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self.client.execute_async(&script, arguments.to_vec()).await?;
+        match &answer["error"] {
+            Value::Null => Ok(answer["value"].clone()),
+            error => Err(format!("{expression}: {error}.").into()),
+        }
+    }
+
     pub(crate) async fn open(&self, address: &str, fragment: &str) -> Outcome {
         self.client.goto(&format!("{address}#{fragment}")).await?;
         self.client.execute(WATCH, Vec::new()).await?;

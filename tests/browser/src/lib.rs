@@ -3,6 +3,7 @@
 //! `cargo xtask test browser` says where everything is; see [`play`].
 
 mod browser;
+mod engine;
 mod helpers;
 mod learner;
 
@@ -12,10 +13,12 @@ use helpers::Helper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use std::cell::RefCell;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use tempfile::TempDir;
 
 pub use browser::{Browser, Screen};
+pub use engine::{Engine, Ran, number};
 pub use learner::{Learner, hook};
 
 /// What a test comes to: nothing, or what was not as it should be.
@@ -28,6 +31,8 @@ pub enum Host {
     Isolated,
     /// One where isolation cannot be had.
     NotIsolated,
+    /// The first, but the last of the engine's workers dies when it is told to on a channel named `die`.
+    DyingWorkers,
 }
 
 /// The served page and a browser's driver. Both end with it.
@@ -39,6 +44,8 @@ pub struct Stage {
     host: Host,
     driver: Driver,
     server: Helper,
+    /// Holds the changed copy of the page that a special host serves.
+    _copy: Option<TempDir>,
     visitors: RefCell<Vec<Learner>>,
 }
 
@@ -76,10 +83,14 @@ pub fn play_in(browser: Browser, host: Host, name: &str, test: impl AsyncFnOnce(
 
 impl Stage {
     fn set(browser: Browser, host: Host, name: &str) -> Outcome<Self> {
+        let dist = given("INTERLEAVE_DIST")?;
+        let copy = (host == Host::DyingWorkers)
+            .then(|| with_dying_workers(&dist))
+            .transpose()?;
         let mut server = Command::new(given("INTERLEAVE_XTASK")?);
         server
             .args(["serve", "--no-build", "--no-open", "--port", "0", "--folder"])
-            .arg(given("INTERLEAVE_DIST")?);
+            .arg(copy.as_ref().map_or(dist.as_path(), TempDir::path));
         if host == Host::NotIsolated {
             server.arg("--without-isolation");
         }
@@ -92,6 +103,7 @@ impl Stage {
             host,
             driver: browser.start_driver()?,
             server,
+            _copy: copy,
             visitors: RefCell::default(),
         })
     }
@@ -109,6 +121,24 @@ impl Stage {
     /// # Errors
     /// When the browser does not start or the page does not load.
     pub async fn visitor_with(&self, screen: Screen, fragment: &str) -> Outcome<Learner> {
+        let learner = self.browser_with(screen).await?;
+        learner.open(&self.server.address, fragment).await?;
+        Ok(learner)
+    }
+
+    /// The page's engine, in a browser that does not show the page.
+    ///
+    /// # Errors
+    /// When the browser or the engine does not start.
+    pub async fn engine(&self) -> Outcome<Engine> {
+        let learner = self.browser_with(Screen::Desk).await?;
+        learner
+            .open(&format!("{}lessons/index.json", self.server.address), "")
+            .await?;
+        Engine::start(learner, "..").await
+    }
+
+    async fn browser_with(&self, screen: Screen) -> Outcome<Learner> {
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(self.browser.capabilities(screen)?)
             .connect(self.driver.address())
@@ -117,7 +147,6 @@ impl Stage {
         let name = format!("{}-{number}", self.name);
         let learner = Learner::new(client, given("INTERLEAVE_ARTEFACTS")?, name);
         self.visitors.borrow_mut().push(learner.clone());
-        learner.open(&self.server.address, fragment).await?;
         Ok(learner)
     }
 
@@ -131,12 +160,43 @@ impl Stage {
     }
 
     fn judge(&self, complaints: &[String]) -> Outcome {
-        // Where there is no service worker, browsers complain of that on their own.
-        if complaints.is_empty() || self.host == Host::NotIsolated {
+        // Where there is no service worker, browsers complain of that on their own, and of workers that die.
+        if complaints.is_empty() || self.host != Host::Isolated {
             return Ok(());
         }
         Err(format!("the console complains: {}", complaints.join("; ")).into())
     }
+}
+
+/// What a worker does that is to die, in the place of its work: one that works or waits for work hears nobody.
+const DYING: &str = "if (number === 111) { \
+    new BroadcastChannel('die').onmessage = () => { throw new Error('as a bug would'); }; return; }\n    wasm.work(number);";
+
+/// A copy of the built page whose engine has a worker that can be told to die.
+fn with_dying_workers(dist: &Path) -> Outcome<TempDir> {
+    let copy = TempDir::new()?;
+    copy_all(dist, copy.path())?;
+    for folder in std::fs::read_dir(copy.path())? {
+        let thread = folder?.path().join("thread.js");
+        if thread.is_file() {
+            let text = std::fs::read_to_string(&thread)?;
+            std::fs::write(&thread, text.replace("wasm.work(number);", DYING))?;
+        }
+    }
+    Ok(copy)
+}
+
+fn copy_all(from: &Path, to: &Path) -> Outcome {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let (path, to) = entry.map(|entry| (entry.path(), to.join(entry.file_name())))?;
+        if path.is_dir() {
+            copy_all(&path, &to)?;
+        } else {
+            std::fs::copy(path, to)?;
+        }
+    }
+    Ok(())
 }
 
 /// A path that `cargo xtask test` hands to the tests.

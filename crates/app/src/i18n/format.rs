@@ -23,7 +23,10 @@ pub(crate) fn duration(nanos: Nanos) -> String {
         1_000_000..1_000_000_000 => (1e6, "ms"),
         _ => (1e9, "s"),
     };
-    let value = nanos as f64 / divisor;
+    three_digits(nanos as f64 / divisor, unit)
+}
+
+fn three_digits(value: f64, unit: &str) -> String {
     let decimals = if value < 10.0 {
         2
     } else if value < 100.0 {
@@ -32,6 +35,17 @@ pub(crate) fn duration(nanos: Nanos) -> String {
         0
     };
     format!("{value:.decimals$} {unit}")
+}
+
+/// So many bytes, with three digits and the unit that suits them: `1.50 MB`.
+pub(crate) fn bytes(number: u64) -> String {
+    let (divisor, unit) = match number {
+        0..1_000 => return format!("{number} B"),
+        1_000..1_000_000 => (1e3, "kB"),
+        1_000_000..1_000_000_000 => (1e6, "MB"),
+        _ => (1e9, "GB"),
+    };
+    three_digits(number as f64 / divisor, unit)
 }
 
 /// A part of a whole in percent; nothing of nothing is 0 %.
@@ -45,6 +59,18 @@ pub(crate) fn share(part: u64, whole: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_get_the_unit_that_suits_them() {
+        for (number, text) in [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1_500, "1.50 kB"),
+            (123_456_789, "123 MB"),
+        ] {
+            assert_eq!(bytes(number), text);
+        }
+    }
 
     #[test]
     fn counts_are_grouped() {

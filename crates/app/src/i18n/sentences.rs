@@ -8,7 +8,7 @@ use wire::{Progress, Proof};
 
 use super::{
     Language::{self, Chinese, English},
-    count, duration,
+    bytes, count, duration,
     names::{lock, thread},
     resources, words,
 };
@@ -419,6 +419,10 @@ pub(crate) fn progress(language: Language, progress: Progress) -> String {
     part(progress.states, "state", "states", "个状态");
     part(progress.instructions, "instruction", "instructions", "条指令");
     part(u64::from(progress.threads), "thread", "threads", "个线程");
+    part(progress.switches, "switch", "switches", "次切换");
+    if progress.memory > 0 {
+        parts.push(bytes(progress.memory));
+    }
     parts.join(" · ")
 }
 

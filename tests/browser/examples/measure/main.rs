@@ -6,13 +6,13 @@
 
 mod early;
 
-use browser_tests::{Host, Learner, Outcome, Stage, hook, play};
+use browser_tests::{Engine, Host, Learner, Outcome, Stage, hook, number, play};
 use early::EarlyScript;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
-use trace::{End, Model, Stream, Trace};
-use wire::{Link, LinkMode, Mode, Progress, Reply, Request, RunId, RunRequest};
+use trace::{End, Stream};
+use wire::{Link, LinkMode, Mode};
 
 /// The same file that `speed` runs natively.
 const LOOP: &str = include_str!("../../../../crates/machine/examples/loop.py");
@@ -50,60 +50,54 @@ fn print(name: &str, milliseconds: f64) {
 /// The engine and Pyodide in one document.
 async fn loops(stage: &Stage) -> Outcome {
     let learner = stage.visitor("").await?;
-    let version = evaluate(
-        &learner,
-        "Number(/Chrome.(\\d+)/.exec(navigator.userAgent)[1])",
-        &[],
-    )
-    .await?;
+    let version = learner
+        .evaluate("Number(/Chrome.(\\d+)/.exec(navigator.userAgent)[1])", &[])
+        .await?;
     println!("chromium {version}");
     learner
         .client()
-        .execute(include_str!("engines.js"), Vec::new())
+        .execute(include_str!("pyodide.js"), Vec::new())
         .await?;
-    evaluate(&learner, "engines.startEngine()", &[]).await?;
+    let engine = Engine::start(learner.clone(), "page/").await?;
     let with_pyodide = std::env::var_os("INTERLEAVE_DIST")
         .is_some_and(|site| Path::new(&site).join("pyodide/pyodide.mjs").is_file());
     if with_pyodide {
-        let took = evaluate(&learner, "engines.startPyodide()", &[]).await?;
+        let took = learner.evaluate("startPyodide()", &[]).await?;
         print("pyodide-load", number(&took)?);
     }
     tokio::time::sleep(REST).await;
-    for round in 0..LOOPS {
-        print(
-            "loop-model",
-            run_engine(&learner, LOOP, 2 * round, Mode::Model).await?.took,
-        );
+    for _ in 0..LOOPS {
+        print("loop-model", engine.run(LOOP, Mode::Model).await?.took);
         if with_pyodide {
             print("loop-pyodide", run_pyodide(&learner, LOOP).await?);
         }
-        print(
-            "loop-live",
-            run_engine(&learner, LOOP, 2 * round + 1, Mode::Live).await?.took,
-        );
+        print("loop-live", engine.run(LOOP, Mode::Live).await?.took);
     }
-    let realtime = run_engine(&learner, REALTIME, 2 * LOOPS, Mode::Live).await?;
-    print!("{}", realtime.printed);
+    let realtime = engine.run(REALTIME, Mode::Live).await?.result.trace;
+    if realtime.end != (End::Finished { status: 0 }) {
+        return Err(realtime.output(Stream::Err).into());
+    }
+    print!("{}", realtime.output(Stream::Out));
     if with_pyodide {
-        programs(&learner).await?;
+        programs(&engine, &learner).await?;
     }
     Ok(())
 }
 
 /// Ten ordinary programs on the model and in Pyodide: the quicker of two runs each, since the first of them meets code that the
 /// browser has yet to compile well.
-async fn programs(learner: &Learner) -> Outcome {
+async fn programs(engine: &Engine, learner: &Learner) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/xtask/src/bench/programs");
     let mut files = std::fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<std::io::Result<Vec<_>>>()?;
     files.sort();
-    for (file, run) in files.iter().zip((2 * LOOPS + 1..).step_by(2)) {
-        let source = std::fs::read_to_string(file)?;
+    for file in files {
+        let source = std::fs::read_to_string(&file)?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         let mut took = (f64::INFINITY, f64::INFINITY);
-        for run in [run, run + 1] {
-            let ran = run_engine(learner, &source, run, Mode::Model).await?;
+        for _ in 0..2 {
+            let ran = engine.run(&source, Mode::Model).await?;
             took.0 = took.0.min(ran.took);
             took.1 = took.1.min(run_pyodide(learner, &source).await?);
         }
@@ -115,66 +109,10 @@ async fn programs(learner: &Learner) -> Outcome {
 
 /// Milliseconds from the request to the answer.
 async fn run_pyodide(learner: &Learner, source: &str) -> Outcome<f64> {
-    let answer = evaluate(learner, "engines.runPyodide(arguments[0])", &[json!(source)]).await?;
+    let answer = learner
+        .evaluate("runPyodide(arguments[0])", &[json!(source)])
+        .await?;
     number(&answer["took"])
-}
-
-/// A run of the engine.
-struct Ran {
-    /// Milliseconds from the request to the last reply.
-    took: f64,
-    /// To standard output.
-    printed: String,
-}
-
-/// Runs a program to its end.
-async fn run_engine(learner: &Learner, source: &str, run: u32, mode: Mode) -> Outcome<Ran> {
-    let run = RunId(run);
-    let request = Request::Run(RunRequest {
-        id: run,
-        source: source.to_owned(),
-        model: Model::default(),
-        mode,
-    });
-    let progress = Reply::Progress {
-        run,
-        progress: Progress::default(),
-    };
-    let so_far = Reply::SoFar {
-        run,
-        trace: Trace {
-            processes: Vec::new(),
-            fibers: Vec::new(),
-            locks: Vec::new(),
-            resources: Vec::new(),
-            slices: Vec::new(),
-            events: Vec::new(),
-            end: End::Stopped,
-            ended_at: 0,
-        },
-    };
-    let console = Reply::Console {
-        run,
-        writes: Vec::new(),
-    };
-    // A message begins with the number of its kind.
-    let kind = |reply: &Reply| wire::encode(reply).map(|bytes| bytes[0]);
-    let going = [kind(&progress)?, kind(&so_far)?, kind(&console)?];
-    let arguments = [json!(wire::encode(&request)?), json!(going)];
-    let answer = evaluate(
-        learner,
-        "engines.runEngine(arguments[0], arguments[1])",
-        &arguments,
-    )
-    .await?;
-    let reply: Vec<u8> = serde_json::from_value(answer["reply"].clone())?;
-    match wire::decode(&reply)? {
-        Reply::Finished { result, .. } if result.trace.end == (End::Finished { status: 0 }) => Ok(Ran {
-            took: number(&answer["took"])?,
-            printed: result.trace.output(Stream::Out),
-        }),
-        other => Err(format!("the program did not come to its end: {other:?}.").into()),
-    }
 }
 
 /// The page, from the first navigation of a fresh profile to the last of some runs.
@@ -187,7 +125,7 @@ async fn page(stage: &Stage) -> Outcome {
     for visit in ["first", "again"] {
         learner.client().goto(address.as_str()).await?;
         learner.wait_until_ready().await?;
-        let marks = evaluate(&learner, "watch.marks", &[]).await?;
+        let marks = learner.evaluate("watch.marks", &[]).await?;
         for part in ["run", "editor", "engine", "interactive"] {
             print(&format!("{visit}-{part}"), number(&marks[part])?);
         }
@@ -211,7 +149,9 @@ async fn open(learner: &Learner, mode: LinkMode) -> Outcome {
         ..Link::default()
     };
     let fragment = link.to_fragment().map_err(|_| "the link is too long.")?;
-    evaluate(learner, "void (location.hash = arguments[0])", &[json!(fragment)]).await?;
+    learner
+        .evaluate("void (location.hash = arguments[0])", &[json!(fragment)])
+        .await?;
     let chosen = format!("{}[data-kind={}]", hook("run-region"), mode.word());
     learner.wait_for(&chosen).await?;
     // What opens a program also checks it, a moment later.
@@ -223,32 +163,10 @@ async fn open(learner: &Learner, mode: LinkMode) -> Outcome {
 async fn first_output(learner: &Learner) -> Outcome<f64> {
     learner.click("run").await?;
     learner.wait_until_finished().await?;
-    let took = evaluate(learner, "watch.took()", &[]).await?;
+    let took = learner.evaluate("watch.took()", &[]).await?;
     let console = learner.text("console").await?;
     if console.trim() != "here" {
         return Err(format!("the console says {console:?}.").into());
     }
     number(&took)
-}
-
-/// What an expression in the page comes to, also if only later.
-async fn evaluate(learner: &Learner, expression: &str, arguments: &[Value]) -> Outcome<Value> {
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; \
-         (async () => (await ({expression})) ?? null)().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
-    );
-    let answer = learner
-        .client()
-        .execute_async(&script, arguments.to_vec())
-        .await?;
-    match &answer["error"] {
-        Value::Null => Ok(answer["value"].clone()),
-        error => Err(format!("{expression}: {error}.").into()),
-    }
-}
-
-fn number(value: &Value) -> Outcome<f64> {
-    value
-        .as_f64()
-        .ok_or_else(|| format!("{value} is no number.").into())
 }

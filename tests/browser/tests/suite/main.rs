@@ -3,6 +3,8 @@
 mod bad_links;
 mod bad_programs;
 mod browsers;
+mod engine;
+mod faults;
 mod lesson;
 mod looks;
 mod runs;

@@ -1,0 +1,125 @@
+//! What goes wrong around a run: pages that are left, tabs in the background, workers that die, and very many runs.
+
+use crate::steps::{check, ended, open, printed, program};
+use browser_tests::{Host, hook, number, play};
+use serde_json::json;
+use std::time::Duration;
+use wire::LinkMode;
+
+const ENDLESS: &str = "import threading, time
+def work():
+    while True:
+        pass
+for _ in range(4):
+    threading.Thread(target=work).start()
+    threading.Thread(target=time.sleep, args=(1000,)).start()
+";
+
+#[test]
+fn a_page_that_is_loaded_again_during_a_run_runs_again() {
+    play("reload", Host::Isolated, async |stage| {
+        let learner = open(stage, &program(ENDLESS, LinkMode::Live)?).await?;
+        for _ in 0..3 {
+            learner.click("run").await?;
+            learner.wait_for_run("running").await?;
+            learner.reload().await?;
+            learner.wait_until_ready().await?;
+        }
+        learner
+            .follow(&program("print('well')\n", LinkMode::Live)?)
+            .await?;
+        learner.run().await?;
+        let printed = printed(&learner).await?;
+        check(printed == "well", || format!("the console says {printed:?}."))
+    });
+}
+
+/// Browsers let the timers of tabs in the background wait for a second or more; those of a run are not among them.
+#[test]
+fn a_run_goes_on_while_its_tab_is_in_the_background() {
+    play("background", Host::Isolated, async |stage| {
+        let code = "import asyncio, threading, time
+start = time.perf_counter()
+threading.Thread(target=lambda: [time.sleep(0.01) for _ in range(100)]).start()
+async def main():
+    for _ in range(100):
+        await asyncio.sleep(0.01)
+asyncio.run(main())
+print('seconds', time.perf_counter() - start)
+";
+        let learner = open(stage, &program(code, LinkMode::Live)?).await?;
+        learner.click("run").await?;
+        learner.wait_for_run("running").await?;
+        let client = learner.client();
+        let tab = client.window().await?;
+        let other = client.new_window(true).await?;
+        client.switch_to_window(other.handle).await?;
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        client.switch_to_window(tab).await?;
+        learner.wait_until_finished().await?;
+        ended(&learner, &["finished"]).await?;
+        let printed = printed(&learner).await?;
+        let seconds: f64 = printed.trim_start_matches("seconds ").parse()?;
+        check(seconds < 2.5, || format!("a second took {seconds} s."))
+    });
+}
+
+#[test]
+fn after_a_worker_has_died_the_next_run_works() {
+    play("dying-worker", Host::DyingWorkers, async |stage| {
+        let learner = open(stage, &program(ENDLESS, LinkMode::Live)?).await?;
+        learner.click("run").await?;
+        learner.wait_for_run("running").await?;
+        learner
+            .evaluate("void new BroadcastChannel('die').postMessage('')", &[])
+            .await?;
+        learner.wait_for_run("failed").await?;
+        let status = learner.text("status").await?;
+        check(status.contains("engine"), || format!("the page says {status:?}."))?;
+        learner.wait_until_ready().await?;
+        learner
+            .follow(&program("print('well')\n", LinkMode::Live)?)
+            .await?;
+        learner.run().await?;
+        let printed = printed(&learner).await?;
+        check(printed == "well", || format!("the console says {printed:?}."))
+    });
+}
+
+/// Starts a run and stops it, so many times over.
+const ROUNDS: &str = "(async (times) => {
+    const region = document.querySelector('[data-testid=run-region]');
+    const button = (name) => document.querySelector(`[data-testid=${name}]`);
+    const until = (states) => new Promise((resolve) => {
+        const look = () => (states.includes(region.dataset.runState) ? resolve() : setTimeout(look, 1));
+        look();
+    });
+    let slowest = 0;
+    for (let round = 0; round < times; round += 1) {
+        button('run').click();
+        await until(['running']);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const start = performance.now();
+        button('stop').click();
+        await until(['finished']);
+        slowest = Math.max(slowest, performance.now() - start);
+    }
+    return slowest;
+})(arguments[0])";
+
+/// Bytes that the page and its workers use, and the engine's own memory, which never shrinks.
+const MEMORY: &str = "performance.measureUserAgentSpecificMemory().then((memory) => memory.bytes)";
+
+#[test]
+fn two_hundred_runs_can_be_started_and_stopped() {
+    play("rounds", Host::Isolated, async |stage| {
+        let learner = open(stage, &program(ENDLESS, LinkMode::Live)?).await?;
+        learner.wait_for(&hook("run")).await?;
+        learner.evaluate(ROUNDS, &[json!(30)]).await?;
+        let early = number(&learner.evaluate(MEMORY, &[]).await?)?;
+        let slowest = number(&learner.evaluate(ROUNDS, &[json!(170)]).await?)?;
+        let late = number(&learner.evaluate(MEMORY, &[]).await?)?;
+        println!("slowest stop {slowest} ms; {early} bytes, then {late}");
+        check(late < early * 1.2, || format!("{early} bytes became {late}."))
+    });
+}
