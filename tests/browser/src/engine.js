@@ -1,5 +1,5 @@
 // Runs in a document without the page: starts the page's engine in its worker, and takes the time from a request to its answer.
-globalThis.engine = {
+window.engine = {
     // `folder` is where the page lies, seen from this document.
     async start(folder) {
         const page = new URL(folder, document.baseURI);

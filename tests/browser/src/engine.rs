@@ -33,7 +33,7 @@ impl Engine {
             .execute(include_str!("engine.js"), Vec::new())
             .await?;
         learner
-            .evaluate("engine.start(arguments[0])", &[json!(folder)])
+            .evaluate("window.engine.start(arguments[0])", &[json!(folder)])
             .await?;
         Ok(Self {
             learner,
@@ -57,7 +57,7 @@ impl Engine {
         let arguments = [json!(wire::encode(&request)?), json!(kinds_of_news(run)?)];
         let answer = self
             .learner
-            .evaluate("engine.run(arguments[0], arguments[1])", &arguments)
+            .evaluate("window.engine.run(arguments[0], arguments[1])", &arguments)
             .await?;
         let reply: Vec<u8> = serde_json::from_value(answer["reply"].clone())?;
         match wire::decode(&reply)? {

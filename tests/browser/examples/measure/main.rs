@@ -62,7 +62,7 @@ async fn loops(stage: &Stage) -> Outcome {
     let with_pyodide = std::env::var_os("INTERLEAVE_DIST")
         .is_some_and(|site| Path::new(&site).join("pyodide/pyodide.mjs").is_file());
     if with_pyodide {
-        let took = learner.evaluate("startPyodide()", &[]).await?;
+        let took = learner.evaluate("window.startPyodide()", &[]).await?;
         print("pyodide-load", number(&took)?);
     }
     tokio::time::sleep(REST).await;
@@ -110,7 +110,7 @@ async fn programs(engine: &Engine, learner: &Learner) -> Outcome {
 /// Milliseconds from the request to the answer.
 async fn run_pyodide(learner: &Learner, source: &str) -> Outcome<f64> {
     let answer = learner
-        .evaluate("runPyodide(arguments[0])", &[json!(source)])
+        .evaluate("window.runPyodide(arguments[0])", &[json!(source)])
         .await?;
     number(&answer["took"])
 }

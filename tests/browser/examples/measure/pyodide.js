@@ -10,7 +10,7 @@ function answer(worker) {
 }
 
 // How long it took.
-globalThis.startPyodide = async () => {
+window.startPyodide = async () => {
     const start = performance.now();
     const text = `import { loadPyodide } from '${new URL('pyodide/pyodide.mjs', document.baseURI)}';
         const python = await loadPyodide();
@@ -21,7 +21,7 @@ globalThis.startPyodide = async () => {
     return performance.now() - start;
 };
 
-globalThis.runPyodide = async (source) => {
+window.runPyodide = async (source) => {
     const start = performance.now();
     pyodide.postMessage(source);
     const value = await answer(pyodide);

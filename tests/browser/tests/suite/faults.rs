@@ -1,7 +1,7 @@
 //! What goes wrong around a run: pages that are left, tabs in the background, workers that die, and very many runs.
 
 use crate::steps::{check, ended, open, printed, program};
-use browser_tests::{Host, hook, number, play};
+use browser_tests::{Host, Learner, Outcome, hook, number, play};
 use serde_json::json;
 use std::time::Duration;
 use wire::LinkMode;
@@ -15,6 +15,16 @@ for _ in range(4):
     threading.Thread(target=time.sleep, args=(1000,)).start()
 ";
 
+/// Opens another program, and runs it.
+async fn says_well(learner: &Learner) -> Outcome {
+    learner
+        .follow(&program("print('well')\n", LinkMode::Live)?)
+        .await?;
+    learner.run().await?;
+    let printed = printed(learner).await?;
+    check(printed == "well", || format!("the console says {printed:?}."))
+}
+
 #[test]
 fn a_page_that_is_loaded_again_during_a_run_runs_again() {
     play("reload", Host::Isolated, async |stage| {
@@ -25,12 +35,7 @@ fn a_page_that_is_loaded_again_during_a_run_runs_again() {
             learner.reload().await?;
             learner.wait_until_ready().await?;
         }
-        learner
-            .follow(&program("print('well')\n", LinkMode::Live)?)
-            .await?;
-        learner.run().await?;
-        let printed = printed(&learner).await?;
-        check(printed == "well", || format!("the console says {printed:?}."))
+        says_well(&learner).await
     });
 }
 
@@ -77,12 +82,7 @@ fn after_a_worker_has_died_the_next_run_works() {
         let status = learner.text("status").await?;
         check(status.contains("engine"), || format!("the page says {status:?}."))?;
         learner.wait_until_ready().await?;
-        learner
-            .follow(&program("print('well')\n", LinkMode::Live)?)
-            .await?;
-        learner.run().await?;
-        let printed = printed(&learner).await?;
-        check(printed == "well", || format!("the console says {printed:?}."))
+        says_well(&learner).await
     });
 }
 
@@ -107,19 +107,18 @@ const ROUNDS: &str = "(async (times) => {
     return slowest;
 })(arguments[0])";
 
-/// Bytes that the page and its workers use, and the engine's own memory, which never shrinks.
-const MEMORY: &str = "performance.measureUserAgentSpecificMemory().then((memory) => memory.bytes)";
-
 #[test]
 fn two_hundred_runs_can_be_started_and_stopped() {
     play("rounds", Host::Isolated, async |stage| {
         let learner = open(stage, &program(ENDLESS, LinkMode::Live)?).await?;
         learner.wait_for(&hook("run")).await?;
-        learner.evaluate(ROUNDS, &[json!(30)]).await?;
-        let early = number(&learner.evaluate(MEMORY, &[]).await?)?;
-        let slowest = number(&learner.evaluate(ROUNDS, &[json!(170)]).await?)?;
-        let late = number(&learner.evaluate(MEMORY, &[]).await?)?;
-        println!("slowest stop {slowest} ms; {early} bytes, then {late}");
-        check(late < early * 1.2, || format!("{early} bytes became {late}."))
+        let mut slowest = 0.0_f64;
+        // A script may take half a minute.
+        for _ in 0..10 {
+            let stop = number(&learner.evaluate(ROUNDS, &[json!(20)]).await?)?;
+            slowest = slowest.max(stop);
+        }
+        println!("the slowest of 200 stops took {slowest} ms");
+        says_well(&learner).await
     });
 }
