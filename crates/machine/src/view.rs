@@ -1,16 +1,25 @@
 //! A state as the page shows it.
 
-use trace::{FiberId, FiberState, FiberView, FrameView, LockId, LockView, StateView, Step, Variable};
+use trace::{
+    FiberId, FiberState, FiberView, FrameView, LineCode, LockId, LockView, ResourceId, ResourceKind,
+    ResourceView, StateView, Step, Variable,
+};
 
+use crate::attribute::own_value;
+use crate::code::CodeId;
 use crate::fiber::{Fiber, Frame, Status};
 use crate::native::Type;
 use crate::object::Object;
 use crate::operators;
 use crate::process::Process;
+use crate::symbol::Symbol;
 use crate::value::Value;
 
 /// The longest text of a value that is shown, in characters.
 const MAX_SHOWN: usize = 200;
+
+/// The most instructions of a line that are shown.
+const MOST_INSTRUCTIONS: usize = 200;
 
 impl Process {
     /// The state behind instruction `step`.
@@ -30,7 +39,52 @@ impl Process {
                 .map(|(slot, value)| self.variable(&self.program.unit.globals[slot].name, *value))
                 .collect(),
             locks: self.lock_views(),
+            resources: self.resource_views(),
+            lines: (None, None),
         }
+    }
+
+    /// How many calls of the program a fiber is in, and on which line the innermost goes on.
+    pub(crate) fn line(&self, fiber: FiberId) -> Option<(usize, u32)> {
+        let fiber = &self.fibers[fiber.index()];
+        let is_shown = |frame: &&Frame| !self.program.code(frame.code).hidden;
+        let depth = fiber.frames.iter().filter(is_shown).count();
+        let frame = fiber.frames.iter().rfind(is_shown)?;
+        Some((depth, self.frame_place(frame, self.waits(fiber, frame)).line))
+    }
+
+    /// A call that waits, for its callee or for something else, still stands at its own instruction.
+    fn waits(&self, fiber: &Fiber, frame: &Frame) -> bool {
+        let is_last = fiber.frames.last().is_some_and(|last| last.base == frame.base);
+        !is_last || !matches!(fiber.status, Status::Ready)
+    }
+
+    /// What the objects hold that traces tell of.
+    fn resource_views(&self) -> Vec<ResourceView> {
+        let heap = &self.shared.heap;
+        let mut views: Vec<ResourceView> = Vec::new();
+        for (id, object) in heap.objects() {
+            let Object::Instance(instance) = object else {
+                continue;
+            };
+            let Some(number) = instance.number.checked_sub(1) else {
+                continue;
+            };
+            let holds = match self.shared.resources.get(number as usize).map(|known| known.kind) {
+                Some(ResourceKind::Queue) => ["queue", "_queue", "_items"].as_slice(),
+                Some(ResourceKind::Semaphore) => &["_value", "counter"],
+                Some(ResourceKind::Event) => &["_flag", "_value"],
+                Some(ResourceKind::Barrier) => &["_count"],
+                _ => continue,
+            };
+            let own = |name: &&str| own_value(heap, Value::Object(id), Symbol::known(name)?);
+            if let Some(value) = holds.iter().find_map(own) {
+                let value = self.variable("", value).value;
+                let resource = ResourceId(number);
+                views.push(ResourceView { resource, value });
+            }
+        }
+        views
     }
 
     fn fiber_view(&self, fiber: &Fiber) -> FiberView {
@@ -56,9 +110,12 @@ impl Process {
 
     fn frame_view(&self, fiber: &Fiber, frame: &Frame) -> FrameView {
         let code = self.program.code(frame.code);
-        let is_last = fiber.frames.last().is_some_and(|last| last.base == frame.base);
-        // A call that waits, for its callee or for something else, still stands at its own instruction.
-        let waits = !is_last || !matches!(fiber.status, Status::Ready);
+        let is_last = fiber
+            .frames
+            .iter()
+            .rfind(|frame| !self.program.code(frame.code).hidden)
+            .is_some_and(|last| last.base == frame.base);
+        let waits = self.waits(fiber, frame);
         let at = if waits {
             frame.pc.saturating_sub(1)
         } else {
@@ -74,7 +131,28 @@ impl Process {
             instruction: code.instrs.get(at).map_or(String::new(), |instr| {
                 self.program.unit(frame.code.unit()).describe(code, *instr)
             }),
+            line_code: is_last.then(|| self.line_code(frame.code, at)),
             locals: locals.collect(),
+        }
+    }
+
+    /// The instructions around one that belong to its line.
+    fn line_code(&self, id: CodeId, at: usize) -> LineCode {
+        let (code, unit) = (self.program.code(id), self.program.unit(id.unit()));
+        let line = |at: usize| self.program.place(id, at).line;
+        let own = line(at);
+        let first = (0..at)
+            .rev()
+            .take_while(|at| line(*at) == own)
+            .last()
+            .unwrap_or(at);
+        let rest = (first..code.instrs.len()).take_while(|at| line(*at) == own);
+        let instructions = rest
+            .take(MOST_INSTRUCTIONS)
+            .map(|at| unit.describe(code, code.instrs[at]));
+        LineCode {
+            instructions: instructions.collect(),
+            at: (at - first) as u32,
         }
     }
 

@@ -18,7 +18,7 @@ use std::sync::Arc as StdArc;
 
 use trace::{
     End, EventKind, ExitStatus, FiberId, KernelId, LimitKind, LockId, LockInfo, Model, Nanos, ProcessId,
-    StateView, Step, WaitOn,
+    ResourceView, StateView, Step, WaitOn,
 };
 use triomphe::Arc;
 
@@ -494,8 +494,15 @@ impl World {
             fibers: fibers.collect(),
             globals: std::mem::take(&mut views[0].globals),
             locks: Vec::new(),
+            resources: Vec::new(),
+            lines: (None, None),
         };
         for (member, inner) in self.members.iter().zip(views) {
+            view.resources
+                .extend(inner.resources.into_iter().map(|known| ResourceView {
+                    resource: member.resource(known.resource),
+                    value: known.value,
+                }));
             for mut lock in inner.locks {
                 lock.lock = member.lock(lock.lock);
                 lock.owner = lock.owner.map(|owner| member.fiber(owner));
@@ -506,7 +513,15 @@ impl World {
             }
         }
         view.locks.sort_by_key(|lock| lock.lock);
+        view.resources.sort_by_key(|known| known.resource);
         view
+    }
+
+    /// How many calls of the program a fiber is in, and on which line the innermost goes on; nothing once it has ended.
+    #[must_use]
+    pub fn line(&self, fiber: FiberId) -> Option<(usize, u32)> {
+        let (member, local) = self.member(fiber);
+        member.process().line(local)
     }
 
     /// Calls `visit` with words that together are equal exactly for worlds that no program can tell apart, but for the

@@ -8,7 +8,7 @@ use std::time::Duration;
 use common::{BUSY, DEADLOCK, is_last, run_request, sessions, work};
 use live::Pool;
 use session::Session;
-use trace::{End, StateView, Stream};
+use trace::{End, Event, EventKind, StateView, Stream, Use};
 use wire::{Console, Link, Mode, Outcomes, Reply, Request, RunId, RunResult, SharedRun};
 
 fn finish(session: &mut Session, request: Request) -> (RunResult, Vec<Console>) {
@@ -220,4 +220,63 @@ asyncio.run(main())
             assert_eq!(streams(&printed), streams(&console));
         }
     }
+}
+
+/// From line to line through a run and back, into a function and out of it: each begin of a line is one stop.
+#[test]
+fn states_say_where_lines_begin() {
+    let source = "\
+def twice(n):
+    m = n * 2
+    return m
+
+a = twice(1)
+for n in range(2):
+    a += n
+print(a,
+      twice(a))
+";
+    let mut session = Session::new(None);
+    finish(&mut session, run_request(1, source, Mode::Model));
+    let line = |state: &StateView| state.fibers[0].frames.last().map(|frame| frame.place.line);
+    let (mut at, mut forward, mut stops) = (0, Vec::new(), Vec::new());
+    while let [state] = &inspected(&mut session, 1, &[at])[..] {
+        forward.extend(line(state));
+        stops.push(at);
+        let Some(next) = state.lines.1 else { break };
+        assert!(next > at);
+        at = next;
+    }
+    assert_eq!(forward, [1, 5, 1, 2, 3, 5, 6, 7, 6, 7, 6, 8, 9, 1, 2, 3, 8]);
+    for pair in stops.windows(2) {
+        let states = inspected(&mut session, 1, &[pair[1]]);
+        assert_eq!(states[0].lines.0, Some(pair[0]));
+    }
+}
+
+/// What queues and the like hold, and the bytecode of a line, are part of a state.
+#[test]
+fn states_show_queues_and_bytecode() {
+    let source = "\
+import queue, threading
+q = queue.Queue()
+places = threading.Semaphore(3)
+ready = threading.Event()
+q.put('a')
+q.put(2)
+places.acquire()
+ready.set()
+";
+    let mut session = Session::new(None);
+    let (result, _) = finish(&mut session, run_request(1, source, Mode::Model));
+    let is_set = |event: &&Event| matches!(event.kind, EventKind::Used { what: Use::Set, .. });
+    let set = result.trace.events.iter().find(is_set).expect("it is told");
+    let state = inspected(&mut session, 1, &[set.step]).remove(0);
+    let values: Vec<&str> = state.resources.iter().map(|known| known.value.as_str()).collect();
+    assert_eq!(values, ["deque(['a', 2])", "2", "True"]);
+    let state = inspected(&mut session, 1, &[0]).remove(0);
+    let frame = &state.fibers[0].frames[0];
+    let code = frame.line_code.as_ref().expect("a line is next");
+    assert_eq!(code.instructions[code.at as usize], frame.instruction);
+    assert!(code.instructions.len() > 2, "{code:?}");
 }

@@ -24,7 +24,7 @@ pub use run::{
 };
 pub use settings::{Limits, Model, Policy, SwitchPoints};
 pub use source::{Diagnostic, Place, Severity, Text};
-pub use state::{FiberState, FiberView, FrameView, LockView, StateView, Variable};
+pub use state::{FiberState, FiberView, FrameView, LineCode, LockView, ResourceView, StateView, Variable};
 pub use statistics::{FiberTimes, Statistics};
 pub use tasks::{Level, TaskLane, TaskSegment, TaskState};
 pub use timeline::{Lane, LaneState, LockHold, Segment, Timeline};

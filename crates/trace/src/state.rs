@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FiberId, LockId, Place, Step, WaitOn};
+use crate::{FiberId, LockId, Place, ResourceId, Step, WaitOn};
 
 /// The state of a run behind some instruction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub struct StateView {
     pub globals: Vec<Variable>,
     /// Locks, at the index of their id.
     pub locks: Vec<LockView>,
+    /// Queues, events, semaphores and the like that have been used and still exist, in order of their numbers.
+    pub resources: Vec<ResourceView>,
+    /// Where the line before begins, and the next one: counts of instructions. None where that is far away.
+    pub lines: (Option<Step>, Option<Step>),
 }
 
 /// A fiber at one instruction.
@@ -46,8 +50,28 @@ pub struct FrameView {
     pub place: Place,
     /// The next instruction as `dis` prints it: `LOAD_GLOBAL counter`.
     pub instruction: String,
+    /// All instructions of that line, and which of them comes next; nothing for a frame that waits for a call.
+    pub line_code: Option<LineCode>,
     /// Local variables that have a value.
     pub locals: Vec<Variable>,
+}
+
+/// The instructions of a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineCode {
+    /// As `dis` prints them, in order.
+    pub instructions: Vec<String>,
+    /// The place of the next one among them.
+    pub at: u32,
+}
+
+/// A queue, an event, a semaphore or the like at one instruction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResourceView {
+    /// Which.
+    pub resource: ResourceId,
+    /// `repr` of what is in it, how much is left of it, or whether it is set; cut to a bounded length.
+    pub value: String,
 }
 
 /// A variable and its value.

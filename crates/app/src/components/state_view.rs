@@ -1,11 +1,11 @@
 //! Every thread's line and variables, and the locks, at the cursor.
 
-use trace::{FiberId, FiberState, FrameView, StateView, Variable, WaitOn};
+use trace::{FiberId, FiberState, FrameView, LineCode, StateView, Variable, WaitOn};
 use yew::{Html, component, html};
 
-use super::PaneProps;
+use super::{PaneProps, rich::rich};
 use crate::{
-    i18n::{Language, names, sentences, words},
+    i18n::{Language, names, resources, sentences, words},
     state::{Shown, State},
     timeline::{cursor, lane_colour},
 };
@@ -45,6 +45,7 @@ fn body(state: &State) -> Html {
                 { variables(&view.globals, language) }
             </div>
             if !view.locks.is_empty() { { locks(shown, view, language) } }
+            if !view.resources.is_empty() { { resources(shown, view, language) } }
             <ul class="fibers">
                 { for fibers.map(|(id, fiber)| self::fiber((id, fiber), shown, view, (last, language))) }
             </ul>
@@ -61,6 +62,17 @@ fn locks(shown: &Shown, view: &StateView, language: Language) -> Html {
     });
     html! {
         <div data-testid="locks"><h4>{ language.say(words::LOCKS) }</h4><ul class="locks">{ for items }</ul></div>
+    }
+}
+
+fn resources(shown: &Shown, view: &StateView, language: Language) -> Html {
+    let items = view.resources.iter().map(|known| {
+        html! {
+            <li>{ rich(&resources::resource(language, shown.trace(), known.resource)) }{ " " }<code>{ &known.value }</code></li>
+        }
+    });
+    html! {
+        <div data-testid="resources"><h4>{ language.say(words::RESOURCES) }</h4><ul class="locks">{ for items }</ul></div>
     }
 }
 
@@ -101,8 +113,23 @@ fn frame(frame: &FrameView, language: Language) -> Html {
                 <span class="muted">{ sentences::line(language, frame.place.line) }</span>
                 <span class="instruction"><span class="muted">{ language.say(words::NEXT_INSTRUCTION) }</span>{ " " }<code>{ &frame.instruction }</code></span>
             </div>
+            if let Some(code) = &frame.line_code { { line_code(code, language) } }
             if !frame.locals.is_empty() { { variables(&frame.locals, language) } }
         </div>
+    }
+}
+
+/// The instructions of the line; the next one is marked.
+fn line_code(code: &LineCode, language: Language) -> Html {
+    let items = (0..).zip(&code.instructions).map(|(place, instruction)| {
+        let is_next = place == code.at;
+        html! { <li class={is_next.then_some("next")} aria-current={is_next.then_some("step")}><code>{ instruction }</code></li> }
+    });
+    html! {
+        <details class="line-code" data-testid="line-code">
+            <summary class="muted">{ language.say(words::LINE_CODE) }</summary>
+            <ol>{ for items }</ol>
+        </details>
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     timeline::cursor::{
         self,
         Direction::{self, Back, Forward},
-        Stride::{self, End, Event, Instruction, Switch},
+        Stride::{self, End, Event, Instruction, Line, Switch},
     },
 };
 
@@ -53,6 +53,7 @@ pub(crate) fn stepper(PaneProps { state, dispatch }: &PaneProps) -> Html {
         <div class="stepper" role="group" aria-label={language.say(words::STEPPING)} data-testid="stepper">
             { button(End, Back, words::STEP_FIRST, "step-first") }
             { group(Instruction, words::INSTRUCTION, (words::PREVIOUS_STEP, "step-back"), (words::NEXT_STEP, "step-forward")) }
+            { group(Line, words::LINE, (words::PREVIOUS_LINE, "line-back"), (words::NEXT_LINE, "line-forward")) }
             { group(Event, words::EVENT, (words::PREVIOUS_EVENT, "event-back"), (words::NEXT_EVENT, "event-forward")) }
             { group(Switch, words::SWITCH, (words::PREVIOUS_SWITCH, "switch-back"), (words::NEXT_SWITCH, "switch-forward")) }
             { button(End, Forward, words::STEP_LAST, "step-last") }

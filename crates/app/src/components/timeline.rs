@@ -162,13 +162,14 @@ impl Component for TimelineView {
 impl TimelineView {
     fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) {
         let direction = match event.key().as_str() {
-            "ArrowLeft" | "Home" => Direction::Back,
+            "ArrowLeft" | "ArrowUp" | "Home" => Direction::Back,
             _ => Direction::Forward,
         };
         let stride = match event.key().as_str() {
             "ArrowLeft" | "ArrowRight" if event.shift_key() => Stride::Switch,
             "ArrowLeft" | "ArrowRight" if event.alt_key() => Stride::Event,
             "ArrowLeft" | "ArrowRight" => Stride::Instruction,
+            "ArrowUp" | "ArrowDown" => Stride::Line,
             "Home" | "End" => Stride::End,
             "+" | "=" => return self.keyboard_zoom(event, ZOOM),
             "-" | "_" => return self.keyboard_zoom(event, 1.0 / ZOOM),

@@ -115,8 +115,8 @@ phrases! {
 
     // Timeline
     TIMELINE = "Timeline", "时间线";
-    TIMELINE_LABEL = "Timeline. Arrow keys move the cursor by one instruction, with Shift to the next switch, with Alt to the next event; plus and minus zoom, 0 shows everything.",
-        "时间线。方向键按单条指令移动游标，按住 Shift 移到下一次切换，按住 Alt 移到下一个事件；加号与减号缩放，0 显示全部。";
+    TIMELINE_LABEL = "Timeline. Left and right move the cursor by one instruction, up and down by a line, with Shift to the next switch, with Alt to the next event; plus and minus zoom, 0 shows everything.",
+        "时间线。左右键按单条指令移动游标，上下键按行移动，按住 Shift 移到下一次切换，按住 Alt 移到下一个事件；加号与减号缩放，0 显示全部。";
     TIMELINE_HINT = "Click or drag to place the cursor. Ctrl + wheel or pinch zooms, Shift + drag pans.",
         "点击或拖动可放置游标。Ctrl＋滚轮或双指缩放，Shift＋拖动平移。";
     TIMELINE_TABLE = "Timeline as a table", "以表格显示时间线";
@@ -130,6 +130,11 @@ phrases! {
     STEP_LAST = "To the end (End)", "到结尾（End）";
     PREVIOUS_SWITCH = "Previous switch (Shift+←)", "上一次切换（Shift+←）";
     NEXT_SWITCH = "Next switch (Shift+→)", "下一次切换（Shift+→）";
+    LINE = "Line", "行";
+    PREVIOUS_LINE = "To the begin of the line (↑)", "回到行首（↑）";
+    NEXT_LINE = "To the next line (↓)", "到下一行（↓）";
+    RESOURCES = "Queues, events, semaphores", "队列、事件、信号量";
+    LINE_CODE = "bytecode of the line", "该行的字节码";
     PREVIOUS_EVENT = "Previous event (Alt+←)", "上一个事件（Alt+←）";
     NEXT_EVENT = "Next event (Alt+→)", "下一个事件（Alt+→）";
     PREVIOUS_STEP = "Back one instruction (←)", "后退一条指令（←）";

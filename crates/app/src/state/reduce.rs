@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     i18n::{Phrase, words},
-    timeline::cursor,
+    timeline::cursor::{self, Direction, Stride},
 };
 
 /// Changes the state and says what is to be done.
@@ -93,6 +93,7 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
                 restart_engine(state, &mut effects);
             }
         }
+        Action::MoveCursor(Stride::Line, direction) => step_by_line(state, direction, &mut effects),
         Action::MoveCursor(stride, direction) => {
             if let Some(shown) = &state.shown {
                 let from = state.cursor.unwrap_or_else(|| shown.trace().steps());
@@ -391,6 +392,9 @@ fn answer(state: &mut State, reply: Reply, effects: &mut Vec<Effect>) {
                 && run.0 == state.run.id
             {
                 state.inspection.view = Some((step, Rc::new(view)));
+                if let Some(direction) = state.inspection.line.take() {
+                    step_by_line(state, direction, effects);
+                }
             }
             inspect(state, effects);
         }
@@ -453,6 +457,29 @@ fn place_cursor(state: &mut State, step: Step, effects: &mut Vec<Effect>) {
     let Some(shown) = &state.shown else { return };
     state.cursor = Some(step.min(shown.trace().steps()));
     inspect(state, effects);
+}
+
+/// Moves the cursor to where a line begins. The engine knows where, and says so with the state at the cursor.
+fn step_by_line(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
+    let Some(shown) = &state.shown else { return };
+    let at = state.cursor.unwrap_or_else(|| shown.trace().steps());
+    let lines = match &state.inspection.view {
+        Some((known, view)) if *known == at => view.lines,
+        _ => {
+            if !state.inspection.gone {
+                state.inspection.line = Some(direction);
+                place_cursor(state, at, effects);
+            }
+            return;
+        }
+    };
+    let begin = match direction {
+        Direction::Back => lines.0,
+        Direction::Forward => lines.1,
+    };
+    // A line of very many instructions: to where another thread takes over.
+    let to = begin.unwrap_or_else(|| cursor::moved(shown.trace(), at, Stride::Switch, direction));
+    place_cursor(state, to, effects);
 }
 
 /// Asks for the state at the cursor, unless a question is on its way or the answer is there.

@@ -5,7 +5,11 @@ use std::rc::Rc;
 use trace::{EventKind, Schedule, StateView, Statistics, Step, Stream, Text};
 use wire::{Console, LinkMode, Mode, Outcomes, Progress, RunId, RunRequest, RunResult};
 
-use crate::{digest::digest, i18n::Phrase, timeline::Picture};
+use crate::{
+    digest::digest,
+    i18n::Phrase,
+    timeline::{Picture, cursor::Direction},
+};
 
 /// What the Run button does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +262,8 @@ pub(crate) struct Search {
 pub(crate) struct Inspection {
     /// The question on its way.
     pub asked: Option<(RunId, Step)>,
+    /// A step by line that waits for the answer, which says where lines begin.
+    pub line: Option<Direction>,
     /// The last answer, with the instruction count that was asked for.
     pub view: Option<(Step, Rc<StateView>)>,
     /// Whether the engine that knew the shown run is gone.

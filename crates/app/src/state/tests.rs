@@ -317,7 +317,32 @@ fn view_behind(step: Step) -> trace::StateView {
         fibers: vec![],
         globals: vec![],
         locks: vec![],
+        resources: vec![],
+        lines: (None, None),
     }
+}
+
+/// The engine says with a state where lines begin; a step by line waits for that answer.
+#[test]
+fn a_step_by_line_goes_where_the_engine_says() {
+    let mut state = page(SharedMemory::Granted);
+    reduce(&mut state, Action::Run);
+    finish(&mut state);
+    let run = RunId(state.run.id);
+    let ask = |step| Effect::Send(Request::Inspect { run, step });
+    let back = || Action::MoveCursor(Stride::Line, Direction::Back);
+    let last = state.shown.as_ref().expect("a run is shown").trace().steps();
+    assert_eq!(reduce(&mut state, back()), [ask(last)]);
+    let mut view = view_behind(last);
+    view.lines = (Some(12), None);
+    assert_eq!(say(&mut state, Reply::Inspected { run, state: view }), [ask(12)]);
+    assert_eq!(state.cursor, Some(12));
+    let mut view = view_behind(12);
+    view.lines = (Some(9), Some(15));
+    assert!(say(&mut state, Reply::Inspected { run, state: view }).is_empty());
+    let forward = Action::MoveCursor(Stride::Line, Direction::Forward);
+    assert_eq!(reduce(&mut state, forward), [ask(15)]);
+    assert_eq!(state.cursor, Some(15));
 }
 
 #[test]

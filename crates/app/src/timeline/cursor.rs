@@ -16,6 +16,8 @@ pub(crate) enum Direction {
 pub(crate) enum Stride {
     /// One instruction.
     Instruction,
+    /// To where a line of the program begins; only the engine knows.
+    Line,
     /// To the next moment at which another fiber takes over.
     Switch,
     /// To the next event.
@@ -58,6 +60,7 @@ pub(crate) fn last_runner(trace: &Trace, step: Step) -> Option<FiberId> {
 pub(crate) fn moved(trace: &Trace, step: Step, stride: Stride, direction: Direction) -> Step {
     let last = trace.steps();
     let target = match (stride, direction) {
+        (Stride::Line, _) => Some(step),
         (Stride::Instruction, Direction::Back) => step.checked_sub(1),
         (Stride::Instruction, Direction::Forward) => Some(step + 1),
         (Stride::End, Direction::Back) => Some(0),
