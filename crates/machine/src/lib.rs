@@ -33,6 +33,7 @@ mod range;
 mod resource;
 mod roots;
 mod shared;
+mod shown;
 mod signal;
 mod step;
 mod string;

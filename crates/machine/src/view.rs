@@ -12,11 +12,9 @@ use crate::native::Type;
 use crate::object::Object;
 use crate::operators;
 use crate::process::Process;
+use crate::shown::shown;
 use crate::symbol::Symbol;
 use crate::value::Value;
-
-/// The longest text of a value that is shown, in characters.
-const MAX_SHOWN: usize = 200;
 
 /// The most instructions of a line that are shown.
 const MOST_INSTRUCTIONS: usize = 200;
@@ -79,7 +77,7 @@ impl Process {
             };
             let own = |name: &&str| own_value(heap, Value::Object(id), Symbol::known(name)?);
             if let Some(value) = holds.iter().find_map(own) {
-                let value = self.variable("", value).value;
+                let value = shown(heap, value);
                 let resource = ResourceId(number);
                 views.push(ResourceView { resource, value });
             }
@@ -157,14 +155,9 @@ impl Process {
     }
 
     fn variable(&self, name: &str, value: Value) -> Variable {
-        let mut shown = operators::repr_of(&self.shared.heap, value).unwrap_or_else(|_| "…".to_owned());
-        if let Some((cut, _)) = shown.char_indices().nth(MAX_SHOWN) {
-            shown.truncate(cut);
-            shown.push('…');
-        }
         Variable {
             name: name.to_owned(),
-            value: shown,
+            value: shown(&self.shared.heap, value),
         }
     }
 
