@@ -2,6 +2,8 @@
 
 mod actions;
 mod banner;
+mod chart;
+mod compare;
 mod console;
 mod editor;
 mod header;
@@ -9,6 +11,7 @@ mod icon;
 mod lesson;
 mod notice;
 mod outcomes;
+mod plots;
 mod program;
 mod rich;
 mod run;

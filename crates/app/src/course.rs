@@ -41,6 +41,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         .modes
         .first()
         .map_or(Kind::Live, |mode| Kind::of_link(*mode));
+    let plots = manifest.plots.into_iter().map(Rc::new).collect();
     let programs = manifest
         .programs
         .into_iter()
@@ -61,6 +62,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         model,
         kind,
         programs,
+        plots,
     })
 }
 

@@ -4,12 +4,13 @@
 //! translation does not compile.
 
 mod format;
+pub(crate) mod measures;
 pub(crate) mod names;
 pub(crate) mod resources;
 pub(crate) mod sentences;
 pub(crate) mod words;
 
-pub(crate) use format::{bytes, count, duration, share};
+pub(crate) use format::{bytes, count, duration, figure, share};
 
 use trace::Text;
 
@@ -70,6 +71,13 @@ impl Language {
 pub(crate) struct Phrase {
     en: &'static str,
     zh: &'static str,
+}
+
+impl Phrase {
+    /// The words as a text, where other texts come from elsewhere.
+    pub(crate) fn text(self) -> Text {
+        Text::new(self.en, self.zh)
+    }
 }
 
 #[cfg(test)]

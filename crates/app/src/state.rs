@@ -2,23 +2,34 @@
 //! returned as [`Effect`]s.
 
 mod action;
+mod comparison;
+mod inspect;
+mod measuring;
 mod program;
 mod reduce;
 mod run;
+mod series;
 mod share;
+mod sweep;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 pub(crate) use action::{Action, Effect, EngineEvent};
+pub(crate) use comparison::{Column, Comparison, Source};
+pub(crate) use measuring::{Measuring, Topic};
 pub(crate) use program::{Course, Lesson, LessonEntry, OWN, Program, ProgramInfo};
 pub(crate) use reduce::reduce;
-pub(crate) use run::{Chunk, Failure, Inspection, Kind, Phase, Run, Search, Shown};
+pub(crate) use run::{Chunk, Failure, Inspection, Kind, Memory, Phase, Run, Search, Shown};
+pub(crate) use series::{Measured, Outcome, Plan, Series};
 pub(crate) use share::{Share, WaitingRun};
+pub(crate) use sweep::{Gap, PlotId, Sweep};
+pub(crate) use totals::Totals;
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use trace::{Diagnostic, Model, Step};
-use wire::{Engine, Link};
+use wire::{Engine, Link, Mode};
 
 use crate::i18n::{Language, Phrase, words};
 
@@ -59,6 +70,14 @@ pub(crate) struct State {
     pub cursor: Option<Step>,
     /// The state at the cursor.
     pub inspection: Inspection,
+    /// Plots that have been drawn or are being drawn.
+    pub sweeps: Rc<BTreeMap<PlotId, Sweep>>,
+    /// Runs beside each other.
+    pub comparison: Rc<Comparison>,
+    /// The series of runs under way, for a plot or a comparison.
+    pub measuring: Option<Measuring>,
+    /// Runs of series so far.
+    pub measured: u32,
     /// What a link brought along and has not been carried out.
     pub arriving: Option<Rc<Link>>,
     /// A run that a link carries and that waits for the learner's word.
@@ -165,6 +184,10 @@ impl State {
             shown: None,
             cursor: None,
             inspection: Inspection::default(),
+            sweeps: Rc::default(),
+            comparison: Rc::default(),
+            measuring: None,
+            measured: 0,
             arriving: None,
             shared: None,
             share: None,
@@ -194,6 +217,15 @@ impl State {
         match kind {
             Kind::Live if self.live_off().is_some() => Kind::Model,
             kind => kind,
+        }
+    }
+
+    /// How many processors a run could use: the model's, or those of this machine; of a run elsewhere that is not known.
+    pub(crate) fn processors(&self, mode: &Mode, model: &Model) -> Option<u32> {
+        match (mode, &self.engine) {
+            (Mode::Live, EngineStatus::Ready(engine)) => Some(engine.cores),
+            (Mode::Live | Mode::ReplayLive(_), _) => None,
+            (Mode::Model | Mode::Search | Mode::Replay(_), _) => Some(model.cores),
         }
     }
 

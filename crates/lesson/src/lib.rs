@@ -5,6 +5,7 @@ mod manifest;
 mod parameters;
 mod plot;
 mod question;
+mod spread;
 
 pub use figure::{Ending, Figure, Measure, Observed};
 pub use manifest::{Entry, Manifest, Program, Section, View, course, manifest};

@@ -28,6 +28,28 @@ pub struct Plot {
     pub curves: Vec<Curve>,
 }
 
+impl Plot {
+    /// Whether it varies the model's number of processors.
+    #[must_use]
+    pub fn sweeps_cores(&self) -> bool {
+        self.sweep == CORES
+    }
+}
+
+impl Log {
+    /// Whether the horizontal axis is logarithmic.
+    #[must_use]
+    pub fn x(self) -> bool {
+        matches!(self, Self::X | Self::Xy)
+    }
+
+    /// Whether the vertical axis is logarithmic.
+    #[must_use]
+    pub fn y(self) -> bool {
+        matches!(self, Self::Y | Self::Xy)
+    }
+}
+
 /// What a plot's `sweep` says to vary the number of processors.
 pub const CORES: &str = "cores";
 

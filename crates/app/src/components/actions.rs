@@ -25,6 +25,7 @@ fn name(kind: Kind) -> Phrase {
 pub(crate) fn actions(PaneProps { state, dispatch }: &PaneProps) -> Html {
     let language = state.language;
     let busy = state.run.phase.is_busy();
+    let stoppable = busy || state.measuring.is_some();
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         move |_| dispatch.emit(action())
@@ -55,7 +56,7 @@ pub(crate) fn actions(PaneProps { state, dispatch }: &PaneProps) -> Html {
                 title={language.say(words::RUN_HINT)} aria-keyshortcuts="Control+Enter Meta+Enter" onclick={on(|| Action::Run)}>
                 <Icon of={Picture::Run} /><span>{ language.say(words::RUN) }</span>
             </button>
-            <button type="button" class="button" data-testid="stop" disabled={!busy}
+            <button type="button" class="button" data-testid="stop" disabled={!stoppable}
                 title={language.say(words::STOP_HINT)} aria-keyshortcuts="Escape" onclick={on(|| Action::Stop)}>
                 <Icon of={Picture::Stop} /><span>{ language.say(words::STOP) }</span>
             </button>

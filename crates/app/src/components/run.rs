@@ -4,22 +4,24 @@ use trace::Step;
 use yew::{Html, component, html};
 
 use super::{
-    PaneProps, banner::Banner, console::ConsoleView, outcomes::OutcomesView, rich::rich, settings::Settings,
-    state_view::StateAtCursor, stepper::Stepper, tables::Tables, timeline::TimelineView, timings::Timings,
+    PaneProps, banner::Banner, compare::Compare, console::ConsoleView, outcomes::OutcomesView, plots::Plots,
+    rich::rich, settings::Settings, state_view::StateAtCursor, stepper::Stepper, tables::Tables,
+    timeline::TimelineView, timings::Timings,
 };
 use crate::{
     i18n::{sentences, words},
-    state::{Action, Failure, Kind, Phase, State},
+    state::{Action, Failure, Kind, Phase, Shown, State},
 };
 
 /// The run's region. Its data attributes say in figures what the page says in words.
 #[component(RunPane)]
 pub(crate) fn run_pane(props: &PaneProps) -> Html {
-    let PaneProps { state, .. } = props;
+    let PaneProps { state, dispatch } = props;
     let language = state.language;
     let shown = state.shown.as_ref();
     let so_far = state.run.so_far.as_ref();
-    let figure = |of: fn(&crate::state::Shown) -> String| shown.map(|shown| of(shown));
+    let processors = |shown: &Shown| state.processors(&shown.request.mode, &shown.request.model);
+    let figure = |of: fn(&Shown) -> String| shown.map(|shown| of(shown));
     html! {
         <section class="pane run" data-testid="run-region" aria-labelledby="run-title"
             data-run-state={state.run.phase.tag()} data-run-id={state.run.id.to_string()} data-kind={state.kind.tag()}
@@ -58,11 +60,16 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
                     if shown.is_some() { <StateAtCursor ..props.clone() /> }
                 </div>
             }
-            if let Some(so_far) = so_far { <Timings shown={so_far.clone()} {language} /> }
-            if let Some(shown) = shown {
-                <Timings shown={shown.clone()} {language} />
-                <Tables shown={shown.clone()} {language} />
+            if let Some(so_far) = so_far {
+                <Timings shown={so_far.clone()} processors={processors(so_far)} {language} />
             }
+            if let Some(shown) = shown {
+                <Timings shown={shown.clone()} processors={processors(shown)} {language}
+                    kept={state.comparison.has(state.run.id)} keep={dispatch.reform(|_| Action::Keep)} />
+            }
+            <Compare ..props.clone() />
+            <Plots ..props.clone() />
+            if let Some(shown) = shown { <Tables shown={shown.clone()} {language} /> }
         </section>
     }
 }

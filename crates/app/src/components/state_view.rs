@@ -6,7 +6,7 @@ use yew::{Html, component, html};
 use super::{PaneProps, rich::rich};
 use crate::{
     i18n::{Language, names, resources, sentences, words},
-    state::{Shown, State},
+    state::{Memory, Shown, State},
     timeline::{cursor, lane_colour},
 };
 
@@ -29,7 +29,7 @@ fn known_step(state: &State) -> Option<String> {
 
 fn body(state: &State) -> Html {
     let language = state.language;
-    if state.inspection.gone {
+    if state.inspection.memory == Memory::Gone {
         return html! { <p class="muted">{ language.say(words::STATE_GONE) }</p> };
     }
     let (Some(shown), Some((step, view)), Some(_)) = (&state.shown, &state.inspection.view, state.cursor)

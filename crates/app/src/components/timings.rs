@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use trace::{FiberId, FiberTimes};
 use wire::Mode;
-use yew::{Html, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, Properties, component, html};
 
 use crate::{
     browser,
-    i18n::{Language, Phrase, count, duration, names, share, words},
-    state::Shown,
+    i18n::{Language, Phrase, count, duration, measures, names, share, words},
+    state::{Shown, Totals},
     timeline::lane_colour,
 };
 
@@ -17,13 +17,22 @@ use crate::{
 pub(crate) struct TimingsProps {
     /// The run.
     pub shown: Rc<Shown>,
+    /// Processors that it could use, if that is known.
+    pub processors: Option<u32>,
     /// The language.
     pub language: Language,
+    /// Whether it has been kept for comparison.
+    #[prop_or_default]
+    pub kept: bool,
+    /// Keeps it; a run that goes on cannot be kept.
+    #[prop_or_default]
+    pub keep: Option<Callback<MouseEvent>>,
 }
 
 /// Sums, and a row per thread.
 #[component(Timings)]
-pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
+pub(crate) fn timings(props: &TimingsProps) -> Html {
+    let TimingsProps { shown, language, .. } = props;
     let language = *language;
     let sums = &shown.statistics;
     let fact = |name: Phrase, value: String, id: &'static str| {
@@ -46,14 +55,27 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
         duration(sums.gil_held),
         share(sums.gil_held, sums.wall)
     );
+    let totals = Totals::of(shown.trace(), sums, props.processors);
+    let utilisation = totals.utilisation().zip(props.processors);
     let rows = (0..).map(FiberId).zip(&sums.fibers);
     html! {
         <section class="card timings" aria-labelledby="timings-title" data-testid="timings">
-            <div class="card-head"><h3 id="timings-title">{ language.say(words::TIMINGS) }</h3></div>
+            <div class="card-head">
+                <h3 id="timings-title">{ language.say(words::TIMINGS) }</h3>
+                if let Some(keep) = &props.keep {
+                    <span class="spring" />
+                    <button type="button" class="button small" data-testid="keep" disabled={props.kept} onclick={keep.clone()}>
+                        { language.say(if props.kept { words::KEPT } else { words::KEEP }) }
+                    </button>
+                }
+            </div>
             <p class="note">{ language.say(truth) }</p>
             <dl class="facts">
                 { fact(words::WALL, duration(sums.wall), "wall") }
                 { fact(label, gil, "gil-held") }
+                if let Some((share, processors)) = utilisation {
+                    { fact(words::UTILISATION, measures::utilisation(language, share, processors), "utilisation") }
+                }
                 { fact(words::SWITCHES, count(sums.switches), "switches") }
                 { fact(words::INSTRUCTIONS, count(sums.steps), "instructions") }
                 if matches!(shown.request.mode, Mode::Live) {
@@ -67,6 +89,7 @@ pub(crate) fn timings(TimingsProps { shown, language }: &TimingsProps) -> Html {
                     <thead><tr>
                         <th scope="col">{ language.say(words::THREAD) }</th>
                         <th scope="col" class="number-head">{ language.say(words::RUNNING_TIME) }</th>
+                        <th scope="col" class="number-head" title={language.say(words::UTILISATION_HINT)}>{ language.say(words::UTILISATION) }</th>
                         <th scope="col" class="number-head">{ language.say(words::GIL_WAIT_TIME) }</th>
                         <th scope="col" class="number-head">{ language.say(words::BLOCKED_TIME) }</th>
                         <th scope="col" class="number-head">{ language.say(words::SLEEPING_TIME) }</th>
@@ -104,6 +127,7 @@ fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -
         <tr>
             <th scope="row"><span class="dot" aria-hidden="true" style={format!("--lane: var({lane})")} />{ names::thread(shown.trace(), id) }</th>
             { cell(times.running, &lane, words::RUNNING_TIME) }
+            <td data-label={language.say(words::UTILISATION)}><span class="figure">{ share(times.running, wall) }</span></td>
             { cell(times.gil_wait, "--wait-gil", words::GIL_WAIT_TIME) }
             { cell(times.blocked, "--wait-lock", words::BLOCKED_TIME) }
             { cell(times.sleeping, "--wait-sleep", words::SLEEPING_TIME) }

@@ -48,6 +48,27 @@ pub(crate) fn bytes(number: u64) -> String {
     three_digits(number as f64 / divisor, unit)
 }
 
+/// A figure with at least three digits and no more zeros than it needs: `0.25`, `12.3`, `1,234`, `1e-7`.
+pub(crate) fn figure(value: f64) -> String {
+    let size = value.abs();
+    if size >= 1e15 || (size < 1e-4 && size > 0.0) {
+        return format!("{value:.2e}")
+            .replace("0e", "e")
+            .replace("0e", "e")
+            .replace(".e", "e");
+    }
+    if size >= 999.5 || value.fract() == 0.0 {
+        let sign = if value < 0.0 { "-" } else { "" };
+        return format!("{sign}{}", count(size.round() as u64));
+    }
+    let decimals = (2 - size.log10().floor() as i32).clamp(0, 6) as usize;
+    let text = format!("{value:.decimals$}");
+    if decimals == 0 {
+        return text;
+    }
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A part of a whole in percent; nothing of nothing is 0 %.
 pub(crate) fn share(part: u64, whole: u64) -> String {
     if whole == 0 {
@@ -97,6 +118,28 @@ mod tests {
             (7_200_000_000_000, "7200 s"),
         ] {
             assert_eq!(duration(nanos), text);
+        }
+    }
+
+    #[test]
+    fn figures_keep_three_digits_and_no_idle_zeros() {
+        for (value, text) in [
+            (0.0, "0"),
+            (3.0, "3"),
+            (0.25, "0.25"),
+            (0.3333333, "0.333"),
+            (12.34, "12.3"),
+            (120.4, "120"),
+            (999.7, "1,000"),
+            (200_000.0, "200,000"),
+            (-0.5, "-0.5"),
+            (-1234.5, "-1,235"),
+            (0.001, "0.001"),
+            (0.00012345, "0.000123"),
+            (1e-7, "1e-7"),
+            (2.5e-7, "2.5e-7"),
+        ] {
+            assert_eq!(figure(value), text);
         }
     }
 

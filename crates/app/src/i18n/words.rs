@@ -195,6 +195,47 @@ phrases! {
     TIMES_MEASURED = "Measured on this machine; another run will differ.", "在本机实测；再次运行会有不同。";
     TIMES_REPLAYED = "Measured when the run was recorded; this is its replay.", "录制这次运行时的实测值；现在是回放。";
 
+    KEEP = "Keep for comparison", "留作对比";
+    KEPT = "Kept for comparison", "已留作对比";
+    UTILISATION = "Utilisation", "利用率";
+    UTILISATION_HINT = "Executing Python, as a share of the time: of one processor for a thread, of all processors for the run.",
+        "执行 Python 的时间占比：线程相对一个处理器，整个运行相对全部处理器。";
+
+    // Plots
+    PLOTS = "Plots", "图表";
+    OWN_PLOT = "A plot of your own", "自选图表";
+    OWN_PLOT_TEXT = "The open program runs once for each of several values; the other parameters stay as they are.",
+        "对若干取值各运行一次当前程序，其余参数保持不变。";
+    VARY = "Vary", "改变";
+    FIGURE = "Figure", "指标";
+    HOW = "How", "方式";
+    DRAW = "Draw", "绘制";
+    DRAW_AGAIN = "Draw again", "重新绘制";
+    PLOT_STALE = "The program or its settings have changed since this was drawn.", "绘制之后，程序或设置已经改动。";
+    NOTHING_TO_VARY = "The program has no such parameter any more, so there is nothing to vary.", "程序中已没有这个参数，无法绘制。";
+    READING = "Value under the cursor. Arrow keys move along the axis.", "当前取值。方向键可沿坐标轴移动。";
+    PLOT_HINT = "Point at the plot, or use the arrow keys, to read its values.", "指向图表，或用方向键，即可读出数值。";
+    NO_POINTS = "None of the runs gave a figure to draw.", "没有任何一次运行给出可绘制的数值。";
+    NO_FIGURE = "–", "–";
+    SPEED_UP = "Speed-up, and Amdahl's law", "加速比与阿姆达尔定律";
+    SPEED_UP_MEASURED = "speed-up over the first point", "相对第一个点的加速比";
+    SPEED_UP_LAW = "Amdahl's law, fitted", "拟合的阿姆达尔定律";
+    FIGURE_SECONDS = "From start to end, in seconds", "从开始到结束（秒）";
+    FIGURE_GIL_HELD = "GIL held, as a share of the time", "GIL 被持有的时间占比";
+    FIGURE_THREADS = "Threads", "线程数";
+    FIGURE_PROCESSES = "Processes", "进程数";
+
+    // Comparison
+    COMPARISON = "Comparison", "对比";
+    COMPARE_TEXT = "Runs every program of the lesson as it stands, one after the other, and puts their figures beside each other.",
+        "依次按当前内容运行本课的每个程序，并排列出各项指标。";
+    COMPARE_ALL = "Run all programs", "运行全部程序";
+    COMPARE_AGAIN = "Run all again", "重新运行全部";
+    NOT_YET = "not run yet", "尚未运行";
+    SHOWN_RUN = "shown above", "上方显示的运行";
+    FORGET = "Remove from the comparison", "移出对比";
+    ENDED = "It ended", "结局";
+
     // Outcomes
     OUTCOMES = "Outcomes", "全部结果";
     OUTCOME_OUTPUT = "It prints", "打印";

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use lesson::Plot;
 use trace::{Model, Step};
 use wire::{Link, LinkError, Reply, Request, RunId};
 
-use super::{Kind, Lesson, LessonEntry, Notice};
+use super::{Kind, Lesson, LessonEntry, Notice, PlotId};
 use crate::{
     i18n::Phrase,
     state::Theme,
@@ -49,6 +50,14 @@ pub(crate) enum Action {
     ShowOutcome(usize),
     /// Show the run that the link carried.
     ShowShared,
+    /// Draw a plot.
+    Draw(PlotId, Rc<Plot>),
+    /// Run all programs of the lesson, to compare them.
+    Compare,
+    /// Keep the shown run for comparison.
+    Keep,
+    /// Forget a run that was kept.
+    Forget(usize),
     /// The engine said something, or fell silent.
     Engine(EngineEvent),
     /// Two seconds have passed since Stop was pressed for this run.

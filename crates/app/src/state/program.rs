@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lesson::{Parameter, ParameterError};
+use lesson::{Parameter, ParameterError, Plot};
 use trace::{Model, Text};
 
 use super::Kind;
@@ -43,7 +43,7 @@ pub(crate) struct LessonEntry {
 pub(crate) const OWN: &str = "own";
 
 /// A lesson that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Lesson {
     /// Its folder's name, or [`OWN`].
     pub id: String,
@@ -57,6 +57,8 @@ pub(crate) struct Lesson {
     pub kind: Kind,
     /// The names and titles of its programs.
     pub programs: Vec<ProgramInfo>,
+    /// What can be drawn from several runs.
+    pub plots: Vec<Rc<Plot>>,
 }
 
 /// A program of a lesson as its author wrote it.
@@ -84,6 +86,7 @@ impl Lesson {
                 title: Text::new("Program", "程序"),
                 source: Rc::from(OWN_SOURCE),
             }],
+            plots: Vec::new(),
         }
     }
 }

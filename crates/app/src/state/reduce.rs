@@ -6,12 +6,14 @@ use trace::{Diagnostic, Step};
 use wire::{Mode, Reply, Request, RunId, RunRequest, RunResult};
 
 use super::{
-    Action, Course, Effect, EngineEvent, EngineStatus, Failure, Inspection, Kind, Lesson, Notice, Phase,
-    Program, Run, Search, Shown, State, share,
+    Action, Course, Effect, EngineEvent, EngineStatus, Failure, Inspection, Kind, Lesson, Memory, Notice,
+    Phase, Program, Run, Search, Shown, State,
+    inspect::{self, place_cursor},
+    measuring, share,
 };
 use crate::{
     i18n::{Phrase, words},
-    timeline::cursor::{self, Direction, Stride},
+    timeline::cursor::{self, Stride},
 };
 
 /// Changes the state and says what is to be done.
@@ -79,6 +81,10 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             }
         }
         Action::Stop => stop(state, &mut effects),
+        Action::Draw(id, plot) => measuring::draw(state, id, plot, &mut effects),
+        Action::Compare => measuring::compare(state, &mut effects),
+        Action::Keep => measuring::keep(state),
+        Action::Forget(place) => measuring::forget(state, place),
         Action::ShowOutcome(index) => show_outcome(state, index, &mut effects),
         Action::ShowShared => {
             if let Some(shared) = state.shared.clone().filter(|_| !state.run.phase.is_busy()) {
@@ -91,9 +97,12 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             if run.0 == state.run.id && state.run.phase == Phase::Stopping {
                 state.run.phase = Phase::Failed(Failure::Words(words::ENGINE_RESTARTED));
                 restart_engine(state, &mut effects);
+            } else if measuring::is_overdue(state, run) {
+                state.notice = Some(words::ENGINE_RESTARTED.into());
+                restart_engine(state, &mut effects);
             }
         }
-        Action::MoveCursor(Stride::Line, direction) => step_by_line(state, direction, &mut effects),
+        Action::MoveCursor(Stride::Line, direction) => inspect::step_by_line(state, direction, &mut effects),
         Action::MoveCursor(stride, direction) => {
             if let Some(shown) = &state.shown {
                 let from = state.cursor.unwrap_or_else(|| shown.trace().steps());
@@ -185,6 +194,8 @@ fn lesson_loaded(
     state.lesson = Some(lesson);
     state.shared = None;
     state.search = None;
+    state.sweeps = Rc::default();
+    state.comparison = Rc::default();
     forget_run(state, effects);
     match state.arriving.take() {
         Some(link) => share::apply(state, &link),
@@ -195,7 +206,8 @@ fn lesson_loaded(
 
 /// The page shows no run any more; one that is under way is stopped.
 fn forget_run(state: &mut State, effects: &mut Vec<Effect>) {
-    if matches!(state.run.phase, Phase::Running | Phase::Stopping) {
+    let is_measuring = state.measuring.take().is_some();
+    if is_measuring || matches!(state.run.phase, Phase::Running | Phase::Stopping) {
         effects.push(Effect::Send(Request::Stop));
     }
     // A late reply carries the old number and is ignored.
@@ -259,6 +271,8 @@ fn start(state: &mut State, (source, model, mode): Wish, cursor: Option<Step>, e
         model,
         mode,
     };
+    // The engine ends whatever it did until now.
+    state.measuring = None;
     state.notice = None;
     state.shown = None;
     state.cursor = None;
@@ -295,7 +309,7 @@ fn stop(state: &mut State, effects: &mut Vec<Effect>) {
             effects.push(Effect::Send(Request::Stop));
             effects.push(Effect::WatchStop(RunId(state.run.id)));
         }
-        _ => {}
+        _ => measuring::stop(state, effects),
     }
 }
 
@@ -317,10 +331,7 @@ fn show_outcome(state: &mut State, index: usize, effects: &mut Vec<Effect>) {
 fn restart_engine(state: &mut State, effects: &mut Vec<Effect>) {
     state.engine = EngineStatus::Loading;
     state.checks = 0;
-    state.inspection = Inspection {
-        gone: state.shown.is_some(),
-        ..Inspection::default()
-    };
+    state.inspection = Inspection::of_lost_engine(state);
     effects.push(Effect::RestartEngine);
 }
 
@@ -343,6 +354,7 @@ fn engine_event(state: &mut State, event: EngineEvent, effects: &mut Vec<Effect>
 
 /// Tells of a fault where the learner looks: at the run, or, if there is none, at the top of the page.
 fn fail(state: &mut State, reason: Phrase) {
+    measuring::break_off(state, reason);
     if state.run.phase.is_busy() {
         state.run.phase = Phase::Failed(Failure::Words(reason));
     } else {
@@ -351,6 +363,11 @@ fn fail(state: &mut State, reason: Phrase) {
 }
 
 fn answer(state: &mut State, reply: Reply, effects: &mut Vec<Effect>) {
+    let Some(reply) = measuring::answer(state, reply, effects) else {
+        return;
+    };
+    let again =
+        |state: &State, run: RunId| run.0 == state.run.id && state.inspection.memory == Memory::Returning;
     let current = |state: &State, run: RunId| run.0 == state.run.id && state.run.phase.is_busy();
     match reply {
         Reply::Ready(engine) => ready(state, engine, effects),
@@ -387,16 +404,13 @@ fn answer(state: &mut State, reply: Reply, effects: &mut Vec<Effect>) {
             state.run.phase = Phase::Failed(Failure::Text(message));
         }
         Reply::Inspected { run, state: view } => {
-            if let Some((asked, step)) = state.inspection.asked.take()
-                && asked == run
-                && run.0 == state.run.id
-            {
-                state.inspection.view = Some((step, Rc::new(view)));
-                if let Some(direction) = state.inspection.line.take() {
-                    step_by_line(state, direction, effects);
-                }
-            }
-            inspect(state, effects);
+            inspect::inspected(state, run, view, effects);
+        }
+        Reply::Finished { run, .. } if again(state, run) => {
+            inspect::returned(state, Memory::Fresh, effects);
+        }
+        Reply::Refused { run, .. } | Reply::Failed { run, .. } if again(state, run) => {
+            inspect::returned(state, Memory::Gone, effects);
         }
         // Replies of a run that the page has given up.
         Reply::Progress { .. }
@@ -451,53 +465,6 @@ fn refuse(state: &mut State, diagnostics: Vec<Diagnostic>) {
     if *request.source == *program.text {
         state.diagnostics = Rc::new(diagnostics);
     }
-}
-
-fn place_cursor(state: &mut State, step: Step, effects: &mut Vec<Effect>) {
-    let Some(shown) = &state.shown else { return };
-    state.cursor = Some(step.min(shown.trace().steps()));
-    inspect(state, effects);
-}
-
-/// Moves the cursor to where a line begins. The engine knows where, and says so with the state at the cursor.
-fn step_by_line(state: &mut State, direction: Direction, effects: &mut Vec<Effect>) {
-    let Some(shown) = &state.shown else { return };
-    let at = state.cursor.unwrap_or_else(|| shown.trace().steps());
-    let lines = match &state.inspection.view {
-        Some((known, view)) if *known == at => view.lines,
-        _ => {
-            if !state.inspection.gone {
-                state.inspection.line = Some(direction);
-                place_cursor(state, at, effects);
-            }
-            return;
-        }
-    };
-    let begin = match direction {
-        Direction::Back => lines.0,
-        Direction::Forward => lines.1,
-    };
-    // A line of very many instructions: to where another thread takes over.
-    let to = begin.unwrap_or_else(|| cursor::moved(shown.trace(), at, Stride::Switch, direction));
-    place_cursor(state, to, effects);
-}
-
-/// Asks for the state at the cursor, unless a question is on its way or the answer is there.
-fn inspect(state: &mut State, effects: &mut Vec<Effect>) {
-    let (Some(step), None, false) = (state.cursor, state.inspection.asked, state.inspection.gone) else {
-        return;
-    };
-    let known = state
-        .inspection
-        .view
-        .as_ref()
-        .is_some_and(|(known, _)| *known == step);
-    if known || state.shown.is_none() {
-        return;
-    }
-    let run = RunId(state.run.id);
-    state.inspection.asked = Some((run, step));
-    effects.push(Effect::Send(Request::Inspect { run, step }));
 }
 
 /// A message in both languages.

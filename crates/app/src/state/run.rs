@@ -266,6 +266,20 @@ pub(crate) struct Inspection {
     pub line: Option<Direction>,
     /// The last answer, with the instruction count that was asked for.
     pub view: Option<(Step, Rc<StateView>)>,
-    /// Whether the engine that knew the shown run is gone.
-    pub gone: bool,
+    /// Whether the engine knows the states of the shown run.
+    pub memory: Memory,
+}
+
+/// Whether the engine knows the states of the shown run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Memory {
+    /// It does.
+    #[default]
+    Fresh,
+    /// It has made another run since, so it must make that one again before it can tell.
+    Replaced,
+    /// It is doing so.
+    Returning,
+    /// The engine that made the run is gone.
+    Gone,
 }

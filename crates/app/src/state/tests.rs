@@ -30,6 +30,7 @@ fn lesson(id: &str) -> Rc<Lesson> {
         model: Model::default(),
         kind: Kind::Live,
         programs: vec![program("first", SOURCE), program("second", "pass\n")],
+        plots: Vec::new(),
     })
 }
 
