@@ -1,5 +1,7 @@
 //! The reducer, action by action.
 
+mod measuring;
+
 use std::rc::Rc;
 
 use trace::{Model, Policy, Step, Stream, Text};
