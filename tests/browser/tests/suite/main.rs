@@ -7,6 +7,7 @@ mod engine;
 mod faults;
 mod lesson;
 mod looks;
+mod measures;
 mod runs;
 mod search;
 mod steps;
