@@ -274,7 +274,6 @@ ready.set()
     let state = inspected(&mut session, 1, &[set.step]).remove(0);
     let values: Vec<&str> = state.resources.iter().map(|known| known.value.as_str()).collect();
     assert_eq!(values, ["deque(['a', 2])", "2", "True"]);
-    let state = inspected(&mut session, 1, &[0]).remove(0);
     let frame = &state.fibers[0].frames[0];
     let code = frame.line_code.as_ref().expect("a line is next");
     assert_eq!(code.instructions[code.at as usize], frame.instruction);

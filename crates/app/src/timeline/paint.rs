@@ -4,7 +4,7 @@ use trace::{FiberId, Nanos};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use super::{
-    MarkKind, Paint, Picture, Row, RowKind, View,
+    Arrow, MarkKind, Paint, Picture, Row, RowKind, View,
     bars::{Bar, bars},
     levels::columns,
     view::ticks,
@@ -128,6 +128,9 @@ impl Stage<'_> {
         for (index, row) in picture.rows.iter().enumerate().skip(first).take(shown) {
             let top = AXIS + index as f64 * ROW - self.scrolled;
             self.row(context, &palette, picture, (row, index, top));
+        }
+        for arrow in picture.arrows.seen(self.view, first..first + shown) {
+            self.arrow(context, &palette, arrow);
         }
         self.axis(context, &palette);
         self.lines(context, &palette);
@@ -303,6 +306,40 @@ impl Stage<'_> {
             }
             index = behind(mark.at as f64 + gap).max(index + 1);
         }
+    }
+
+    /// A curve from one row's bar to another's, with a head.
+    fn arrow(&self, context: &CanvasRenderingContext2d, palette: &Palette, arrow: Arrow) {
+        let (left, width) = self.plot();
+        let x = |at: Nanos| left + self.view.x(at, width);
+        let edge = |row: usize, lower: bool| {
+            let middle = AXIS + row as f64 * ROW - self.scrolled + ROW / 2.0;
+            middle + if lower { BAR / 2.0 } else { -BAR / 2.0 }
+        };
+        let down = arrow.to > arrow.from;
+        let (from, to) = (
+            (x(arrow.at), edge(arrow.from, down)),
+            (x(arrow.until), edge(arrow.to, !down)),
+        );
+        let bend = (to.1 - from.1) / 2.0;
+        context.save();
+        context.begin_path();
+        context.rect(left, AXIS, width, self.height - AXIS);
+        context.clip();
+        context.set_global_alpha(0.6);
+        context.set_stroke_style_str(&palette.text);
+        context.set_fill_style_str(&palette.text);
+        context.begin_path();
+        context.move_to(from.0, from.1);
+        context.bezier_curve_to(from.0, from.1 + bend, to.0, to.1 - bend, to.0, to.1);
+        context.stroke();
+        let back = if down { -6.0 } else { 6.0 };
+        context.begin_path();
+        context.move_to(to.0, to.1);
+        context.line_to(to.0 - 3.5, to.1 + back);
+        context.line_to(to.0 + 3.5, to.1 + back);
+        context.fill();
+        context.restore();
     }
 
     /// Every other row's ground and the axis's lines, under everything else.

@@ -7,6 +7,8 @@ use trace::{
     TaskLane, TaskState, TaskWait, Timeline, Trace, Use, WaitOn,
 };
 
+use super::arrows::Arrows;
+
 /// All rows of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture {
@@ -18,6 +20,8 @@ pub(crate) struct Picture {
     holds: Vec<LockHold>,
     /// What tasks did, by their numbers.
     tasks: Vec<TaskLane>,
+    /// What led to what.
+    pub arrows: Arrows,
 }
 
 /// One row.
@@ -187,6 +191,7 @@ impl Picture {
         rows.extend(futures);
         Self {
             trace: Rc::clone(trace),
+            arrows: Arrows::of(trace, &rows),
             rows,
             holds: timeline.holds,
             tasks: timeline.tasks,
