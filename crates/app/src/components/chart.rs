@@ -21,7 +21,7 @@ pub(crate) struct ChartProps {
     pub values: Rc<[f64]>,
     /// Which axes are logarithmic.
     pub log: Log,
-    /// What is drawn, at most [`LOOKS`] curves in looks of their own.
+    /// What is drawn.
     pub curves: Vec<Drawn>,
     /// The language.
     pub language: Language,
@@ -46,7 +46,7 @@ pub(crate) enum Points {
 }
 
 /// Colours, marks and dashes in which curves differ.
-pub(crate) const LOOKS: usize = 5;
+const LOOKS: usize = 5;
 
 /// Marks around their place, in pixels: each of another shape, for eyes that tell few hues apart.
 const MARKS: [&str; LOOKS] = [

@@ -29,7 +29,7 @@ const ROWS: [Row; 10] = [
         text: |_, totals| duration(totals.wall),
     },
     Row {
-        name: words::GIL_HELD,
+        name: words::EXECUTING,
         colour: "--lane-0",
         size: |totals| Some(totals.gil_held as f64),
         text: |_, totals| duration(totals.gil_held),
@@ -126,6 +126,7 @@ pub(crate) fn compare(PaneProps { state, dispatch }: &PaneProps) -> Html {
                 }
             </div>
             if has_several { <p class="note">{ language.say(words::COMPARE_TEXT) }</p> }
+            if !under_way && comparison.is_stale(state) { <p class="note bad">{ language.say(words::COMPARE_STALE) }</p> }
             <p class="note" role="status" data-testid="compare-status">{ status }</p>
             if !columns.is_empty() {
                 <div class="scroll" tabindex="0" role="group" aria-labelledby="compare-title">

@@ -11,7 +11,7 @@ use yew::{Html, Properties, component, html};
 use self::{amdahl::SpeedUp, own::OwnPlot};
 use super::{
     PaneProps,
-    chart::{Chart, Drawn, LOOKS, Points},
+    chart::{Chart, Drawn, Points},
     icon::{Icon, Picture},
 };
 use crate::{
@@ -106,7 +106,6 @@ fn drawing(PaneProps { state, .. }: &PaneProps, (id, sweep): (PlotId, &Sweep), c
     let axis = language.pick(&sweep.axis).to_owned();
     let drawn: Vec<Drawn> = curves
         .iter()
-        .take(LOOKS)
         .filter_map(|curve| {
             Some(Drawn {
                 name: language.pick(&sweep.plot.curves.get(*curve)?.label).to_owned(),
@@ -132,7 +131,7 @@ fn drawing(PaneProps { state, .. }: &PaneProps, (id, sweep): (PlotId, &Sweep), c
                 </ul>
             }
             if made > 0 { { table(&axis, &sweep.values[..made], &drawn) } }
-            if let Some(curve) = amdahl::times(sweep, curves) { <SpeedUp points={sweep.points(curve)} sweep={sweep.clone()} {language} /> }
+            if let Some(curve) = amdahl::times(sweep, curves) { <SpeedUp points={sweep.points(curve)} values={sweep.values.clone()} log={sweep.plot.log} {axis} {language} /> }
         </div>
     }
 }

@@ -88,8 +88,7 @@ pub(crate) fn timings(props: &TimingsProps) -> Html {
                 <table class="figures">
                     <thead><tr>
                         <th scope="col">{ language.say(words::THREAD) }</th>
-                        <th scope="col" class="number-head">{ language.say(words::RUNNING_TIME) }</th>
-                        <th scope="col" class="number-head" title={language.say(words::UTILISATION_HINT)}>{ language.say(words::UTILISATION) }</th>
+                        <th scope="col" class="number-head" title={language.say(words::UTILISATION_HINT)}>{ language.say(words::RUNNING_UTILISED) }</th>
                         <th scope="col" class="number-head">{ language.say(words::GIL_WAIT_TIME) }</th>
                         <th scope="col" class="number-head">{ language.say(words::BLOCKED_TIME) }</th>
                         <th scope="col" class="number-head">{ language.say(words::SLEEPING_TIME) }</th>
@@ -109,7 +108,7 @@ fn a_second(number: u64, nanos: u64) -> u64 {
 
 fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -> Html {
     let wall = shown.statistics.wall;
-    let cell = |time: u64, colour: &str, name: Phrase| {
+    let cell = |time: u64, colour: &str, name: Phrase, used: Option<String>| {
         let width = if wall == 0 {
             0.0
         } else {
@@ -117,7 +116,10 @@ fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -
         };
         html! {
             <td data-label={language.say(name)}>
-                <span class="figure">{ duration(time) }</span>
+                <span class="figure">
+                    { duration(time) }
+                    if let Some(used) = used { <small class="muted" title={language.say(words::UTILISATION_HINT)}>{ used }</small> }
+                </span>
                 <span class="meter" aria-hidden="true"><span style={format!("width:{width:.2}%;background:var({colour})")} /></span>
             </td>
         }
@@ -126,11 +128,10 @@ fn row(shown: &Shown, (id, times): (FiberId, &FiberTimes), language: Language) -
     html! {
         <tr>
             <th scope="row"><span class="dot" aria-hidden="true" style={format!("--lane: var({lane})")} />{ names::thread(shown.trace(), id) }</th>
-            { cell(times.running, &lane, words::RUNNING_TIME) }
-            <td data-label={language.say(words::UTILISATION)}><span class="figure">{ share(times.running, wall) }</span></td>
-            { cell(times.gil_wait, "--wait-gil", words::GIL_WAIT_TIME) }
-            { cell(times.blocked, "--wait-lock", words::BLOCKED_TIME) }
-            { cell(times.sleeping, "--wait-sleep", words::SLEEPING_TIME) }
+            { cell(times.running, &lane, words::RUNNING_TIME, Some(share(times.running, wall))) }
+            { cell(times.gil_wait, "--wait-gil", words::GIL_WAIT_TIME, None) }
+            { cell(times.blocked, "--wait-lock", words::BLOCKED_TIME, None) }
+            { cell(times.sleeping, "--wait-sleep", words::SLEEPING_TIME, None) }
             <td data-label={language.say(words::INSTRUCTIONS)}><span class="figure">{ count(times.steps) }</span></td>
         </tr>
     }

@@ -71,6 +71,10 @@ pub(crate) fn gap(language: Language, axis: &Text, values: &[f64], gap: &Gap) ->
                 curve.en
             )
         }
+        (English, Gap::NoPlace) => {
+            "there is no place for it on a logarithmic axis; see the table.".to_owned()
+        }
+        (Chinese, Gap::NoPlace) => "对数坐标上没有它的位置；数值见表格。".to_owned(),
         (Chinese, Gap::NoLogarithm(curve)) => format!("“{}”不大于 0，无法画在对数坐标上。", curve.zh),
     };
     match language {

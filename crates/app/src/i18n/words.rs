@@ -198,6 +198,7 @@ phrases! {
     KEEP = "Keep for comparison", "留作对比";
     KEPT = "Kept for comparison", "已留作对比";
     UTILISATION = "Utilisation", "利用率";
+    RUNNING_UTILISED = "Running, utilisation", "运行（利用率）";
     UTILISATION_HINT = "Executing Python, as a share of the time: of one processor for a thread, of all processors for the run.",
         "执行 Python 的时间占比：线程相对一个处理器，整个运行相对全部处理器。";
 
@@ -231,6 +232,8 @@ phrases! {
         "依次按当前内容运行本课的每个程序，并排列出各项指标。";
     COMPARE_ALL = "Run all programs", "运行全部程序";
     COMPARE_AGAIN = "Run all again", "重新运行全部";
+    COMPARE_STALE = "A program or the settings have changed since these runs.", "这些运行之后，程序或设置已经改动。";
+    EXECUTING = "Executing Python, GIL held", "执行 Python（持有 GIL）";
     NOT_YET = "not run yet", "尚未运行";
     SHOWN_RUN = "shown above", "上方显示的运行";
     FORGET = "Remove from the comparison", "移出对比";

@@ -3,7 +3,7 @@
 use lesson::Value;
 use trace::Text;
 
-use super::{Kind, Measured, Outcome, Plan, Series, Shown, State};
+use super::{Kind, Measured, Outcome, Plan, Program, Series, Shown, State};
 
 /// What is compared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,21 +64,16 @@ impl Comparison {
     /// Prepares runs of all programs, as the learner has made them; runs that were kept stay.
     pub(super) fn begin(&mut self, state: &State) {
         let Some(lesson) = &state.lesson else { return };
-        // A search has no times.
-        let kind = match state.possible(state.kind) {
-            Kind::Search => Kind::Model,
-            kind => kind,
-        };
+        let kind = kind(state);
         let programs = lesson.programs.iter().zip(&state.programs);
         let named = programs.map(|(info, program)| Named::of(&info.title, &program.text, kind));
         self.programs = named.collect();
-        let plan = |text: &str| Plan {
-            source: text.to_owned(),
-            model: state.model.clone(),
-            mode: kind.mode(),
-        };
-        let plans = state.programs.iter().map(|program| Ok(plan(&program.text)));
-        self.series = Series::new(plans.collect());
+        self.series = Series::new(plans(state));
+    }
+
+    /// Whether running all programs again would make other runs: one of them or the settings have changed.
+    pub(crate) fn is_stale(&self, state: &State) -> bool {
+        !self.programs.is_empty() && self.series.plans != plans(state)
     }
 
     /// Keeps the shown run.
@@ -121,6 +116,23 @@ impl Comparison {
         });
         programs.chain(kept).chain(shown).collect()
     }
+}
+
+/// How the programs are run: as the next run is to be made, but a search has no times.
+fn kind(state: &State) -> Kind {
+    match state.possible(state.kind) {
+        Kind::Live => Kind::Live,
+        Kind::Model | Kind::Search => Kind::Model,
+    }
+}
+
+fn plans(state: &State) -> Vec<Result<Plan, Text>> {
+    let plan = |program: &Program| Plan {
+        source: program.text.to_string(),
+        model: state.model.clone(),
+        mode: kind(state).mode(),
+    };
+    state.programs.iter().map(|program| Ok(plan(program))).collect()
 }
 
 impl Named {

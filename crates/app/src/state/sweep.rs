@@ -51,7 +51,11 @@ impl Sweep {
             Some(parameter) => parameter.label.clone(),
             None => Text::new(&plot.sweep, &plot.sweep),
         };
-        let kind = state.possible(Kind::of_link(plot.mode));
+        let kind = match state.possible(Kind::of_link(plot.mode)) {
+            // Their number is a setting of the model.
+            Kind::Live if !plot.sweeps_cores() => Kind::Live,
+            Kind::Live | Kind::Model | Kind::Search => Kind::Model,
+        };
         let plan = |value: &f64| {
             let mut model = state.model.clone();
             let source = if plot.sweeps_cores() {
@@ -104,7 +108,7 @@ impl Sweep {
     pub(crate) fn gaps(&self, curves: &[usize]) -> Vec<(Gap, Vec<f64>)> {
         let mut gaps: Vec<(Gap, Vec<f64>)> = Vec::new();
         for (value, outcome) in self.values.iter().zip(&self.series.outcomes) {
-            for gap in self.gaps_of(outcome, curves) {
+            for gap in self.gaps_of(*value, outcome, curves) {
                 match gaps.iter_mut().find(|(known, _)| *known == gap) {
                     Some((_, values)) => values.push(*value),
                     None => gaps.push((gap, vec![*value])),
@@ -114,7 +118,10 @@ impl Sweep {
         gaps
     }
 
-    fn gaps_of(&self, outcome: &Outcome, curves: &[usize]) -> Vec<Gap> {
+    fn gaps_of(&self, value: f64, outcome: &Outcome, curves: &[usize]) -> Vec<Gap> {
+        if self.plot.log.x() && value <= 0.0 {
+            return vec![Gap::NoPlace];
+        }
         let measured = match outcome {
             Outcome::Failed(reason) => return vec![Gap::Failed(reason.clone())],
             Outcome::Refused(reason) => return vec![Gap::Refused(reason.clone())],
@@ -175,8 +182,10 @@ pub(crate) enum Gap {
     Ended(End),
     /// The run does not say this figure.
     NoFigure(Text),
-    /// The figure is not positive, and the axis is logarithmic.
+    /// The figure is not positive, and its axis is logarithmic.
     NoLogarithm(Text),
+    /// The value is not positive, and its axis is logarithmic.
+    NoPlace,
 }
 
 /// The end of a run whose figures are points of a plot.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lesson::{Figure, Measure};
+use lesson::{Figure, Log, Measure};
 use yew::{Html, Properties, component, html};
 
 use crate::{
@@ -30,10 +30,14 @@ pub(super) fn times(sweep: &Sweep, curves: &[usize]) -> Option<usize> {
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct SpeedUpProps {
-    /// The sweep over processors.
-    pub sweep: Sweep,
-    /// Its times.
+    /// Numbers of processors.
+    pub values: Vec<f64>,
+    /// The time that the program took on each, in seconds.
     pub points: Vec<Option<f64>>,
+    /// What the numbers are called.
+    pub axis: String,
+    /// Which axes are logarithmic.
+    pub log: Log,
     /// The language.
     pub language: Language,
 }
@@ -42,7 +46,7 @@ pub(super) struct SpeedUpProps {
 #[component(SpeedUp)]
 pub(super) fn speed_up(props: &SpeedUpProps) -> Html {
     let language = props.language;
-    let cores = props.sweep.values.iter().zip(&props.points);
+    let cores = props.values.iter().zip(&props.points);
     let times: Vec<(f64, f64)> = cores
         .filter_map(|(cores, time)| Some((*cores, (*time)?)))
         .collect();
@@ -64,12 +68,11 @@ pub(super) fn speed_up(props: &SpeedUpProps) -> Html {
             points: Points::Law(curve.collect()),
         },
     ];
-    let axis = language.pick(&props.sweep.axis).to_owned();
     html! {
         <details class="speed-up" data-testid="speed-up">
             <summary>{ language.say(words::SPEED_UP) }</summary>
             <p class="note" data-testid="amdahl">{ measures::amdahl(language, &law) }</p>
-            <Chart label={language.say(words::SPEED_UP)} {axis} values={Rc::from(&*props.sweep.values)} log={props.sweep.plot.log}
+            <Chart label={language.say(words::SPEED_UP)} axis={props.axis.clone()} values={Rc::from(&*props.values)} log={props.log}
                 {curves} {language} />
         </details>
     }

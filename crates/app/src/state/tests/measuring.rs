@@ -116,6 +116,34 @@ fn a_live_plot_is_drawn_from_the_model_where_live_is_off() {
     assert_eq!(sweep(&state).kind, Kind::Model);
 }
 
+/// A search has no figures, and its reply would never end the series.
+#[test]
+fn no_plot_searches() {
+    let mut state = page(SharedMemory::Granted);
+    let first = asked(&draw(&mut state, &plot("N", &[1.0], LinkMode::Search)));
+    assert!(first.is_some_and(|run| run.mode == Mode::Model));
+    let mut state = page(SharedMemory::Granted);
+    reduce(&mut state, Action::SetKind(Kind::Search));
+    let first = asked(&reduce(&mut state, Action::Compare));
+    assert!(first.is_some_and(|run| run.mode == Mode::Model));
+}
+
+#[test]
+fn logarithmic_axes_say_what_they_leave_out() {
+    let mut state = page(SharedMemory::Granted);
+    reduce(&mut state, Action::Edited(SOURCE.replace("min:1", "min:0")));
+    let mut plot = (*plot("N", &[0.0, 1.0, 2.0], LinkMode::Model)).clone();
+    plot.log = Log::Xy;
+    draw(&mut state, &Rc::new(plot));
+    for held in ["held 5\n", "held 0\n", "held 7\n"] {
+        ends(&mut state, complete(held));
+    }
+    let held = Text::new("held", "held");
+    let gaps = [(Gap::NoPlace, vec![0.0]), (Gap::NoLogarithm(held), vec![1.0])];
+    assert_eq!(sweep(&state).gaps(&[0, 1]), gaps);
+    assert_eq!(sweep(&state).points(1)[0], Some(5.0), "the table has it");
+}
+
 #[test]
 fn gaps_say_why_and_the_sweep_goes_on() {
     let mut state = page(SharedMemory::Granted);
@@ -344,6 +372,10 @@ fn all_programs_are_compared_and_runs_that_were_kept_stand_beside_them() {
         Some(Model::default().cores)
     );
     assert_eq!(measured(&columns[1]).end, End::Deadlock { waits: vec![] });
+
+    assert!(!state.comparison.is_stale(&state));
+    reduce(&mut state, Action::SetKind(Kind::Live));
+    assert!(state.comparison.is_stale(&state));
 
     // Another run stands beside the one that was kept, as long as the page shows it.
     reduce(&mut state, Action::Run);
