@@ -104,23 +104,23 @@ pub(crate) fn amdahl(language: Language, law: &Amdahl) -> String {
     let off = percent(law.off);
     match (language, law.serial_share()) {
         (English, 0.0) => format!(
-            "Amdahl's law fits best without any serial share: all of the work is shared among the processors. The measured times are at most {off} away from the law."
+            "Amdahl's law fits best without any serial share: all of the work is shared among the processors. The times of the runs are at most {off} away from the law."
         ),
         (Chinese, 0.0) => format!(
-            "拟合的阿姆达尔定律没有串行部分：全部工作都由各处理器分担。实测时间与该定律最多相差 {off}。"
+            "拟合的阿姆达尔定律没有串行部分：全部工作都由各处理器分担。各次运行的耗时与该定律最多相差 {off}。"
         ),
         (English, 1.0) => format!(
-            "More processors do not help: by Amdahl's law all of it is serial. The measured times are at most {off} away from the law."
+            "More processors do not help: by Amdahl's law all of it is serial. The times of the runs are at most {off} away from the law."
         ),
         (Chinese, 1.0) => format!(
-            "增加处理器没有帮助：按阿姆达尔定律，全部工作都是串行的。实测时间与该定律最多相差 {off}。"
+            "增加处理器没有帮助：按阿姆达尔定律，全部工作都是串行的。各次运行的耗时与该定律最多相差 {off}。"
         ),
         (English, _) => format!(
-            "Amdahl's law fits best with a serial share of {share}: however many processors there are, at most {} times as fast. The measured times are at most {off} away from the law.",
+            "Amdahl's law fits best with a serial share of {share}: however many processors there are, at most {} times as fast. The times of the runs are at most {off} away from the law.",
             figure(law.most())
         ),
         (Chinese, _) => format!(
-            "拟合的阿姆达尔定律给出的串行部分为 {share}：无论有多少处理器，最多快到 {} 倍。实测时间与该定律最多相差 {off}。",
+            "拟合的阿姆达尔定律给出的串行部分为 {share}：无论有多少处理器，最多快到 {} 倍。各次运行的耗时与该定律最多相差 {off}。",
             figure(law.most())
         ),
     }
