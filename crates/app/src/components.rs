@@ -13,6 +13,7 @@ mod notice;
 mod outcomes;
 mod plots;
 mod program;
+mod question;
 mod rich;
 mod run;
 mod settings;

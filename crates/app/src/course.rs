@@ -41,6 +41,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         .modes
         .first()
         .map_or(Kind::Live, |mode| Kind::of_link(*mode));
+    let question = manifest.question.map(Rc::new);
     let plots = manifest.plots.into_iter().map(Rc::new).collect();
     let programs = manifest
         .programs
@@ -63,6 +64,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         kind,
         programs,
         plots,
+        question,
     })
 }
 

@@ -28,6 +28,7 @@ pub(crate) use totals::Totals;
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use lesson::Observed;
 use trace::{Diagnostic, Model, Step};
 use wire::{Engine, Link, Mode};
 
@@ -54,6 +55,8 @@ pub(crate) struct State {
     pub diagnostics: Rc<Vec<Diagnostic>>,
     /// How many checks have been asked for and not been answered.
     pub checks: u32,
+    /// Which answer to the lesson's question the learner has chosen.
+    pub answer: Option<usize>,
     /// How the next run is to be made.
     pub kind: Kind,
     /// Its settings.
@@ -173,6 +176,7 @@ impl State {
             open: 0,
             diagnostics: Rc::default(),
             checks: 0,
+            answer: None,
             kind: match shared_memory {
                 SharedMemory::Granted => Kind::Live,
                 SharedMemory::NotIsolated | SharedMemory::Unknown => Kind::Model,
@@ -198,6 +202,31 @@ impl State {
     /// The open program.
     pub(crate) fn program(&self) -> Option<&Program> {
         self.programs.get(self.open)
+    }
+
+    /// Which answer to the lesson's question the shown run, or the search that is over, gives. The question is about the first
+    /// program.
+    pub(crate) fn right_answer(&self) -> Option<usize> {
+        let question = self.lesson.as_ref()?.question.as_ref()?;
+        let program = self.program().filter(|_| self.open == 0)?;
+        if let Some(shown) = &self.shown
+            && *shown.request.source == *program.text
+        {
+            let is_live = matches!(shown.request.mode, Mode::Live);
+            return question.right(Observed::Run {
+                trace: shown.trace(),
+                statistics: &shown.statistics,
+                stuck: is_live && self.run.progress.stuck,
+            });
+        }
+        let search = self.search.as_ref().filter(|search| search.outcomes.done)?;
+        let is_deadlock = |outcome: &&wire::Outcome| matches!(outcome.end, trace::End::Deadlock { .. });
+        let of_this = *search.request.source == *program.text;
+        of_this.then_some(())?;
+        question.right(Observed::Search {
+            outcomes: search.outcomes.outcomes.len(),
+            deadlocks: search.outcomes.outcomes.iter().filter(is_deadlock).count(),
+        })
     }
 
     /// Why Live is off, if it is.

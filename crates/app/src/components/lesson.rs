@@ -1,13 +1,15 @@
 //! The lesson's text.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use wire::Link;
 use yew::{AttrValue, Html, MouseEvent, TargetCast, component, html};
 
-use super::PaneProps;
+use super::{PaneProps, question::QuestionCard};
 use crate::{
     i18n::words,
-    state::{Action, OWN},
+    state::{Action, LessonEntry, OWN},
 };
 
 /// The lesson's region. The texts are our own files, rendered when the product is built, so their HTML is trusted.
@@ -46,8 +48,42 @@ pub(crate) fn lesson_pane(PaneProps { state, dispatch }: &PaneProps) -> Html {
             if lesson.id == OWN {
                 <p class="muted">{ language.say(words::OWN_TEXT) }</p>
             } else {
+                <QuestionCard state={Rc::clone(state)} dispatch={dispatch.clone()} />
                 <article class="prose" onclick={press}>{ Html::from_html_unchecked(text) }</article>
+                <Neighbours state={Rc::clone(state)} dispatch={dispatch.clone()} />
             }
         </section>
+    }
+}
+
+/// The lessons before and behind this one.
+#[component(Neighbours)]
+fn neighbours(PaneProps { state, dispatch }: &PaneProps) -> Html {
+    let language = state.language;
+    let entries = state.course.entries();
+    let here = state
+        .lesson
+        .as_ref()
+        .and_then(|lesson| entries.iter().position(|entry| entry.id == lesson.id));
+    let Some(here) = here else { return html! {} };
+    let button = |entry: &LessonEntry, word, id: &'static str| {
+        let wanted = entry.id.clone();
+        let onclick = dispatch.reform(move |_| Action::ChooseLesson(wanted.clone()));
+        html! {
+            <button type="button" class="button neighbour" data-testid={id} {onclick}>
+                <span class="muted">{ language.say(word) }</span>{ " " }{ language.pick(&entry.title) }
+            </button>
+        }
+    };
+    let before = here
+        .checked_sub(1)
+        .map(|before| button(&entries[before], words::PREVIOUS_LESSON, "previous-lesson"));
+    let behind = entries
+        .get(here + 1)
+        .map(|behind| button(behind, words::NEXT_LESSON, "next-lesson"));
+    html! {
+        <nav class="neighbours" aria-label={language.say(words::LESSON_STEPS)}>
+            { for before }<span class="spring" />{ for behind }
+        </nav>
     }
 }

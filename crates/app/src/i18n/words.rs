@@ -130,6 +130,14 @@ phrases! {
     STEP_LAST = "To the end (End)", "到结尾（End）";
     PREVIOUS_SWITCH = "Previous switch (Shift+←)", "上一次切换（Shift+←）";
     NEXT_SWITCH = "Next switch (Shift+→)", "下一次切换（Shift+→）";
+    QUESTION = "Before you run it", "运行之前";
+    QUESTION_HINT = "Choose an answer, then press Run.", "先选一个答案，再点“运行”。";
+    ANSWER_RIGHT = "You were right. This run says:", "你答对了。这次运行的答案是：";
+    ANSWER_WRONG = "Not quite. This run says:", "不对。这次运行的答案是：";
+    ANSWER_IS = "This run says:", "这次运行的答案是：";
+    PREVIOUS_LESSON = "Previous:", "上一课：";
+    NEXT_LESSON = "Next:", "下一课：";
+    LESSON_STEPS = "Other lessons", "其他课程";
     LINE = "Line", "行";
     PREVIOUS_LINE = "To the begin of the line (↑)", "回到行首（↑）";
     NEXT_LINE = "To the next line (↓)", "到下一行（↓）";

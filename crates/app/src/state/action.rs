@@ -26,6 +26,8 @@ pub(crate) enum Action {
     LessonLoaded(Rc<Lesson>, Vec<Option<String>>),
     /// A lesson could not be had.
     LessonAbsent,
+    /// The learner chose an answer to the lesson's question.
+    Answer(usize),
     /// The learner chose a variant of the program.
     ChooseProgram(usize),
     /// The learner typed.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lesson::{Parameter, ParameterError, Plot};
+use lesson::{Parameter, ParameterError, Plot, Question};
 use trace::{Model, Text};
 
 use super::Kind;
@@ -59,6 +59,8 @@ pub(crate) struct Lesson {
     pub programs: Vec<ProgramInfo>,
     /// What can be drawn from several runs.
     pub plots: Vec<Rc<Plot>>,
+    /// What to answer before the run.
+    pub question: Option<Rc<Question>>,
 }
 
 /// A program of a lesson as its author wrote it.
@@ -87,6 +89,7 @@ impl Lesson {
                 source: Rc::from(OWN_SOURCE),
             }],
             plots: Vec::new(),
+            question: None,
         }
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = Some(words::LESSONS_FAILED.into());
             lesson_loaded(state, Rc::new(Lesson::own()), vec![None], &mut effects);
         }
+        Action::Answer(index) => state.answer = Some(index),
         Action::ChooseProgram(index) => {
             if index < state.programs.len() && index != state.open {
                 state.open = index;
@@ -192,6 +193,7 @@ fn lesson_loaded(
     state.model = lesson.model.clone();
     state.kind = state.possible(lesson.kind);
     state.lesson = Some(lesson);
+    state.answer = None;
     state.shared = None;
     state.search = None;
     state.sweeps = Rc::default();

@@ -33,6 +33,7 @@ fn lesson(id: &str) -> Rc<Lesson> {
         kind: Kind::Live,
         programs: vec![program("first", SOURCE), program("second", "pass\n")],
         plots: Vec::new(),
+        question: None,
     })
 }
 
