@@ -1,6 +1,6 @@
 import time
 
-PATCH = True  # @param {type:"boolean", label:"monkey.patch_all()", label_zh:"monkey.patch_all()"}
+PATCH = True  # @param {type:"boolean", label:"monkey.patch_all()", label_zh:"打补丁 monkey.patch_all()"}
 DOWNLOADS = 4  # @param {type:"slider", min:1, max:50, step:1, label:"Downloads", label_zh:"下载数"}
 LATENCY = 0.1  # @param [0.02, 0.1, 0.3] {label:"Seconds each, times 1, 2, 3 …", label_zh:"每个的秒数（依次乘 1、2、3……）"}
 

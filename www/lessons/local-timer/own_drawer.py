@@ -1,7 +1,7 @@
 import threading
 import time
 
-LOCAL = True  # @param {type:"boolean", label:"threading.local()", label_zh:"threading.local()"}
+LOCAL = True  # @param {type:"boolean", label:"threading.local()", label_zh:"用 threading.local()"}
 THREADS = 3  # @param {type:"slider", min:2, max:10, step:1, label:"Threads", label_zh:"线程数"}
 
 

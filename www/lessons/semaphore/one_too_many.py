@@ -1,6 +1,6 @@
 import threading
 
-BOUNDED = True  # @param {type:"boolean", label:"BoundedSemaphore", label_zh:"BoundedSemaphore"}
+BOUNDED = True  # @param {type:"boolean", label:"BoundedSemaphore", label_zh:"用 BoundedSemaphore"}
 
 places = threading.BoundedSemaphore(2) if BOUNDED else threading.Semaphore(2)
 places.acquire()
