@@ -1,20 +1,51 @@
 //! What is learned from several runs: plots and comparisons.
 
 use crate::steps::{check, open};
-use browser_tests::{Host, hook, play};
+use browser_tests::{Host, Learner, Outcome, hook, play};
 
-/// The texts of the cells of a column, or the numbers at the marks of a curve.
-const CELLS: &str =
-    "Array.from(document.querySelectorAll(\"[data-testid='plot-table'] td\"), (cell) => cell.textContent)";
+/// The figures of the drawn plot: at its marks, and in its table.
+const MARKS: &str =
+    "Array.from(document.querySelectorAll(\"[data-testid='chart-mark']\"), (mark) => Number(mark.dataset.y))";
+const CELLS: &str = "Array.from(document.querySelectorAll(\"[data-testid='plot-table'] td\"), (cell) => Number(cell.textContent))";
+
 /// The form of the learner's own plot is open only where the lesson has none.
 const UNFOLD: &str = "document.querySelector(\"[data-testid='own-plot']\").open = true";
-const MARKS: &str =
-    "Array.from(document.querySelectorAll(\"[data-testid='chart-mark']\"), (mark) => mark.dataset.y)";
 
-/// One point for each value, and the table says the same; the run that is shown meanwhile stays, and its states can be looked at.
+/// Fails unless so many points are drawn, and the table says the same, in three digits.
+async fn are_drawn(learner: &Learner, points: usize) -> Outcome {
+    learner
+        .wait_for(&format!(
+            "{}[data-under-way=false][data-runs='{points}']",
+            hook("drawing")
+        ))
+        .await?;
+    let marks = learner.evaluate(MARKS, &[]).await?;
+    let cells = learner.evaluate(CELLS, &[]).await?;
+    let numbers = |figures: &serde_json::Value| -> Vec<f64> {
+        let figures = figures.as_array().into_iter().flatten();
+        figures.filter_map(serde_json::Value::as_f64).collect()
+    };
+    let (drawn, told) = (numbers(&marks), numbers(&cells));
+    let mut pairs = drawn.iter().zip(&told);
+    let same = pairs.all(|(drawn, told)| (drawn - told).abs() <= 0.005 * drawn.abs());
+    check(drawn.len() == points && told.len() == points && same, || {
+        format!("{marks} are drawn, and the table says {cells}.")
+    })
+}
+
 #[test]
-fn a_plot_has_a_point_for_each_value_and_a_table_with_the_same_numbers() {
+fn a_lessons_plot_has_a_point_for_each_value() {
     play("plot", Host::Isolated, async |stage| {
+        let learner = open(stage, "lesson/lock").await?;
+        learner.click("draw").await?;
+        are_drawn(&learner, 6).await
+    });
+}
+
+/// The run that is shown meanwhile stays, and its states can be looked at.
+#[test]
+fn a_plot_of_the_learners_own_leaves_the_shown_run_alone() {
+    play("own-plot", Host::Isolated, async |stage| {
         let learner = open(stage, "lesson/lost-update?mode=model&THREADS=3").await?;
         learner.run().await?;
         let shown = learner.figure("trace-digest").await?;
@@ -22,19 +53,12 @@ fn a_plot_has_a_point_for_each_value_and_a_table_with_the_same_numbers() {
         learner
             .click_on(&(hook("own-plot") + " " + &hook("draw")))
             .await?;
-        learner
-            .wait_for(&(hook("drawing") + "[data-under-way=false][data-runs='8']"))
-            .await?;
-        // The number of switches: whole numbers are written in one way only.
+        are_drawn(&learner, 8).await?;
+        // From the time to the number of switches.
         learner
             .click_on(&(hook("figure") + " option:nth-child(3)"))
             .await?;
-        let marks = learner.evaluate(MARKS, &[]).await?;
-        let cells = learner.evaluate(CELLS, &[]).await?;
-        let points = marks.as_array().map_or(0, Vec::len);
-        check(points == 8 && marks == cells, || {
-            format!("{marks} are drawn, and the table says {cells}.")
-        })?;
+        are_drawn(&learner, 8).await?;
         check(learner.figure("trace-digest").await? == shown, || {
             "another run is shown.".to_owned()
         })?;
