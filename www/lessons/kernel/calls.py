@@ -1,0 +1,36 @@
+import os
+import threading
+import time
+
+CALLERS = 3  # @param {type:"slider", min:1, max:8, step:1, label:"Threads", label_zh:"线程数"}
+CALL = "sleep"  # @param ["sleep", "pipe", "none"] {label:"System call", label_zh:"系统调用"}
+ROUNDS = 3  # @param {type:"slider", min:1, max:10, step:1, label:"Rounds", label_zh:"轮数"}
+
+read, write = os.pipe()
+
+
+def compute():
+    i = 0
+    while i < 5000:
+        i += 1
+
+
+def caller():
+    for _ in range(ROUNDS):
+        compute()
+        if CALL == "sleep":
+            time.sleep(0.005)
+        elif CALL == "pipe":
+            os.read(read, 1)
+
+
+threads = [threading.Thread(target=caller, name=f"caller {n}") for n in range(CALLERS)]
+for thread in threads:
+    thread.start()
+if CALL == "pipe":
+    for _ in range(CALLERS * ROUNDS):
+        time.sleep(0.002)
+        os.write(write, b"!")
+for thread in threads:
+    thread.join()
+print("calls", 0 if CALL == "none" else CALLERS * ROUNDS)
