@@ -57,6 +57,9 @@ const MARKS: [&str; LOOKS] = [
     "M0 5.500l5.200 -9.500h-10.400z",
 ];
 
+/// How much larger a curve's marks are than those of the next one, which would hide them where both have the same point.
+const LARGER: f64 = 0.18;
+
 /// The width of the lines' own coordinates, which are stretched over the plot.
 const WIDTH: f64 = 1000.0;
 
@@ -110,7 +113,7 @@ pub(crate) fn chart(props: &ChartProps) -> Html {
                         <line class="chart-guide" x1={percent(x)} x2={percent(x)} y1="0" y2="100%" />
                     }
                     { for props.curves.iter().enumerate().map(|(look, curve)| scales.line(look, curve, &props.values)) }
-                    { for props.curves.iter().enumerate().map(|(look, curve)| scales.marks(look, curve, &props.values)) }
+                    { for props.curves.iter().enumerate().map(|(look, curve)| scales.marks((look, props.curves.len()), curve, &props.values)) }
                     { for scales.columns(&props.values).map(|(place, from, to)| {
                         let point_at = point_at.clone();
                         let onpointerenter = move |_| point_at(Some(place));
@@ -231,7 +234,7 @@ impl Scales {
             html! {
                 <>
                     <line class="chart-grid" x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-                    <text class="chart-tick chart-tick-y" x="-8" {y} dy="0.32em">{ figure(*tick) }</text>
+                    <text class="chart-tick chart-tick-y" x="-13" {y} dy="0.32em">{ figure(*tick) }</text>
                 </>
             }
         });
@@ -277,16 +280,17 @@ impl Scales {
         }
     }
 
-    /// A curve's marks.
-    fn marks(&self, look: usize, curve: &Drawn, values: &[f64]) -> Html {
+    /// The marks of a curve, one of so many.
+    fn marks(&self, (look, all): (usize, usize), curve: &Drawn, values: &[f64]) -> Html {
         if matches!(curve.points, Points::Law(_)) {
             return html! {};
         }
+        let scale = 1.0 + LARGER * (all - 1 - look) as f64;
         let marks = curve.points.over(values).into_iter().filter_map(|point| {
             let (x, y) = self.place(point)?;
             Some(html! {
                 <svg class="chart-place" x={percent(x)} y={percent(y)} data-testid="chart-mark" data-x={point.0.to_string()}
-                    data-y={point.1.map(|figure| figure.to_string())}><path class="chart-mark" d={MARKS[look % LOOKS]} /></svg>
+                    data-y={point.1.map(|figure| figure.to_string())}><path class="chart-mark" d={MARKS[look % LOOKS]} transform={format!("scale({scale:.2})")} /></svg>
             })
         });
         html! { <g style={colour(look)}>{ for marks }</g> }
