@@ -14,7 +14,7 @@ use yew::{Component, Context, Html, html};
 
 use crate::{
     browser,
-    components::{Header, LessonPane, NoticeBar, ProgramPane, RunPane, ShareDialog},
+    components::{Header, LessonPane, Library, NoticeBar, ProgramPane, RunPane, ShareDialog},
     course,
     engine::{Engine, Flavour},
     i18n::Language,
@@ -65,6 +65,7 @@ impl Component for App {
             send(opened);
         }
         send(Action::LoadCourse);
+        send(Action::Answered(Rc::new(course::answered())));
         Self {
             state,
             engine: None,
@@ -117,6 +118,7 @@ impl Component for App {
                     <ProgramPane state={Rc::clone(&state)} dispatch={dispatch.clone()} />
                     <RunPane state={Rc::clone(&state)} dispatch={dispatch.clone()} />
                 </main>
+                <Library state={Rc::clone(&state)} dispatch={dispatch.clone()} />
                 <ShareDialog state={state} {dispatch} />
             </>
         }
@@ -187,6 +189,7 @@ impl App {
             Effect::SetFragment(fragment) => browser::set_fragment(&fragment),
             Effect::CopyFragment(fragment) => copy(browser::link(&fragment), send),
             Effect::Copy(text) => copy(text, send),
+            Effect::RememberAnswered(lessons) => course::remember_answered(&lessons),
             Effect::Save { name, text } => {
                 browser::save(&name, &text);
             }

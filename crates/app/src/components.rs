@@ -9,6 +9,7 @@ mod editor;
 mod header;
 mod icon;
 mod lesson;
+mod library;
 mod notice;
 mod outcomes;
 mod plots;
@@ -27,6 +28,7 @@ mod timings;
 
 pub(crate) use header::Header;
 pub(crate) use lesson::LessonPane;
+pub(crate) use library::Library;
 pub(crate) use notice::NoticeBar;
 pub(crate) use program::ProgramPane;
 pub(crate) use run::RunPane;

@@ -1,6 +1,6 @@
 //! Fetches lessons, which lie beside the page.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use futures::future::{join, join_all};
 use trace::Text;
@@ -14,11 +14,15 @@ use crate::{
 /// The list of lessons.
 pub(crate) async fn load() -> Option<Vec<LessonEntry>> {
     let sections = lesson::course(&browser::fetch_text("lessons/index.json").await?).ok()?;
-    let entries = sections.into_iter().flat_map(|section| section.lessons);
-    let entries = entries.map(|entry| LessonEntry {
-        id: entry.id,
-        section: entry.section,
-        title: entry.title,
+    let entries = sections.into_iter().flat_map(|section| {
+        let part = section.title;
+        section.lessons.into_iter().map(move |entry| LessonEntry {
+            id: entry.id,
+            section: entry.section,
+            part: part.clone(),
+            title: entry.title,
+            about: entry.about,
+        })
     });
     Some(entries.collect())
 }
@@ -66,6 +70,21 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         plots,
         question,
     })
+}
+
+/// The name under which is remembered which lessons' questions the learner has answered rightly.
+const ANSWERED: &str = "answered";
+
+/// The lessons whose questions the learner has answered rightly.
+pub(crate) fn answered() -> BTreeSet<String> {
+    let remembered = storage::read(ANSWERED).unwrap_or_default();
+    remembered.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Remembers them.
+pub(crate) fn remember_answered(lessons: &BTreeSet<String>) {
+    let lessons: Vec<&str> = lessons.iter().map(String::as_str).collect();
+    storage::write(ANSWERED, Some(&lessons.join(" ")));
 }
 
 /// The drafts of a lesson's programs, in their order.

@@ -26,7 +26,10 @@ pub(crate) use share::{Share, WaitingRun};
 pub(crate) use sweep::{Gap, PlotId, Sweep};
 pub(crate) use totals::Totals;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use lesson::Observed;
 use trace::{Diagnostic, Model, Step};
@@ -55,6 +58,10 @@ pub(crate) struct State {
     pub diagnostics: Rc<Vec<Diagnostic>>,
     /// How many checks have been asked for and not been answered.
     pub checks: u32,
+    /// What the learner searches in the library, while it is open.
+    pub library: Option<Rc<str>>,
+    /// The lessons whose questions the learner has answered rightly.
+    pub answered: Rc<BTreeSet<String>>,
     /// Which answer to the lesson's question the learner has chosen.
     pub answer: Option<usize>,
     /// How the next run is to be made.
@@ -176,6 +183,8 @@ impl State {
             open: 0,
             diagnostics: Rc::default(),
             checks: 0,
+            library: None,
+            answered: Rc::default(),
             answer: None,
             kind: match shared_memory {
                 SharedMemory::Granted => Kind::Live,

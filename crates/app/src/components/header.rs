@@ -1,5 +1,7 @@
 //! The top of the page: name, lesson, actions, language, light or dark.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlSelectElement};
 use yew::{Html, TargetCast, component, html};
@@ -38,6 +40,10 @@ pub(crate) fn header(props: &PaneProps) -> Html {
                 </svg>
                 <h1>{ "Interleave" }</h1>
             </div>
+            <button type="button" class="button square" data-testid="library-open" title={language.say(words::LIBRARY)}
+                aria-label={language.say(words::LIBRARY)} aria-haspopup="dialog" onclick={dispatch.reform(|_| Action::Library(Rc::from("")))}>
+                <Icon of={Picture::List} />
+            </button>
             <LessonSelect ..props.clone() />
             <Actions ..props.clone() />
             <div class="preferences">

@@ -22,6 +22,7 @@ pub(crate) enum Picture {
     ZoomOut,
     Fit,
     Close,
+    List,
 }
 
 impl Picture {
@@ -45,6 +46,7 @@ impl Picture {
             Self::ZoomIn => "M8 3v10M3 8h10",
             Self::ZoomOut => "M3 8h10",
             Self::Fit => "M2 3.500v9M14 3.500v9M4.500 8h7M6.500 6l-2 2 2 2M9.500 6l2 2-2 2",
+            Self::List => "M2.500 4h11M2.500 8h11M2.500 12h11",
             Self::Close => "M4 4l8 8M12 4l-8 8",
         }
     }

@@ -130,6 +130,10 @@ phrases! {
     STEP_LAST = "To the end (End)", "到结尾（End）";
     PREVIOUS_SWITCH = "Previous switch (Shift+←)", "上一次切换（Shift+←）";
     NEXT_SWITCH = "Next switch (Shift+→)", "下一次切换（Shift+→）";
+    LIBRARY = "All lessons", "全部课程";
+    LIBRARY_SEARCH = "Search lessons", "搜索课程";
+    LIBRARY_NOTHING = "No lesson says that.", "没有找到相关课程。";
+    LIBRARY_ANSWERED = "question answered", "已答对";
     QUESTION = "Before you run it", "运行之前";
     QUESTION_HINT = "Choose an answer, then press Run.", "先选一个答案，再点“运行”。";
     ANSWER_RIGHT = "You were right. This run says:", "你答对了。这次运行的答案是：";

@@ -1,6 +1,6 @@
 //! What can happen to the page, and what the page wants done.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use lesson::Plot;
 use trace::{Model, Step};
@@ -26,6 +26,12 @@ pub(crate) enum Action {
     LessonLoaded(Rc<Lesson>, Vec<Option<String>>),
     /// A lesson could not be had.
     LessonAbsent,
+    /// The learner opened the library, or searches there.
+    Library(Rc<str>),
+    /// The learner closed the library.
+    CloseLibrary,
+    /// The lessons that were answered rightly in earlier visits.
+    Answered(Rc<BTreeSet<String>>),
     /// The learner chose an answer to the lesson's question.
     Answer(usize),
     /// The learner chose a variant of the program.
@@ -142,6 +148,8 @@ pub(crate) enum Effect {
     CopyFragment(String),
     /// Copy a text to the clipboard.
     Copy(String),
+    /// Remember which lessons' questions were answered rightly.
+    RememberAnswered(Rc<BTreeSet<String>>),
     /// Offer a file for saving.
     Save {
         /// Its name.

@@ -35,8 +35,24 @@ pub(crate) struct LessonEntry {
     pub id: String,
     /// Its place in the course: `5.3`.
     pub section: String,
+    /// The title of the part of the course that it belongs to.
+    pub part: Text,
     /// Its title.
     pub title: Text,
+    /// What it is about, in a sentence.
+    pub about: Text,
+}
+
+impl LessonEntry {
+    /// Whether all words of a search are in what is said of it, in either language.
+    pub(crate) fn matches(&self, search: &str) -> bool {
+        let said = [&self.title, &self.about].map(|text| format!("{} {}", text.en, text.zh));
+        let said = format!("{} {} {}", self.id, self.section, said.join(" ")).to_lowercase();
+        search
+            .to_lowercase()
+            .split_whitespace()
+            .all(|word| said.contains(word))
+    }
 }
 
 /// The id of the learner's own program, which belongs to no lesson.

@@ -26,6 +26,7 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::CourseLoaded(entries) => course_loaded(state, entries, &mut effects),
         Action::ChooseLesson(id) => {
+            state.library = None;
             state.arriving = None;
             state.shared = None;
             open_lesson(state, &id, &mut effects);
@@ -35,6 +36,9 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             state.notice = Some(words::LESSONS_FAILED.into());
             lesson_loaded(state, Rc::new(Lesson::own()), vec![None], &mut effects);
         }
+        Action::Library(search) => state.library = Some(search),
+        Action::CloseLibrary => state.library = None,
+        Action::Answered(lessons) => state.answered = lessons,
         Action::Answer(index) => state.answer = Some(index),
         Action::ChooseProgram(index) => {
             if index < state.programs.len() && index != state.open {
@@ -93,7 +97,10 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
                 start(state, request, shared.cursor, &mut effects);
             }
         }
-        Action::Engine(event) => engine_event(state, event, &mut effects),
+        Action::Engine(event) => {
+            engine_event(state, event, &mut effects);
+            note_answer(state, &mut effects);
+        }
         Action::StopOverdue(run) => {
             if run.0 == state.run.id && state.run.phase == Phase::Stopping {
                 state.run.phase = Phase::Failed(Failure::Words(words::ENGINE_RESTARTED));
@@ -164,6 +171,18 @@ fn course_loaded(state: &mut State, entries: Option<Vec<super::LessonEntry>>, ef
         Some(link) => share::open_lesson_of(state, &link, effects),
         None if state.lesson.is_none() => open_lesson(state, &first, effects),
         None => {}
+    }
+}
+
+/// Whether the learner's answer is what a run has just shown, which is remembered.
+fn note_answer(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(lesson) = state.lesson.as_ref().filter(|_| state.answer.is_some()) else {
+        return;
+    };
+    if !state.answered.contains(&lesson.id) && state.right_answer() == state.answer {
+        let id = lesson.id.clone();
+        Rc::make_mut(&mut state.answered).insert(id);
+        effects.push(Effect::RememberAnswered(Rc::clone(&state.answered)));
     }
 }
 

@@ -43,7 +43,9 @@ fn page(shared_memory: SharedMemory) -> State {
     let entries = ["race", "other"].map(|id| LessonEntry {
         id: id.to_owned(),
         section: "1".to_owned(),
+        part: Text::new("1 Words", "1 概念"),
         title: Text::new(id, id),
+        about: Text::new("Who is quicker?", "谁更快？"),
     });
     reduce(&mut state, Action::CourseLoaded(Some(entries.to_vec())));
     reduce(&mut state, Action::LessonLoaded(lesson("race"), vec![None, None]));
@@ -491,4 +493,43 @@ fn streamed_output_is_bounded() {
     }
     let bytes: usize = run.console.iter().map(|chunk| chunk.text.len()).sum();
     assert!(bytes <= 128 << 10, "{bytes}");
+}
+
+#[test]
+fn lessons_are_found_by_words_of_either_language() {
+    let state = page(SharedMemory::Granted);
+    let found = |search: &str| {
+        let entries = state
+            .course
+            .entries()
+            .iter()
+            .filter(|entry| entry.matches(search));
+        entries.map(|entry| entry.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(""), ["race", "other"]);
+    assert_eq!(found("QUICKER race"), ["race"]);
+    assert_eq!(found("更快"), ["race", "other"]);
+    assert!(found("slower").is_empty());
+}
+
+/// The question of the first program: an answer that a run confirms is remembered once.
+#[test]
+fn a_right_answer_is_remembered() {
+    let mut state = page(SharedMemory::Granted);
+    let json = r#"{"asks": {"en": "?", "zh": "？"}, "answers": [
+        {"says": {"en": "no", "zh": "否"}, "when": {"end": "deadlock"}},
+        {"says": {"en": "yes", "zh": "是"}, "when": {"measured": "seconds", "from": 0}}]}"#;
+    let question: lesson::Question = serde_json::from_str(json).expect("a question");
+    let mut asking = (*lesson("race")).clone();
+    asking.question = Some(Rc::new(question));
+    reduce(
+        &mut state,
+        Action::LessonLoaded(Rc::new(asking), vec![None, None]),
+    );
+    reduce(&mut state, Action::Answer(1));
+    reduce(&mut state, Action::Run);
+    assert_eq!(state.right_answer(), None);
+    finish(&mut state);
+    assert_eq!(state.right_answer(), Some(1));
+    assert!(state.answered.contains("race"));
 }
