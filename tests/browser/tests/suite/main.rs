@@ -6,6 +6,7 @@ mod browsers;
 mod engine;
 mod faults;
 mod lesson;
+mod lessons;
 mod looks;
 mod measures;
 mod runs;
