@@ -45,6 +45,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         .modes
         .first()
         .map_or(Kind::Live, |mode| Kind::of_link(*mode));
+    let views = manifest.views;
     let question = manifest.question.map(Rc::new);
     let plots = manifest.plots.into_iter().map(Rc::new).collect();
     let programs = manifest
@@ -69,6 +70,7 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
         programs,
         plots,
         question,
+        views,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The run: settings, how it stands, and every view of what it left.
 
+use lesson::View;
 use trace::Step;
 use yew::{Html, component, html};
 
@@ -16,11 +17,9 @@ use crate::{
 /// The run's region. Its data attributes say in figures what the page says in words.
 #[component(RunPane)]
 pub(crate) fn run_pane(props: &PaneProps) -> Html {
-    let PaneProps { state, dispatch } = props;
+    let PaneProps { state, .. } = props;
     let language = state.language;
     let shown = state.shown.as_ref();
-    let so_far = state.run.so_far.as_ref();
-    let processors = |shown: &Shown| state.processors(&shown.request.mode, &shown.request.model);
     let figure = |of: fn(&Shown) -> String| shown.map(|shown| of(shown));
     html! {
         <section class="pane run" data-testid="run-region" aria-labelledby="run-title"
@@ -40,26 +39,46 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
             <SharedRun ..props.clone() />
             <Status ..props.clone() />
             if state.search.is_some() { <OutcomesView ..props.clone() /> }
+            if let Some(shown) = shown { <Banner shown={shown.clone()} {language} /> }
+            { for views(props) }
+        </section>
+    }
+}
+
+/// Every view of what the run left: first those that the lesson wants to be looked at, then the others.
+fn views(props: &PaneProps) -> Vec<Html> {
+    let PaneProps { state, dispatch } = props;
+    let (language, theme) = (state.language, state.theme);
+    let shown = state.shown.as_ref();
+    let so_far = state.run.so_far.as_ref();
+    let processors = |shown: &Shown| state.processors(&shown.request.mode, &shown.request.model);
+    let timeline = html! {
+        <>
             if let Some(shown) = shown {
-                <Banner shown={shown.clone()} {language} />
-                <TimelineView shown={shown.clone()} cursor={state.cursor} {language} theme={state.theme} dispatch={props.dispatch.clone()} />
+                <TimelineView shown={shown.clone()} cursor={state.cursor} {language} {theme} dispatch={dispatch.clone()} />
                 <Stepper ..props.clone() />
             }
             if let Some(so_far) = so_far {
-                <TimelineView shown={so_far.clone()} cursor={None::<Step>} {language} theme={state.theme} dispatch={props.dispatch.clone()} />
+                <TimelineView shown={so_far.clone()} cursor={None::<Step>} {language} {theme} dispatch={dispatch.clone()} />
             }
-            if state.run.phase == Phase::Idle && state.search.is_none() {
-                <div class="empty" data-testid="empty">
-                    <Strands />
-                    <p class="empty-title">{ language.say(words::IDLE_TITLE) }</p>
-                    <p class="muted">{ language.say(words::IDLE_TEXT) }</p>
-                </div>
-            } else if !is_bare_search(state) {
-                <div class="columns">
-                    <ConsoleView ..props.clone() />
-                    if shown.is_some() { <StateAtCursor ..props.clone() /> }
-                </div>
-            }
+        </>
+    };
+    let text = html! {
+        if state.run.phase == Phase::Idle && state.search.is_none() {
+            <div class="empty" data-testid="empty">
+                <Strands />
+                <p class="empty-title">{ language.say(words::IDLE_TITLE) }</p>
+                <p class="muted">{ language.say(words::IDLE_TEXT) }</p>
+            </div>
+        } else if !is_bare_search(state) {
+            <div class="columns">
+                <ConsoleView ..props.clone() />
+                if shown.is_some() { <StateAtCursor ..props.clone() /> }
+            </div>
+        }
+    };
+    let timings = html! {
+        <>
             if let Some(so_far) = so_far {
                 <Timings shown={so_far.clone()} processors={processors(so_far)} {language} />
             }
@@ -67,11 +86,26 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
                 <Timings shown={shown.clone()} processors={processors(shown)} {language}
                     kept={state.comparison.has(state.run.id)} keep={dispatch.reform(|_| Action::Keep)} />
             }
-            <Compare ..props.clone() />
-            <Plots ..props.clone() />
-            if let Some(shown) = shown { <Tables shown={shown.clone()} {language} /> }
-        </section>
-    }
+        </>
+    };
+    let tables = html! { if let Some(shown) = shown { <Tables shown={shown.clone()} {language} /> } };
+    let mut views: Vec<(&[View], Html)> = vec![
+        (&[View::Timeline], timeline),
+        (&[View::Console, View::State], text),
+        (&[View::Timings], timings),
+        (&[View::Compare], html! { <Compare ..props.clone() /> }),
+        (&[View::Plots], html! { <Plots ..props.clone() /> }),
+        (&[View::Tables], tables),
+    ];
+    let wanted = state.lesson.as_ref().map_or(&[][..], |lesson| &lesson.views);
+    let rank = |of: &[View]| {
+        wanted
+            .iter()
+            .position(|view| of.contains(view))
+            .unwrap_or(usize::MAX)
+    };
+    views.sort_by_key(|(of, _)| rank(of));
+    views.into_iter().map(|(_, view)| view).collect()
 }
 
 /// A search of which no single run is shown prints nothing.

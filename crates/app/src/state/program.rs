@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lesson::{Parameter, ParameterError, Plot, Question};
+use lesson::{Parameter, ParameterError, Plot, Question, View};
 use trace::{Model, Text};
 
 use super::Kind;
@@ -77,6 +77,8 @@ pub(crate) struct Lesson {
     pub plots: Vec<Rc<Plot>>,
     /// What to answer before the run.
     pub question: Option<Rc<Question>>,
+    /// What to look at first.
+    pub views: Vec<View>,
 }
 
 /// A program of a lesson as its author wrote it.
@@ -106,6 +108,7 @@ impl Lesson {
             }],
             plots: Vec::new(),
             question: None,
+            views: Vec::new(),
         }
     }
 }

@@ -34,6 +34,7 @@ fn lesson(id: &str) -> Rc<Lesson> {
         programs: vec![program("first", SOURCE), program("second", "pass\n")],
         plots: Vec::new(),
         question: None,
+        views: Vec::new(),
     })
 }
 
