@@ -28,14 +28,19 @@ def polling():
         time.sleep(PAUSE)
 
 
-async def awaited():
-    tea = asyncio.create_task(asyncio.to_thread(boiling.wait))
-    while not tea.done():
+async def do_chores():
+    while True:
         chore()
         await asyncio.sleep(0.01)
 
 
-start, cpu = time.perf_counter(), time.process_time()
+async def awaited():
+    others = asyncio.create_task(do_chores())
+    await asyncio.to_thread(boiling.wait)
+    others.cancel()
+
+
+start = time.perf_counter()
 kettle.start()
 if HOW == "blocking":
     blocking()
