@@ -5,7 +5,7 @@ import time
 MODEL = "threads"  # @param ["sync", "threads", "async"] {label:"Server", label_zh:"服务器"}
 REQUESTS = 20  # @param {type:"slider", min:1, max:60, step:1, label:"Requests at once", label_zh:"同时到来的请求数"}
 SHARE = 0.8  # @param {type:"slider", min:0.0, max:0.95, step:0.05, label:"Share of waiting", label_zh:"等待占的比例"}
-LENGTH = 0.01  # @param [0.005, 0.01, 0.02] {label:"Seconds a request", label_zh:"每个请求的秒数"}
+LENGTH = 0.01  # @param [0.002, 0.005, 0.01] {label:"Seconds a request", label_zh:"每个请求的秒数"}
 
 
 def compute(seconds):
