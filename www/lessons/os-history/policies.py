@@ -18,24 +18,25 @@ def waits():
 
 
 jobs = [list(zip(bursts(), waits())) for _ in range(JOBS)]
+jobs.append([(1.0, 0.0)])  # a short one, which comes last
 
 
 def alone(setup):
     now = busy = 0.0
-    ends = []
-    for job in jobs:
+    ends = {}
+    for name, job in enumerate(jobs):
         now += setup
         for burst, wait in job:
             now += burst + wait
             busy += burst
-        ends.append(now)
+        ends[name] = now
     return now, busy, ends
 
 
 def together(slice_length):
     now = busy = 0.0
-    ends = []
-    ready = [(list(job), job[0][0]) for job in jobs]
+    ends = {}
+    ready = [(name, list(job), job[0][0]) for name, job in enumerate(jobs)]
     waiting = []
     while ready or waiting:
         if not ready:
@@ -43,23 +44,23 @@ def together(slice_length):
             now = max(now, waiting[0][0])
         for entry in [entry for entry in waiting if entry[0] <= now]:
             waiting.remove(entry)
-            job = entry[1]
+            at, name, job = entry
             if job:
-                ready.append((job, job[0][0]))
+                ready.append((name, job, job[0][0]))
             else:
-                ends.append(entry[0])
+                ends[name] = at
         if not ready:
             continue
-        job, left = ready.pop(0)
+        name, job, left = ready.pop(0)
         runs = min(left, slice_length)
         now += runs
         busy += runs
         if left > runs:
-            ready.append((job, left - runs))
+            ready.append((name, job, left - runs))
         else:
             _, wait = job.pop(0)
-            waiting.append((now + wait, job))
-    return max(now, max(ends)), busy, ends
+            waiting.append((now + wait, name, job))
+    return max(now, max(ends.values())), busy, ends
 
 
 if POLICY == "by hand":
@@ -72,4 +73,5 @@ else:
     total, busy, ends = together(SLICE)
 print("utilisation", round(busy / total, 2))
 print("all done after", round(total))
-print("mean response", round(sum(ends) / len(ends)))
+print("mean response", round(sum(ends.values()) / len(ends)))
+print("short job answered after", round(ends[JOBS]))
