@@ -17,7 +17,7 @@ for kind in START:
     seconds = TASKS * START[kind] + wait + TASKS * work / cores
     megabytes = TASKS * SIZE[kind] / 1000
     print(f"{kind} {seconds:.4f} s")
-    print(f"memory of {kind} {megabytes:.1f} MB")
+    print(f"memory of {kind} {megabytes:.4f} MB")
     if megabytes < GIGABYTES * 1000 and (AWAITABLE or kind != "coroutines"):
         fitting[kind] = seconds
 
