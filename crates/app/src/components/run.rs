@@ -40,6 +40,13 @@ pub(crate) fn run_pane(props: &PaneProps) -> Html {
             <Status ..props.clone() />
             if state.search.is_some() { <OutcomesView ..props.clone() /> }
             if let Some(shown) = shown { <Banner shown={shown.clone()} {language} /> }
+            if is_empty(state) {
+                <div class="empty" data-testid="empty">
+                    <Strands />
+                    <p class="empty-title">{ language.say(words::IDLE_TITLE) }</p>
+                    <p class="muted">{ language.say(words::IDLE_TEXT) }</p>
+                </div>
+            }
             { for views(props) }
         </section>
     }
@@ -64,13 +71,7 @@ fn views(props: &PaneProps) -> Vec<Html> {
         </>
     };
     let text = html! {
-        if state.run.phase == Phase::Idle && state.search.is_none() {
-            <div class="empty" data-testid="empty">
-                <Strands />
-                <p class="empty-title">{ language.say(words::IDLE_TITLE) }</p>
-                <p class="muted">{ language.say(words::IDLE_TEXT) }</p>
-            </div>
-        } else if !is_bare_search(state) {
+        if !is_empty(state) && !is_bare_search(state) {
             <div class="columns">
                 <ConsoleView ..props.clone() />
                 if shown.is_some() { <StateAtCursor ..props.clone() /> }
@@ -105,7 +106,14 @@ fn views(props: &PaneProps) -> Vec<Html> {
             .unwrap_or(usize::MAX)
     };
     views.sort_by_key(|(of, _)| rank(of));
-    views.into_iter().map(|(_, view)| view).collect()
+    // Elements with keys are moved; without, each would become the next one, and Yew loses its way among the fragments within.
+    let keyed = |(of, view): (&[View], Html)| html! { <div key={format!("{of:?}")}>{ view }</div> };
+    views.into_iter().map(keyed).collect()
+}
+
+/// Nothing has run.
+fn is_empty(state: &State) -> bool {
+    state.run.phase == Phase::Idle && state.search.is_none()
 }
 
 /// A search of which no single run is shown prints nothing.
