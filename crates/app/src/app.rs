@@ -65,7 +65,7 @@ impl Component for App {
             send(opened);
         }
         send(Action::LoadCourse);
-        send(Action::Answered(Rc::new(course::answered())));
+        send(Action::Returned(Rc::new(course::progress())));
         Self {
             state,
             engine: None,
@@ -152,7 +152,7 @@ impl App {
                 send.emit(
                     course::load_lesson(&id)
                         .await
-                        .map_or(Action::LessonAbsent, |lesson| {
+                        .map_or(Action::LessonAbsent(id), |lesson| {
                             let drafts = course::drafts(&lesson);
                             Action::LessonLoaded(Rc::new(lesson), drafts)
                         }),
@@ -163,6 +163,7 @@ impl App {
                     engine.send(request);
                 }
             }
+            Effect::RevealLesson => browser::scroll_to_begin(".pane.lesson"),
             Effect::RevealRun => browser::reveal_if_stacked(".pane.run"),
             Effect::RestartEngine => self.start_engine(ctx),
             Effect::WatchStop(run) => {
@@ -175,9 +176,8 @@ impl App {
                 lesson,
                 program,
                 text,
-            } => {
-                storage::write(&storage::draft(&lesson, &program), text.as_deref());
-            }
+                kept,
+            } => storage::save_draft(&lesson, &program, text.as_deref(), &kept),
             Effect::ApplyLanguage => {
                 storage::write("language", Some(self.state.language.tag()));
                 apply_language(&self.state);
@@ -189,7 +189,7 @@ impl App {
             Effect::SetFragment(fragment) => browser::set_fragment(&fragment),
             Effect::CopyFragment(fragment) => copy(browser::link(&fragment), send),
             Effect::Copy(text) => copy(text, send),
-            Effect::RememberAnswered(lessons) => course::remember_answered(&lessons),
+            Effect::SaveProgress(progress) => course::save_progress(&progress),
             Effect::Save { name, text } => {
                 browser::save(&name, &text);
             }

@@ -102,6 +102,14 @@ pub(crate) async fn fetch_text(relative: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+/// Scrolls an element to its begin, and the page too.
+pub(crate) fn scroll_to_begin(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_scroll_top(0);
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Scrolls to an element where the page's regions lie below each other (see `styles/page.css`).
 pub(crate) fn reveal_if_stacked(selector: &str) {
     let stacked = window().match_media("(max-width: 759.98px)");
@@ -110,6 +118,28 @@ pub(crate) fn reveal_if_stacked(selector: &str) {
     }
     if let Ok(Some(element)) = document().query_selector(selector) {
         element.scroll_into_view();
+    }
+}
+
+/// Moves the focus among the elements within another that a selector describes: by so many, from the first if none has it.
+pub(crate) fn move_focus(within: &Element, selector: &str, by: i32) {
+    let Ok(found) = within.query_selector_all(selector) else {
+        return;
+    };
+    let nodes: Vec<_> = (0..found.length())
+        .filter_map(|index| found.item(index))
+        .collect();
+    let focused = document().active_element();
+    let here = nodes.iter().position(|node| {
+        focused
+            .as_ref()
+            .is_some_and(|focused| node.is_same_node(Some(focused)))
+    });
+    let to = here.map_or(Some(0), |here| here.checked_add_signed(by as isize));
+    let element = to.and_then(|to| nodes.get(to)?.dyn_ref::<HtmlElement>());
+    if let Some(element) = element {
+        // Focusing an element that is in the page does not fail.
+        let _ = element.focus();
     }
 }
 

@@ -12,6 +12,7 @@ mod lesson;
 mod library;
 mod notice;
 mod outcomes;
+mod own;
 mod plots;
 mod program;
 mod question;

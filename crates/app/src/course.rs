@@ -1,13 +1,13 @@
 //! Fetches lessons, which lie beside the page.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use futures::future::{join, join_all};
 use trace::Text;
 
 use crate::{
     browser,
-    state::{Kind, Lesson, LessonEntry, OWN, ProgramInfo},
+    state::{Draft, Kind, Lesson, LessonEntry, OWN, ProgramInfo, Progress},
     storage,
 };
 
@@ -74,25 +74,34 @@ pub(crate) async fn load_lesson(id: &str) -> Option<Lesson> {
     })
 }
 
-/// The name under which is remembered which lessons' questions the learner has answered rightly.
+/// The names under which is remembered how far the learner has come.
+const OPENED: &str = "opened";
 const ANSWERED: &str = "answered";
 
-/// The lessons whose questions the learner has answered rightly.
-pub(crate) fn answered() -> BTreeSet<String> {
-    let remembered = storage::read(ANSWERED).unwrap_or_default();
-    remembered.split_whitespace().map(str::to_owned).collect()
+/// How far the learner came in earlier visits.
+pub(crate) fn progress() -> Progress {
+    let lessons = |name| {
+        let remembered = storage::read(name).unwrap_or_default();
+        remembered.split_whitespace().map(str::to_owned).collect()
+    };
+    Progress {
+        opened: lessons(OPENED),
+        answered: lessons(ANSWERED),
+    }
 }
 
-/// Remembers them.
-pub(crate) fn remember_answered(lessons: &BTreeSet<String>) {
-    let lessons: Vec<&str> = lessons.iter().map(String::as_str).collect();
-    storage::write(ANSWERED, Some(&lessons.join(" ")));
+/// Remembers it.
+pub(crate) fn save_progress(progress: &Progress) {
+    for (name, lessons) in [(OPENED, &progress.opened), (ANSWERED, &progress.answered)] {
+        let lessons: Vec<&str> = lessons.iter().map(String::as_str).collect();
+        storage::write(name, Some(&lessons.join(" ")));
+    }
 }
 
 /// The drafts of a lesson's programs, in their order.
-pub(crate) fn drafts(lesson: &Lesson) -> Vec<Option<String>> {
+pub(crate) fn drafts(lesson: &Lesson) -> Vec<Draft> {
     let programs = lesson.programs.iter();
     programs
-        .map(|program| storage::read(&storage::draft(&lesson.id, &program.id)))
+        .map(|program| storage::draft(&lesson.id, &program.id))
         .collect()
 }

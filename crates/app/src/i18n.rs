@@ -3,6 +3,7 @@
 //! A [`Phrase`] has both wordings by construction, and sentences with values match on [`Language`]: a missing
 //! translation does not compile.
 
+pub(crate) mod asking;
 mod format;
 pub(crate) mod measures;
 pub(crate) mod names;

@@ -2,10 +2,13 @@
 //! returned as [`Effect`]s.
 
 mod action;
+mod asking;
 mod comparison;
 mod inspect;
 mod measuring;
+mod own;
 mod program;
+mod progress;
 mod reduce;
 mod run;
 mod series;
@@ -16,9 +19,11 @@ mod tests;
 mod totals;
 
 pub(crate) use action::{Action, Effect, EngineEvent};
+pub(crate) use asking::{Asking, Standing};
 pub(crate) use comparison::{Column, Comparison, Source};
 pub(crate) use measuring::{Measuring, Topic};
-pub(crate) use program::{Course, Lesson, LessonEntry, OWN, Program, ProgramInfo};
+pub(crate) use program::{Course, Draft, Lesson, LessonEntry, OWN, Program, ProgramInfo};
+pub(crate) use progress::Progress;
 pub(crate) use reduce::reduce;
 pub(crate) use run::{Chunk, Failure, Inspection, Kind, Memory, Phase, Run, Search, Shown};
 pub(crate) use series::{Measured, Outcome, Plan, Series};
@@ -26,12 +31,8 @@ pub(crate) use share::{Share, WaitingRun};
 pub(crate) use sweep::{Gap, PlotId, Sweep};
 pub(crate) use totals::Totals;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::{collections::BTreeMap, rc::Rc};
 
-use lesson::Observed;
 use trace::{Diagnostic, Model, Step};
 use wire::{Engine, Link, Mode};
 
@@ -48,6 +49,8 @@ pub(crate) struct State {
     pub shared_memory: SharedMemory,
     /// The list of lessons.
     pub course: Course,
+    /// The lesson that was asked for last; whatever else arrives comes too late.
+    pub wanted: Option<String>,
     /// The open lesson.
     pub lesson: Option<Rc<Lesson>>,
     /// The open lesson's programs, with what the learner made of them.
@@ -60,10 +63,12 @@ pub(crate) struct State {
     pub checks: u32,
     /// What the learner searches in the library, while it is open.
     pub library: Option<Rc<str>>,
-    /// The lessons whose questions the learner has answered rightly.
-    pub answered: Rc<BTreeSet<String>>,
-    /// Which answer to the lesson's question the learner has chosen.
-    pub answer: Option<usize>,
+    /// How far the learner has come.
+    pub progress: Rc<Progress>,
+    /// What the learner expects of the lesson's question.
+    pub asking: Asking,
+    /// A text that goes into the learner's own program as soon as that is open.
+    pub bringing: Option<Rc<str>>,
     /// How the next run is to be made.
     pub kind: Kind,
     /// Its settings.
@@ -178,14 +183,16 @@ impl State {
             theme,
             shared_memory,
             course: Course::Loading,
+            wanted: None,
             lesson: None,
             programs: Vec::new(),
             open: 0,
             diagnostics: Rc::default(),
             checks: 0,
             library: None,
-            answered: Rc::default(),
-            answer: None,
+            progress: Rc::default(),
+            asking: Asking::default(),
+            bringing: None,
             kind: match shared_memory {
                 SharedMemory::Granted => Kind::Live,
                 SharedMemory::NotIsolated | SharedMemory::Unknown => Kind::Model,
@@ -213,28 +220,21 @@ impl State {
         self.programs.get(self.open)
     }
 
-    /// Which answer to the lesson's question the shown run, or the search that is over, gives. The question is about the first
-    /// program.
-    pub(crate) fn right_answer(&self) -> Option<usize> {
-        let question = self.lesson.as_ref()?.question.as_ref()?;
-        let program = self.program().filter(|_| self.open == 0)?;
-        if let Some(shown) = &self.shown
-            && *shown.request.source == *program.text
-        {
-            let is_live = matches!(shown.request.mode, Mode::Live);
-            return question.right(Observed::Run {
-                trace: shown.trace(),
-                statistics: &shown.statistics,
-                stuck: is_live && self.run.progress.stuck,
-            });
-        }
-        let search = self.search.as_ref().filter(|search| search.outcomes.done)?;
-        let is_deadlock = |outcome: &&wire::Outcome| matches!(outcome.end, trace::End::Deadlock { .. });
-        let of_this = *search.request.source == *program.text;
-        of_this.then_some(())?;
-        question.right(Observed::Search {
-            outcomes: search.outcomes.outcomes.len(),
-            deadlocks: search.outcomes.outcomes.iter().filter(is_deadlock).count(),
+    /// The lessons that the library's search finds.
+    pub(crate) fn found(&self) -> Vec<&LessonEntry> {
+        let search = self.library.as_deref().unwrap_or_default();
+        let entries = self.course.entries().iter();
+        entries.filter(|entry| entry.matches(search)).collect()
+    }
+
+    /// The lessons before and behind the open one.
+    pub(crate) fn neighbours(&self) -> (Option<&LessonEntry>, Option<&LessonEntry>) {
+        let entries = self.course.entries();
+        let open = self.lesson.as_ref();
+        let here = open.and_then(|lesson| entries.iter().position(|entry| entry.id == lesson.id));
+        here.map_or((None, None), |here| {
+            let before = here.checked_sub(1).map(|before| &entries[before]);
+            (before, entries.get(here + 1))
         })
     }
 

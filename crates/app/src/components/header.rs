@@ -40,11 +40,15 @@ pub(crate) fn header(props: &PaneProps) -> Html {
                 </svg>
                 <h1>{ "Interleave" }</h1>
             </div>
-            <button type="button" class="button square" data-testid="library-open" title={language.say(words::LIBRARY)}
-                aria-label={language.say(words::LIBRARY)} aria-haspopup="dialog" onclick={dispatch.reform(|_| Action::Library(Rc::from("")))}>
-                <Icon of={Picture::List} />
-            </button>
-            <LessonSelect ..props.clone() />
+            <nav class="lesson-nav" aria-label={language.say(words::LESSON_STEPS)}>
+                <button type="button" class="button" data-testid="library-open" title={language.say(words::LIBRARY)}
+                    aria-haspopup="dialog" onclick={dispatch.reform(|_| Action::Library(Rc::from("")))}>
+                    <Icon of={Picture::List} /><span>{ language.say(words::LIBRARY_OPEN) }</span>
+                </button>
+                { step(props, Picture::Back) }
+                <LessonSelect ..props.clone() />
+                { step(props, Picture::Forward) }
+            </nav>
             <Actions ..props.clone() />
             <div class="preferences">
                 <button type="button" class="button quiet" data-testid="language" lang={language.other().tag()}
@@ -57,6 +61,27 @@ pub(crate) fn header(props: &PaneProps) -> Html {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// A small button to the lesson before or behind the open one.
+fn step(PaneProps { state, dispatch }: &PaneProps, picture: Picture) -> Html {
+    let language = state.language;
+    let (before, behind) = state.neighbours();
+    let (entry, word, id) = match picture {
+        Picture::Back => (before, words::PREVIOUS_LESSON, "step-previous"),
+        _ => (behind, words::NEXT_LESSON, "step-next"),
+    };
+    let name = entry.map(|entry| format!("{} {}", language.say(word), language.pick(&entry.title)));
+    let onclick = entry.map(|entry| {
+        let wanted = entry.id.clone();
+        dispatch.reform(move |_| Action::ChooseLesson(wanted.clone()))
+    });
+    html! {
+        <button type="button" class="button quiet square lesson-step" data-testid={id} disabled={entry.is_none()} title={name.clone()}
+            aria-label={name.unwrap_or_else(|| language.say(word).to_owned())} {onclick}>
+            <Icon of={picture} />
+        </button>
     }
 }
 

@@ -23,6 +23,7 @@ pub(crate) enum Picture {
     Fit,
     Close,
     List,
+    Plus,
 }
 
 impl Picture {
@@ -43,7 +44,7 @@ impl Picture {
             Self::Last => "M12 3.500v9M4 3.500L9.500 8 4 12.500",
             Self::Back => "M10 3.500L5.500 8l4.500 4.500",
             Self::Forward => "M6 3.500L10.500 8 6 12.500",
-            Self::ZoomIn => "M8 3v10M3 8h10",
+            Self::ZoomIn | Self::Plus => "M8 3v10M3 8h10",
             Self::ZoomOut => "M3 8h10",
             Self::Fit => "M2 3.500v9M14 3.500v9M4.500 8h7M6.500 6l-2 2 2 2M9.500 6l2 2-2 2",
             Self::List => "M2.500 4h11M2.500 8h11M2.500 12h11",

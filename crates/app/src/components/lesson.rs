@@ -60,12 +60,7 @@ pub(crate) fn lesson_pane(PaneProps { state, dispatch }: &PaneProps) -> Html {
 #[component(Neighbours)]
 fn neighbours(PaneProps { state, dispatch }: &PaneProps) -> Html {
     let language = state.language;
-    let entries = state.course.entries();
-    let here = state
-        .lesson
-        .as_ref()
-        .and_then(|lesson| entries.iter().position(|entry| entry.id == lesson.id));
-    let Some(here) = here else { return html! {} };
+    let (before, behind) = state.neighbours();
     let button = |entry: &LessonEntry, word, id: &'static str| {
         let wanted = entry.id.clone();
         let onclick = dispatch.reform(move |_| Action::ChooseLesson(wanted.clone()));
@@ -75,12 +70,8 @@ fn neighbours(PaneProps { state, dispatch }: &PaneProps) -> Html {
             </button>
         }
     };
-    let before = here
-        .checked_sub(1)
-        .map(|before| button(&entries[before], words::PREVIOUS_LESSON, "previous-lesson"));
-    let behind = entries
-        .get(here + 1)
-        .map(|behind| button(behind, words::NEXT_LESSON, "next-lesson"));
+    let before = before.map(|entry| button(entry, words::PREVIOUS_LESSON, "previous-lesson"));
+    let behind = behind.map(|entry| button(entry, words::NEXT_LESSON, "next-lesson"));
     html! {
         <nav class="neighbours" aria-label={language.say(words::LESSON_STEPS)}>
             { for before }<span class="spring" />{ for behind }

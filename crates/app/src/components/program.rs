@@ -7,12 +7,13 @@ use super::{
     PaneProps,
     editor::{CursorLine, Editor},
     icon::{Icon, Picture},
+    own::EmptyOwn,
     rich::rich,
     sliders::Sliders,
 };
 use crate::{
     i18n::{Language, names, sentences, words},
-    state::{Action, State},
+    state::{Action, OWN, State},
     timeline::{cursor, lane_colour},
 };
 
@@ -35,15 +36,23 @@ pub(crate) fn program_pane(props: &PaneProps) -> Html {
                 <h2 id="program-title">{ language.say(words::PROGRAM) }</h2>
                 if edited { <span class="badge">{ language.say(words::EDITED) }</span> }
                 <span class="spring" />
-                if program.kept.is_some() {
+                if !program.kept.is_empty() {
                     <button type="button" class="button small" data-testid="undo-reset" onclick={dispatch.reform(|_| Action::Restore)}>
                         { language.say(words::UNDO_RESET) }
                     </button>
                 }
-                <button type="button" class="button small" data-testid="reset" disabled={!edited}
+                <button type="button" class="button small" data-testid="reset" disabled={!edited} title={language.say(words::RESET_HINT)}
                     onclick={dispatch.reform(|_| Action::Reset)}>
                     <Icon of={Picture::Undo} />{ language.say(words::RESET) }
                 </button>
+                if lesson.id == OWN {
+                    <EmptyOwn dispatch={dispatch.clone()} {language} />
+                } else {
+                    <button type="button" class="button small" data-testid="copy-to-own" title={language.say(words::OWN_COPY_HINT)}
+                        onclick={dispatch.reform(|_| Action::CopyToOwn)}>
+                        <Icon of={Picture::Copy} />{ language.say(words::OWN_COPY) }
+                    </button>
+                }
             </div>
             <Variants ..props.clone() />
             <Sliders parameters={program.parameters.clone()} faults={program.faults.clone()} {language} dispatch={dispatch.clone()} />

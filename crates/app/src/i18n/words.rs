@@ -32,7 +32,8 @@ phrases! {
     PARAMETERS = "Parameters", "参数";
     EDITOR_LABEL = "Python program. Escape, then Tab leaves the editor.", "Python 程序。按 Escape 再按 Tab 可离开编辑器。";
     EDITOR_LEAVE = "Esc, then Tab leaves the editor", "先按 Esc 再按 Tab 离开编辑器";
-    RESET = "Reset to original", "恢复原文";
+    RESET = "Reset", "恢复";
+    RESET_HINT = "Back to the original text; yours can be had back.", "恢复为原来的程序；您的修改可以还原。";
     UNDO_RESET = "Back to my text", "还原我的修改";
     EDITED = "edited", "已修改";
     CHECKING = "Checking …", "正在检查……";
@@ -133,12 +134,25 @@ phrases! {
     LIBRARY = "All lessons", "全部课程";
     LIBRARY_SEARCH = "Search lessons", "搜索课程";
     LIBRARY_NOTHING = "No lesson says that.", "没有找到相关课程。";
+    LIBRARY_OPEN = "Lessons", "课程";
     LIBRARY_ANSWERED = "question answered", "已答对";
+    LIBRARY_OPENED = "opened", "已打开过";
+    OWN_EMPTY = "Empty program", "空白程序";
+    OWN_EMPTY_HINT = "Begin a program of your own with nothing; what was there can be had back.",
+        "从空白开始写自己的程序；原来的内容可以还原。";
+    OWN_COPY = "To my program", "复制为我的程序";
+    OWN_COPY_HINT = "Work on a copy of this program, apart from the lesson; what was there can be had back.",
+        "把这个程序复制一份，脱离课程自由修改；“我的程序”原来的内容可以还原。";
     QUESTION = "Before you run it", "运行之前";
-    QUESTION_HINT = "Choose an answer, then press Run.", "先选一个答案，再点“运行”。";
-    ANSWER_RIGHT = "You were right. This run says:", "你答对了。这次运行的答案是：";
-    ANSWER_WRONG = "Not quite. This run says:", "不对。这次运行的答案是：";
-    ANSWER_IS = "This run says:", "这次运行的答案是：";
+    QUESTION_HINT = "Choose what you expect, then press Run.", "先选出你预计的答案，再点“运行”。";
+    QUESTION_CHOSEN = "Press Run to see.", "点“运行”看结果。";
+    QUESTION_AGAIN = "Other parameters now: what will the next run say?", "参数改过了：下一次运行会怎样？";
+    QUESTION_REWRITTEN = "You have changed the program itself, so its runs are your own and not compared with these answers.",
+        "你改动了程序本身，它的运行不再与这些答案对照。";
+    ANSWERED_BEFORE = "answered", "已答对";
+    ANSWER_RIGHT = "As you expected.", "与你预计的一样。";
+    ANSWER_OTHERWISE = "This run fits none of these answers.", "这次运行与这些答案都不相符。";
+    THIS_RUN = "this run", "这次运行";
     PREVIOUS_LESSON = "Previous:", "上一课：";
     NEXT_LESSON = "Next:", "下一课：";
     LESSON_STEPS = "Other lessons", "其他课程";

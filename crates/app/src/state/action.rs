@@ -1,12 +1,12 @@
 //! What can happen to the page, and what the page wants done.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::rc::Rc;
 
 use lesson::Plot;
 use trace::{Model, Step};
 use wire::{Link, LinkError, Reply, Request, RunId};
 
-use super::{Kind, Lesson, LessonEntry, Notice, PlotId};
+use super::{Draft, Kind, Lesson, LessonEntry, Notice, PlotId, Progress};
 use crate::{
     i18n::Phrase,
     state::Theme,
@@ -23,15 +23,17 @@ pub(crate) enum Action {
     /// The learner chose a lesson.
     ChooseLesson(String),
     /// A lesson arrived with the drafts of its programs, in their order.
-    LessonLoaded(Rc<Lesson>, Vec<Option<String>>),
-    /// A lesson could not be had.
-    LessonAbsent,
+    LessonLoaded(Rc<Lesson>, Vec<Draft>),
+    /// The lesson with this id could not be had.
+    LessonAbsent(String),
     /// The learner opened the library, or searches there.
     Library(Rc<str>),
+    /// The learner wants the first lesson that the search finds.
+    ChooseFound,
     /// The learner closed the library.
     CloseLibrary,
-    /// The lessons that were answered rightly in earlier visits.
-    Answered(Rc<BTreeSet<String>>),
+    /// How far the learner came in earlier visits.
+    Returned(Rc<Progress>),
     /// The learner chose an answer to the lesson's question.
     Answer(usize),
     /// The learner chose a variant of the program.
@@ -42,8 +44,12 @@ pub(crate) enum Action {
     SetParameter(String, lesson::Value),
     /// Back to the author's text.
     Reset,
-    /// Back to the text that was put aside.
+    /// Back to a text that was put aside.
     Restore,
+    /// The open program becomes the learner's own.
+    CopyToOwn,
+    /// The learner's own program begins anew, with nothing.
+    EmptyOwn,
     /// Typing has paused.
     CheckDue,
     /// How the next run is to be made.
@@ -121,6 +127,8 @@ pub(crate) enum Effect {
     LoadLesson(String),
     /// Send to the engine.
     Send(Request),
+    /// Show the lesson's region from its begin.
+    RevealLesson,
     /// Bring the run's region into view, where the regions lie below each other.
     RevealRun,
     /// End the engine's worker and start a fresh one.
@@ -129,14 +137,16 @@ pub(crate) enum Effect {
     WatchStop(RunId),
     /// Send [`Action::CheckDue`] when no other of these has come for a while.
     CheckSoon,
-    /// Remember what the learner typed; `None` forgets it.
+    /// Remember what the learner made of a program.
     SaveDraft {
         /// The lesson's id.
         lesson: String,
         /// The program's id.
         program: String,
-        /// The text.
+        /// The text, where it is not the author's.
         text: Option<Rc<str>>,
+        /// The texts that were put aside.
+        kept: Vec<Rc<str>>,
     },
     /// Remember the language, and tell the document.
     ApplyLanguage,
@@ -148,8 +158,8 @@ pub(crate) enum Effect {
     CopyFragment(String),
     /// Copy a text to the clipboard.
     Copy(String),
-    /// Remember which lessons' questions were answered rightly.
-    RememberAnswered(Rc<BTreeSet<String>>),
+    /// Remember how far the learner has come.
+    SaveProgress(Rc<Progress>),
     /// Offer a file for saving.
     Save {
         /// Its name.

@@ -137,18 +137,31 @@ pub(crate) struct Program {
     pub parameters: Rc<Vec<Parameter>>,
     /// What is wrong with them.
     pub faults: Rc<Vec<ParameterError>>,
-    /// A text of the learner's that a button or a link put aside.
-    pub kept: Option<Rc<str>>,
+    /// Texts of the learner's that buttons or links put aside; the last one comes back first.
+    pub kept: Vec<Rc<str>>,
 }
 
+/// What is remembered of a program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// The text, where it is not the author's.
+    pub text: Option<String>,
+    /// The texts that were put aside.
+    pub kept: Vec<String>,
+}
+
+/// More texts than these are not kept aside; the oldest goes first.
+const KEPT: usize = 8;
+
 impl Program {
-    /// A program with a text.
-    pub(crate) fn new(text: Rc<str>) -> Self {
+    /// A program as the learner left it.
+    pub(crate) fn new(info: &ProgramInfo, draft: Draft) -> Self {
+        let text = draft.text.map_or_else(|| Rc::clone(&info.source), Rc::from);
         Self {
             parameters: Rc::new(lesson::parameters(&text)),
             faults: Rc::new(lesson::faults(&text)),
             text,
-            kept: None,
+            kept: draft.kept.into_iter().map(Rc::from).collect(),
         }
     }
 
@@ -164,9 +177,24 @@ impl Program {
 
     /// Replaces the text by one that the learner did not type, keeping what was typed if it differs from `original`.
     pub(crate) fn replace(&mut self, text: Rc<str>, original: &str) {
-        if self.text != text && *self.text != *original {
-            self.kept = Some(Rc::clone(&self.text));
-        }
+        let before = Rc::clone(&self.text);
         self.set_text(text);
+        self.kept.retain(|kept| *kept != before && *kept != self.text);
+        if before != self.text && *before != *original {
+            self.kept.push(before);
+        }
+        let surplus = self.kept.len().saturating_sub(KEPT);
+        self.kept.drain(..surplus);
+    }
+
+    /// Takes back the text that was put aside last. The present one is put aside in its turn, behind all others, so that
+    /// each of them comes round.
+    pub(crate) fn restore(&mut self, original: &str) {
+        let Some(text) = self.kept.pop() else { return };
+        let before = Rc::clone(&self.text);
+        self.replace(text, original);
+        if self.kept.last() == Some(&before) {
+            self.kept.rotate_right(1);
+        }
     }
 }

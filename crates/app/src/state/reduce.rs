@@ -6,10 +6,10 @@ use trace::{Diagnostic, Step};
 use wire::{Mode, Reply, Request, RunId, RunRequest, RunResult};
 
 use super::{
-    Action, Course, Effect, EngineEvent, EngineStatus, Failure, Inspection, Kind, Lesson, Memory, Notice,
-    Phase, Program, Run, Search, Shown, State,
+    Action, Asking, Course, Draft, Effect, EngineEvent, EngineStatus, Failure, Inspection, Kind, Lesson,
+    Memory, Notice, OWN, Phase, Program, Run, Search, Shown, State, asking,
     inspect::{self, place_cursor},
-    measuring, share,
+    measuring, own, share,
 };
 use crate::{
     i18n::{Phrase, words},
@@ -28,18 +28,28 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ChooseLesson(id) => {
             state.library = None;
             state.arriving = None;
+            state.bringing = None;
             state.shared = None;
             open_lesson(state, &id, &mut effects);
         }
         Action::LessonLoaded(lesson, drafts) => lesson_loaded(state, lesson, drafts, &mut effects),
-        Action::LessonAbsent => {
-            state.notice = Some(words::LESSONS_FAILED.into());
-            lesson_loaded(state, Rc::new(Lesson::own()), vec![None], &mut effects);
+        Action::LessonAbsent(id) => {
+            if state.wanted.as_ref() == Some(&id) {
+                state.notice = Some(words::LESSONS_FAILED.into());
+                state.arriving = None;
+                open_lesson(state, OWN, &mut effects);
+            }
         }
         Action::Library(search) => state.library = Some(search),
+        Action::ChooseFound => {
+            let first = state.found().first().map(|entry| entry.id.clone());
+            if let Some(first) = first {
+                effects = reduce(state, Action::ChooseLesson(first));
+            }
+        }
         Action::CloseLibrary => state.library = None,
-        Action::Answered(lessons) => state.answered = lessons,
-        Action::Answer(index) => state.answer = Some(index),
+        Action::Returned(progress) => state.progress = progress,
+        Action::Answer(index) => state.asking.chosen = Some(index),
         Action::ChooseProgram(index) => {
             if index < state.programs.len() && index != state.open {
                 state.open = index;
@@ -59,13 +69,15 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             }
         }
         Action::Reset => edit(state, &mut effects, |program, original| {
-            program.replace(Rc::clone(original), original);
+            program.replace(Rc::from(original), original);
         }),
-        Action::Restore => edit(state, &mut effects, |program, original| {
-            if let Some(kept) = program.kept.take() {
-                program.replace(kept, original);
+        Action::Restore => edit(state, &mut effects, Program::restore),
+        Action::CopyToOwn => {
+            if let Some(text) = state.program().map(|program| Rc::clone(&program.text)) {
+                own::write(state, text, &mut effects);
             }
-        }),
+        }
+        Action::EmptyOwn => own::write(state, Rc::from(""), &mut effects),
         Action::CheckDue => check(state, &mut effects),
         Action::SetKind(kind) => {
             if kind != Kind::Live || state.live_off().is_none() {
@@ -99,7 +111,7 @@ pub(crate) fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Engine(event) => {
             engine_event(state, event, &mut effects);
-            note_answer(state, &mut effects);
+            asking::note(state, &mut effects);
         }
         Action::StopOverdue(run) => {
             if run.0 == state.run.id && state.run.phase == Phase::Stopping {
@@ -161,7 +173,7 @@ fn course_loaded(state: &mut State, entries: Option<Vec<super::LessonEntry>>, ef
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else {
         state.course = Course::Absent;
         if state.lesson.is_none() {
-            open_lesson(state, super::OWN, effects);
+            open_lesson(state, OWN, effects);
         }
         return;
     };
@@ -174,45 +186,37 @@ fn course_loaded(state: &mut State, entries: Option<Vec<super::LessonEntry>>, ef
     }
 }
 
-/// Whether the learner's answer is what a run has just shown, which is remembered.
-fn note_answer(state: &mut State, effects: &mut Vec<Effect>) {
-    let Some(lesson) = state.lesson.as_ref().filter(|_| state.answer.is_some()) else {
-        return;
-    };
-    if !state.answered.contains(&lesson.id) && state.right_answer() == state.answer {
-        let id = lesson.id.clone();
-        Rc::make_mut(&mut state.answered).insert(id);
-        effects.push(Effect::RememberAnswered(Rc::clone(&state.answered)));
-    }
-}
-
 /// Asks for a lesson. What the learner typed in the one before is in its drafts.
 pub(super) fn open_lesson(state: &mut State, id: &str, effects: &mut Vec<Effect>) {
     let loaded = state.lesson.as_ref().is_some_and(|lesson| lesson.id == id);
     if loaded && state.arriving.is_none() {
         return;
     }
+    state.wanted = Some(id.to_owned());
     effects.push(Effect::LoadLesson(id.to_owned()));
 }
 
-fn lesson_loaded(
-    state: &mut State,
-    lesson: Rc<Lesson>,
-    drafts: Vec<Option<String>>,
-    effects: &mut Vec<Effect>,
-) {
-    let drafts = drafts.into_iter().chain(std::iter::repeat(None));
-    state.programs = lesson
-        .programs
-        .iter()
-        .zip(drafts)
-        .map(|(info, draft)| Program::new(draft.map_or_else(|| Rc::clone(&info.source), Rc::from)))
-        .collect();
+fn lesson_loaded(state: &mut State, lesson: Rc<Lesson>, drafts: Vec<Draft>, effects: &mut Vec<Effect>) {
+    if state.wanted.as_ref().is_some_and(|wanted| *wanted != lesson.id) {
+        return;
+    }
+    let drafts = drafts.into_iter().chain(std::iter::repeat_with(Draft::default));
+    let programs = lesson.programs.iter().zip(drafts);
+    state.programs = programs.map(|(info, draft)| Program::new(info, draft)).collect();
     state.open = 0;
-    state.model = lesson.model.clone();
-    state.kind = state.possible(lesson.kind);
+    if state.bringing.is_none() {
+        state.model = lesson.model.clone();
+        state.kind = state.possible(lesson.kind);
+    }
+    if lesson.id != OWN && !state.progress.opened.contains(&lesson.id) {
+        Rc::make_mut(&mut state.progress).opened.insert(lesson.id.clone());
+        effects.push(Effect::SaveProgress(Rc::clone(&state.progress)));
+    }
+    if state.lesson.as_ref().is_some_and(|before| before.id != lesson.id) {
+        effects.push(Effect::RevealLesson);
+    }
     state.lesson = Some(lesson);
-    state.answer = None;
+    state.asking = Asking::default();
     state.shared = None;
     state.search = None;
     state.sweeps = Rc::default();
@@ -222,6 +226,7 @@ fn lesson_loaded(
         Some(link) => share::apply(state, &link),
         None => effects.push(Effect::SetFragment(share::lesson_fragment(state))),
     }
+    own::arrive(state, effects);
     program_changed(state, effects);
 }
 
@@ -247,7 +252,7 @@ fn program_changed(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 /// Changes the open program's text, and sees to what follows from that.
-fn edit(state: &mut State, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Program, &Rc<str>)) {
+pub(super) fn edit(state: &mut State, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Program, &str)) {
     let (Some(lesson), open) = (state.lesson.clone(), state.open) else {
         return;
     };
@@ -263,6 +268,7 @@ fn edit(state: &mut State, effects: &mut Vec<Effect>, change: impl FnOnce(&mut P
         lesson: lesson.id.clone(),
         program: info.id.clone(),
         text: (program.text != info.source).then(|| Rc::clone(&program.text)),
+        kept: program.kept.clone(),
     });
     // The address must not bring an older text back at the next reload.
     effects.push(Effect::SetFragment(share::lesson_fragment(state)));
@@ -297,6 +303,7 @@ fn start(state: &mut State, (source, model, mode): Wish, cursor: Option<Step>, e
     state.notice = None;
     state.shown = None;
     state.cursor = None;
+    state.asking.expected = state.asking.chosen;
     state.inspection = Inspection::default();
     state.run = Run {
         id,

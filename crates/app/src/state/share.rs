@@ -148,6 +148,11 @@ fn change(original: &str, text: &str) -> Change {
     }
 }
 
+/// Whether two texts are the same but for the values of parameters.
+pub(super) fn differ_in_parameters_only(original: &str, text: &str) -> bool {
+    !matches!(change(original, text), Change::Source(_))
+}
+
 /// The text with other values for its parameters, or the first reason why that cannot be.
 fn with_parameters(original: &str, values: &[(String, String)]) -> Result<String, ParameterError> {
     let parameters = lesson::parameters(original);

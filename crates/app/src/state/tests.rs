@@ -1,6 +1,8 @@
 //! The reducer, action by action.
 
+mod asking;
 mod measuring;
+mod own;
 
 use std::rc::Rc;
 
@@ -49,7 +51,7 @@ fn page(shared_memory: SharedMemory) -> State {
         about: Text::new("Who is quicker?", "谁更快？"),
     });
     reduce(&mut state, Action::CourseLoaded(Some(entries.to_vec())));
-    reduce(&mut state, Action::LessonLoaded(lesson("race"), vec![None, None]));
+    reduce(&mut state, Action::LessonLoaded(lesson("race"), vec![]));
     say(
         &mut state,
         Reply::Ready(Engine {
@@ -102,6 +104,13 @@ fn sent(effects: &[Effect]) -> Vec<&Request> {
             _ => None,
         })
         .collect()
+}
+
+fn draft(text: &str) -> Draft {
+    Draft {
+        text: Some(text.to_owned()),
+        kept: Vec::new(),
+    }
 }
 
 fn text(state: &State) -> &str {
@@ -246,7 +255,8 @@ fn no_button_loses_what_was_typed() {
     assert!(effects.contains(&Effect::SaveDraft {
         lesson: "race".to_owned(),
         program: "first".to_owned(),
-        text: None
+        text: None,
+        kept: vec![Rc::from("mine\n")],
     }));
     assert_eq!(text(&state), SOURCE);
     reduce(&mut state, Action::Restore);
@@ -269,7 +279,7 @@ fn a_draft_that_a_link_hides_can_be_had_back() {
         ..Link::default()
     };
     reduce(&mut state, Action::LinkOpened(Ok(Box::new(link))));
-    let drafts = vec![Some("draft\n".to_owned())];
+    let drafts = vec![draft("draft\n")];
     reduce(&mut state, Action::LessonLoaded(lesson("other"), drafts));
     assert!(text(&state).starts_with("N = 9 "));
     reduce(&mut state, Action::Restore);
@@ -498,39 +508,19 @@ fn streamed_output_is_bounded() {
 
 #[test]
 fn lessons_are_found_by_words_of_either_language() {
-    let state = page(SharedMemory::Granted);
-    let found = |search: &str| {
-        let entries = state
-            .course
-            .entries()
-            .iter()
-            .filter(|entry| entry.matches(search));
-        entries.map(|entry| entry.id.clone()).collect::<Vec<_>>()
+    let mut state = page(SharedMemory::Granted);
+    let mut found = |search: &str| {
+        reduce(&mut state, Action::Library(Rc::from(search)));
+        let found = state.found();
+        found.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()
     };
     assert_eq!(found(""), ["race", "other"]);
     assert_eq!(found("QUICKER race"), ["race"]);
     assert_eq!(found("更快"), ["race", "other"]);
     assert!(found("slower").is_empty());
-}
-
-/// The question of the first program: an answer that a run confirms is remembered once.
-#[test]
-fn a_right_answer_is_remembered() {
-    let mut state = page(SharedMemory::Granted);
-    let json = r#"{"asks": {"en": "?", "zh": "？"}, "answers": [
-        {"says": {"en": "no", "zh": "否"}, "when": {"end": "deadlock"}},
-        {"says": {"en": "yes", "zh": "是"}, "when": {"measured": "seconds", "from": 0}}]}"#;
-    let question: lesson::Question = serde_json::from_str(json).expect("a question");
-    let mut asking = (*lesson("race")).clone();
-    asking.question = Some(Rc::new(question));
-    reduce(
-        &mut state,
-        Action::LessonLoaded(Rc::new(asking), vec![None, None]),
-    );
-    reduce(&mut state, Action::Answer(1));
-    reduce(&mut state, Action::Run);
-    assert_eq!(state.right_answer(), None);
-    finish(&mut state);
-    assert_eq!(state.right_answer(), Some(1));
-    assert!(state.answered.contains("race"));
+    assert!(reduce(&mut state, Action::ChooseFound).is_empty());
+    reduce(&mut state, Action::Library(Rc::from("other")));
+    let effects = reduce(&mut state, Action::ChooseFound);
+    assert_eq!(effects, [Effect::LoadLesson("other".to_owned())]);
+    assert_eq!(state.library, None);
 }

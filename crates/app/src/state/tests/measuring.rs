@@ -245,6 +245,7 @@ fn run_cancels_a_sweep_whose_late_replies_are_ignored() {
 fn another_lesson_ends_a_sweep_and_forgets_it() {
     let mut state = page(SharedMemory::Granted);
     draw(&mut state, &plot("N", &[1.0, 2.0], LinkMode::Model));
+    reduce(&mut state, Action::ChooseLesson("other".to_owned()));
     let effects = reduce(&mut state, Action::LessonLoaded(lesson("other"), vec![]));
     assert!(sent(&effects).contains(&&Request::Stop));
     assert!(state.measuring.is_none() && state.sweeps.is_empty());
