@@ -9,6 +9,7 @@ mod lesson;
 mod lessons;
 mod looks;
 mod measures;
+mod own;
 mod runs;
 mod search;
 mod steps;
