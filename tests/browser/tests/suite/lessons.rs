@@ -54,7 +54,8 @@ async fn is_shown(learner: &Learner, id: &str, manifest: &Value, language: &str)
 fn every_lesson_opens_from_its_link_and_its_question_is_answered() {
     play("lessons", Host::Isolated, async |stage| {
         let course = course()?;
-        let learner = open(stage, &format!("lesson/{}", course[0])).await?;
+        // Not from a lesson: a link to the open one loads it again, and forgets a run that has begun meanwhile.
+        let learner = open(stage, "play").await?;
         for (place, id) in course.iter().enumerate() {
             let manifest = read(&lessons().join(id).join("lesson.json"))?;
             let models = manifest["modes"]
