@@ -55,7 +55,7 @@ fn under_cpython(program: &Path) -> Ending {
 
 fn here(program: &Path) -> Ending {
     let output = Command::new(env!("CARGO_BIN_EXE_interleave"))
-        .args(["run", "--max-instructions", "20000000"])
+        .args(["run", "--max-instructions", "200000000"])
         .arg(program)
         .output()
         .expect("it starts");
