@@ -2,7 +2,7 @@ import time
 from multiprocessing import Process, Value
 
 CHILDREN = 3  # @param {type:"slider", min:1, max:8, step:1, label:"Children", label_zh:"子进程数"}
-TIMES = 100  # @param {type:"slider", min:1, max:1000, step:1, label:"Increments each", label_zh:"每个加的次数"}
+TIMES = 400  # @param {type:"slider", min:1, max:1000, step:1, label:"Increments each", label_zh:"每个加的次数"}
 LOCK = "no lock"  # @param ["no lock", "lock inside", "get_lock"] {label:"Lock", label_zh:"锁"}
 
 
