@@ -1,23 +1,28 @@
 import time
 
-BUNS = 3  # @param {type:"slider", min:1, max:20, step:1, label:"Buns", label_zh:"包子数"}
-BAKE = 0.05  # @param [0, 0.05, 0.2] {label:"Seconds to bake", label_zh:"做包子的秒数"}
+ROUNDS = 3  # @param {type:"slider", min:1, max:5, step:1, label:"Rounds of two buns", label_zh:"做几轮（每轮两个）"}
+BAKE = 0.05  # @param [0, 0.05, 0.2, 1] {label:"Seconds to bake two", label_zh:"做两个包子的秒数"}
+EAT = 0.05  # @param [0, 0.05, 0.2, 1] {label:"Seconds to eat one", label_zh:"吃一个包子的秒数"}
+STARTED = True  # @param {type:"boolean", label:"next() before send()", label_zh:"先 next() 再 send()"}
 
 
 def guest(name):
-    print(name, "is ready to eat")
+    print(name, "sits down")
     while True:
         bun = yield
-        print(bun, "eaten by", name)
+        time.sleep(EAT)
+        print(name, "has eaten", bun)
 
 
 def cook():
-    ann, ben = guest("ann"), guest("ben")
-    next(ann)
-    next(ben)
-    for n in range(BUNS):
+    ann = guest("ann")
+    ben = guest("ben")
+    if STARTED:
+        next(ann)
+        next(ben)
+    for n in range(ROUNDS):
         time.sleep(BAKE)
-        print("made two")
+        print("two buns are ready")
         ann.send(f"bun {2 * n}")
         ben.send(f"bun {2 * n + 1}")
 
