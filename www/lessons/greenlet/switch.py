@@ -1,20 +1,38 @@
+import time
+
 from greenlet import greenlet
+
+START = "first"  # @param ["first", "second"] {label:"Who begins", label_zh:"谁先开始"}
+PAUSE = 0.02  # @param [0, 0.02, 0.2] {label:"first() sleeps behind 12 (s)", label_zh:"first() 打印 12 后睡几秒"}
+
+order = []
+
+
+def say(number):
+    order.append(number)
+    print(number)
 
 
 def first():
-    print(12)
+    say(12)
+    time.sleep(PAUSE)
     two.switch()
-    print(34)
+    say(34)
     two.switch()
 
 
 def second():
-    print(56)
+    say(56)
     one.switch()
-    print(78)
+    say(78)
 
 
 one = greenlet(first)
 two = greenlet(second)
-one.switch()
-print("main again")
+if START == "first":
+    one.switch()
+else:
+    two.switch()
+print("order", *order)
+print("first() has ended:", one.dead)
+print("second() has ended:", two.dead)
