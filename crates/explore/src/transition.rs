@@ -29,6 +29,8 @@ pub(crate) fn advance(world: &mut World, fiber: FiberId, points: SwitchPoints, l
             world.waits_on(fiber),
             Some(WaitOn::Start(_) | WaitOn::Sleep { .. } | WaitOn::Work { .. })
         );
+    // What the library does behind such a wait, in one go, others can see in general.
+    let mut hides = world.is_joining(fiber) || world.is_inside_start(fiber);
     let mut seen = !resuming;
     let mut steps = 0;
     let bound = MAX_INVISIBLE.min(limits.instructions);
@@ -39,6 +41,11 @@ pub(crate) fn advance(world: &mut World, fiber: FiberId, points: SwitchPoints, l
         world.forget_events();
         to_switch_point = false;
         steps += turn.steps;
+        if resuming && !hides && turn.steps > 1 {
+            resuming = false;
+            seen = true;
+        }
+        hides = true;
         match turn.outcome {
             Outcome::BudgetUsed => {}
             Outcome::Clock(_) => world.answer_clock(fiber, 0),

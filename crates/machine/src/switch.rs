@@ -157,6 +157,20 @@ impl Process {
             && join.is_some_and(|frame| self.was_started(fiber.stack[frame.base as usize]))
     }
 
+    /// Whether the fiber is inside `Thread.start` and nobody but the program called that: what is left of it nobody else can see.
+    #[must_use]
+    pub fn is_inside_start(&self, id: FiberId) -> bool {
+        let frames = &self.fibers[id.index()].frames;
+        let is_start =
+            |code: CodeId| code.unit().name() == "threading" && self.program.code(code).name == "start";
+        let start = frames.iter().rposition(|frame| is_start(frame.code));
+        start.is_some_and(|start| {
+            !start
+                .checked_sub(1)
+                .is_some_and(|caller| self.program.code(frames[caller].code).atomic)
+        })
+    }
+
     fn is_join(&self, code: CodeId) -> bool {
         code.unit().name() == "threading" && self.program.code(code).name == "join"
     }

@@ -400,6 +400,13 @@ impl World {
         member.process().is_inside_join(local)
     }
 
+    /// Whether a fiber is inside `Thread.start`, called by the program itself: nobody else can see what it does there.
+    #[must_use]
+    pub fn is_inside_start(&self, fiber: FiberId) -> bool {
+        let (member, local) = self.member(fiber);
+        member.process().is_inside_start(local)
+    }
+
     /// Whether all that a fiber waits for is that a thread ends or has ended, however long that takes.
     #[must_use]
     pub fn is_joining(&self, fiber: FiberId) -> bool {

@@ -69,15 +69,24 @@ print('seconds', time.perf_counter() - start)
     });
 }
 
+/// Tells the worker until the run is over: it may not have started when it is told first.
+const DIE: &str = "void (() => {
+    const channel = new BroadcastChannel('die');
+    const tell = () => {
+        if (document.querySelector('[data-testid=run-region]').dataset.runState !== 'running') return;
+        channel.postMessage('');
+        setTimeout(tell, 100);
+    };
+    tell();
+})()";
+
 #[test]
 fn after_a_worker_has_died_the_next_run_works() {
     play("dying-worker", Host::DyingWorkers, async |stage| {
         let learner = open(stage, &program(ENDLESS, LinkMode::Live)?).await?;
         learner.click("run").await?;
         learner.wait_for_run("running").await?;
-        learner
-            .evaluate("void new BroadcastChannel('die').postMessage('')", &[])
-            .await?;
+        learner.evaluate(DIE, &[]).await?;
         learner.wait_for_run("failed").await?;
         let status = learner.text("status").await?;
         check(status.contains("engine"), || format!("the page says {status:?}."))?;
