@@ -130,6 +130,13 @@ impl Process {
             Ok(steps) if steps > 0 && !self.is_atomic(fiber) => {
                 return Turn::told(steps, Outcome::BudgetUsed);
             }
+            // What CPython does in one go hastens to its end from here, however turns are cut.
+            Ok(steps) if !self.shared.events.is_empty() => {
+                return Turn {
+                    told: true,
+                    ..Turn::new(steps, Outcome::BudgetUsed)
+                };
+            }
             Ok(steps) => steps,
             Err(turn) => return turn,
         };

@@ -30,6 +30,8 @@ impl Process {
         {
             let instr = self.next_instruction(fiber);
             let depth = self.fibers[fiber.index()].frames.len();
+            // The end of what CPython does in one go is the end of a call into C.
+            let was_atomic = self.is_atomic(fiber);
             let next = self.part(fiber, 1, 1);
             for (at, _) in &mut self.shared.events {
                 *at += turn.steps;
@@ -37,7 +39,7 @@ impl Process {
             turn = Turn {
                 steps: turn.steps + next.steps,
                 at_switch_point: !self.is_atomic(fiber)
-                    && has_checked(instr, depth, &self.fibers[fiber.index()]),
+                    && (was_atomic || has_checked(instr, depth, &self.fibers[fiber.index()])),
                 ..next
             };
         }
@@ -203,8 +205,20 @@ impl Process {
         if matches!(callable, Value::Native(Native::Tell | Native::Belongs)) {
             return false;
         }
-        let is_function = matches!(callable, Value::Function(_))
-            || matches!(self.shared.heap.object(callable), Some(Object::Function(_)));
+        let function = match (callable, self.shared.heap.object(callable)) {
+            (Value::Function(code), _) => Some(code),
+            (_, Some(Object::Function(function))) => Some(function.code),
+            _ => None,
+        };
+        if let Some(code) = function {
+            // Others see what it does, instruction by instruction, unless that is done in one go. If it is a method, then its
+            // object was looked at when the method was loaded.
+            let is_method = below.is_bound();
+            let arguments = fiber.operands(count);
+            return self.program.code(code).atomic
+                && (arguments.iter().any(|value| self.is_shared(id, *value))
+                    || !is_method && !self.program.unit(code.unit()).mutable.is_empty());
+        }
         let pure = match callable {
             Value::Native(native) => native.is_pure(),
             Value::Type(_) | Value::ExceptionType(_) | Value::Class(_) => true,
@@ -214,7 +228,7 @@ impl Process {
             .operands(count + 1)
             .iter()
             .any(|value| self.is_shared(id, *value));
-        !(is_function || pure && !touches)
+        !pure || touches
     }
 
     /// Whether what an operand means can change, and another thread may be the one who changes it.

@@ -170,6 +170,33 @@ fn every_limit_is_reached_at_the_same_instruction_in_all_pieces() {
     }
 }
 
+/// Whoever steps through a run sees it behind every instruction, also inside what CPython does in one go.
+#[test]
+fn a_repetition_can_stop_behind_every_instruction() {
+    let queues = "import queue, threading
+items = queue.Queue()
+def work():
+    items.put(items.get() + 1)
+thread = threading.Thread(target=work)
+thread.start()
+items.put(1)
+thread.join()
+print(items.get())
+";
+    for source in [queues, FORKS] {
+        let model = Model::default();
+        let schedule = in_pieces(source, &model, u64::MAX).schedule;
+        let program = Arc::new(machine::load(source).expect("the program is right"));
+        let mut replay = Replay::new(program, &model, schedule.clone()).expect("it fits");
+        let length: u64 = schedule.runs.iter().map(|run| run.steps).sum();
+        for step in 1..=length {
+            let ran = replay.advance(1);
+            assert_eq!(replay.steps(), step);
+            assert!(ran.is_none() || step == length);
+        }
+    }
+}
+
 #[test]
 fn cycles_are_collected_at_the_same_instruction_in_all_pieces() {
     let model = Model {

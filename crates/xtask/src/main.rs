@@ -36,6 +36,7 @@ cargo xtask bench [PART…]  measure beside CPython, Pyodide and frontrun in the
 ";
 
 fn main() -> ExitCode {
+    process::own();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 /// What a step gives back: a value, or a sentence for the person at the terminal.
 pub type Outcome<T> = Result<T, String>;
@@ -33,6 +34,15 @@ pub fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path)
         .map(|directory| directory.join(program))
         .find(|candidate| candidate.is_file())
+}
+
+static OWN: OnceLock<PathBuf> = OnceLock::new();
+
+/// The file of this program. `main` asks first: tests of the whole workspace may build it anew, and from then on the system calls
+/// the file that runs deleted.
+pub fn own() -> PathBuf {
+    OWN.get_or_init(|| std::env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask")))
+        .clone()
 }
 
 fn describe(command: &Command) -> String {

@@ -3,7 +3,6 @@
 use crate::process::{self, Outcome};
 use crate::tally::{self, Tally};
 use crate::{engine, files, page, setup};
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -201,7 +200,6 @@ fn packages_with_web_tests() -> Vec<String> {
 /// Plays the learner. The tests learn from their environment what to serve, with what, and where pictures go.
 fn test_browser() -> Tally {
     let root = files::root();
-    let server = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask"));
     let artefacts = root.join("artefacts");
     // Pictures of an earlier run would pass for this one's.
     if let Err(sentence) = files::recreate(&artefacts) {
@@ -211,7 +209,7 @@ fn test_browser() -> Tally {
         cargo("test")
             .args(["--package=browser-tests", "--no-fail-fast"])
             .env("INTERLEAVE_DIST", root.join("dist"))
-            .env("INTERLEAVE_XTASK", server)
+            .env("INTERLEAVE_XTASK", process::own())
             .env("INTERLEAVE_ARTEFACTS", artefacts),
     )
 }

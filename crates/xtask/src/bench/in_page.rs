@@ -3,7 +3,7 @@
 use super::programs::PROGRAMS;
 use super::samples::{self, Readings};
 use super::{live, peers};
-use crate::process::Outcome;
+use crate::process::{self, Outcome};
 use crate::{files, setup};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -151,13 +151,12 @@ fn lay_out(dist: &Path, pyodide: Option<&Path>) -> Outcome<PathBuf> {
 
 /// The program that plays the impatient learner, with a stop watch.
 fn measure(site: &Path) -> Command {
-    let server = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("xtask"));
     let mut command = Command::new("cargo");
     command
         .current_dir(files::root())
         .args(["run", "--quiet", "--package=browser-tests", "--example=measure"])
         .env("INTERLEAVE_DIST", site)
-        .env("INTERLEAVE_XTASK", server)
+        .env("INTERLEAVE_XTASK", process::own())
         .env("INTERLEAVE_ARTEFACTS", peers::folder().join("pictures"));
     command
 }
