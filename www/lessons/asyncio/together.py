@@ -1,9 +1,9 @@
 import asyncio
 import time
 
-TASKS = 5  # @param {type:"slider", min:1, max:100, step:1, label:"Tasks", label_zh:"任务数"}
-WAIT = 0.1  # @param [0.01, 0.1, 0.5] {label:"Seconds each", label_zh:"每个的秒数"}
-HOW = "gather"  # @param ["one by one", "gather", "TaskGroup"] {label:"How", label_zh:"方式"}
+HOW = "await in a loop"  # @param ["await in a loop", "create_task", "gather", "TaskGroup"] {label:"How", label_zh:"方式"}
+TASKS = 5  # @param {type:"slider", min:1, max:50, step:1, label:"Downloads", label_zh:"下载数"}
+WAIT = 0.1  # @param [0.01, 0.1, 0.2] {label:"Seconds each", label_zh:"每个的秒数"}
 
 
 async def fetch(n):
@@ -11,18 +11,21 @@ async def fetch(n):
     return n
 
 
-async def main():
-    if HOW == "one by one":
-        results = [await fetch(n) for n in range(TASKS)]
-    elif HOW == "gather":
-        results = await asyncio.gather(*(fetch(n) for n in range(TASKS)))
-    else:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(fetch(n)) for n in range(TASKS)]
-        results = [task.result() for task in tasks]
-    print("results", sum(results))
+async def fetch_all():
+    if HOW == "await in a loop":
+        return [await fetch(n) for n in range(TASKS)]
+    if HOW == "create_task":
+        tasks = [asyncio.create_task(fetch(n)) for n in range(TASKS)]
+        return [await task for task in tasks]
+    if HOW == "gather":
+        return await asyncio.gather(*[fetch(n) for n in range(TASKS)])
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(fetch(n)) for n in range(TASKS)]
+    return [task.result() for task in tasks]
 
 
 start = time.perf_counter()
-asyncio.run(main())
+results = asyncio.run(fetch_all())
+print("results", results)
 print("seconds", round(time.perf_counter() - start, 2))
+print("sum", round(TASKS * WAIT, 2))
