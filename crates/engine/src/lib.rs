@@ -10,6 +10,10 @@ use session::Session;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wire::{Engine as Abilities, Reply};
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: allocator::Allocator = allocator::Allocator;
+
 /// Instructions between two looks at the messages: some milliseconds.
 const SLICE: u64 = 400_000;
 

@@ -10,6 +10,7 @@ import threading
 import time
 
 BUSY = 10_000_000
+ALLOCATED = 500_000
 DIGESTED = 32 << 20
 STARTS = 50
 WAKES = 200
@@ -21,6 +22,15 @@ def busy(count):
     i = 0
     while i < count:
         i += 1
+
+
+def allocate(count):
+    """Texts, lists and dictionaries that live for a while: what the allocator is asked for."""
+    kept = []
+    for i in range(count):
+        kept.append({"name": "number " + str(i), "near": [i, i + 1]})
+        if len(kept) == 1_000:
+            kept.clear()
 
 
 def told(name, value, unit):
@@ -53,6 +63,7 @@ def speed_up():
     for name, *what in (
         ("threads", threading.Thread, busy, BUSY),
         ("processes", multiprocessing.Process, busy, BUSY),
+        ("allocating", multiprocessing.Process, allocate, ALLOCATED),
         ("digests", threading.Thread, hashlib.sha512, data),
     ):
         alone = seconds(lambda: one_after_the_other(*what))

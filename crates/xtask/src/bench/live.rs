@@ -7,7 +7,7 @@ use crate::process::Outcome;
 const ROUNDS: usize = 3;
 
 /// What is compared: name, what it is, unit, aim.
-const FIGURES: [(&str, &str, &str, &str); 13] = [
+const FIGURES: [(&str, &str, &str, &str); 14] = [
     (
         "processes-speed-up",
         "a loop in two processes: after another / at once",
@@ -19,6 +19,12 @@ const FIGURES: [(&str, &str, &str, &str); 13] = [
         "a loop in two threads: after another / at once",
         "times",
         "0.9 to 1.1",
+    ),
+    (
+        "allocating-speed-up",
+        "texts, lists, dictionaries in two processes: after another / at once",
+        "times",
+        "as much as the loop: processes share an allocator",
     ),
     (
         "digests-speed-up",
