@@ -3,8 +3,8 @@ import random
 import time
 from multiprocessing import Pool
 
-WORKERS = 4  # @param {type:"slider", min:1, max:8, step:1, label:"Workers", label_zh:"工作进程数"}
-TASKS = 5  # @param {type:"slider", min:1, max:10, step:1, label:"Tasks", label_zh:"任务数"}
+WORKERS = 4  # @param {type:"slider", min:2, max:8, step:1, label:"Workers", label_zh:"工作进程数"}
+TASKS = 5  # @param {type:"slider", min:1, max:8, step:1, label:"Tasks", label_zh:"任务数"}
 LONGEST = 0.3  # @param [0.05, 0.3, 3] {label:"Longest task (s)", label_zh:"最长任务（秒）"}
 
 

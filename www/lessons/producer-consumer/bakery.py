@@ -3,11 +3,11 @@ import random
 import threading
 import time
 
-PRODUCERS = 1  # @param {type:"slider", min:1, max:10, step:1, label:"Producers", label_zh:"生产者数"}
+PRODUCERS = 1  # @param {type:"slider", min:1, max:5, step:1, label:"Producers", label_zh:"生产者数"}
 CONSUMERS = 2  # @param {type:"slider", min:1, max:10, step:1, label:"Consumers", label_zh:"消费者数"}
 SIZE = 5  # @param {type:"slider", min:1, max:20, step:1, label:"Queue size", label_zh:"队列容量"}
-MAKE = 0.01  # @param [0, 0.01, 0.03, 0.1] {label:"Seconds to make one", label_zh:"生产一个的秒数"}
-EAT = 0.03  # @param [0, 0.01, 0.03, 0.1] {label:"Seconds to eat one", label_zh:"消费一个的秒数"}
+MAKE = 0.01  # @param [0, 0.01, 0.03, 0.05] {label:"Seconds to make one", label_zh:"生产一个的秒数"}
+EAT = 0.03  # @param [0, 0.01, 0.03, 0.05] {label:"Seconds to eat one", label_zh:"消费一个的秒数"}
 BUNS = 50  # @param {type:"slider", min:1, max:50, step:1, label:"Buns each", label_zh:"每人生产的个数"}
 
 shelf = queue.Queue(maxsize=SIZE)
