@@ -1,7 +1,7 @@
 import threading
 import time
 
-WORKERS = 3  # @param {type:"slider", min:1, max:10, step:1, label:"Workers", label_zh:"工人数"}
+WORKERS = 2  # @param {type:"slider", min:1, max:10, step:1, label:"Workers", label_zh:"工人数"}
 BOSS = 0.05  # @param [0.001, 0.05, 0.2] {label:"The boss waits (s)", label_zh:"老板等待（秒）"}
 WORKER = 0.05  # @param [0.001, 0.05, 0.2] {label:"A worker sighs for (s)", label_zh:"工人叹气（秒）"}
 
