@@ -3,13 +3,13 @@ import time
 
 READERS = 4  # @param {type:"slider", min:1, max:10, step:1, label:"Readers", label_zh:"读者数"}
 WRITERS = 1  # @param {type:"slider", min:1, max:4, step:1, label:"Writers", label_zh:"写者数"}
-RULE = "readers first"  # @param ["one lock", "readers first", "writers first"] {label:"Rule", label_zh:"规则"}
+RULE = "readers first"  # @param ["one lock", "readers first", "writers first", "in order of arrival"] {label:"Rule", label_zh:"规则"}
 VISITS = 5  # @param {type:"slider", min:1, max:10, step:1, label:"Visits each", label_zh:"每人来访次数"}
 
 door = threading.Condition()
-reading = writing = writers_waiting = 0
-most_readers = 0
-longest_wait = 0.0
+reading = writing = writers_waiting = most_readers = 0
+came = served = 0
+longest = {"reader": 0.0, "writer": 0.0}
 
 
 def may_read():
@@ -20,12 +20,30 @@ def may_read():
     return not writing
 
 
+def may_write():
+    return not reading and not writing
+
+
+def enter(who, may_enter):
+    global came, served
+    start = time.perf_counter()
+    ticket = came
+    came += 1
+    if RULE == "in order of arrival":
+        door.wait_for(lambda: ticket == served and may_enter())
+    else:
+        door.wait_for(may_enter)
+    served += 1
+    door.notify_all()
+    longest[who] = max(longest[who], time.perf_counter() - start)
+
+
 def reader(n):
     global reading, most_readers
     time.sleep(n * 0.004)
     for _ in range(VISITS):
         with door:
-            door.wait_for(may_read)
+            enter("reader", may_read)
             reading += 1
             most_readers = max(most_readers, reading)
         time.sleep(0.02)
@@ -35,21 +53,18 @@ def reader(n):
 
 
 def writer():
-    global writing, writers_waiting, longest_wait
+    global writing, writers_waiting
     time.sleep(0.01)
-    for _ in range(2):
-        came = time.perf_counter()
+    for _ in range(VISITS):
         with door:
             writers_waiting += 1
-            door.wait_for(lambda: not reading and not writing)
+            enter("writer", may_write)
             writers_waiting -= 1
             writing += 1
-            longest_wait = max(longest_wait, time.perf_counter() - came)
         time.sleep(0.02)
         with door:
             writing -= 1
             door.notify_all()
-        time.sleep(0.01)
 
 
 start = time.perf_counter()
@@ -60,5 +75,6 @@ for thread in threads:
 for thread in threads:
     thread.join()
 print("readers at once", most_readers)
-print("longest wait of a writer", round(longest_wait, 3))
+print("longest wait of a reader", round(longest["reader"], 3))
+print("longest wait of a writer", round(longest["writer"], 3))
 print("seconds", round(time.perf_counter() - start, 2))
