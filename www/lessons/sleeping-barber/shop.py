@@ -2,39 +2,40 @@ import random
 import threading
 import time
 
-CUSTOMERS = 12  # @param {type:"slider", min:1, max:40, step:1, label:"Customers", label_zh:"顾客数"}
+CUSTOMERS = 20  # @param {type:"slider", min:1, max:40, step:1, label:"Customers", label_zh:"顾客数"}
 CHAIRS = 3  # @param {type:"slider", min:0, max:10, step:1, label:"Chairs to wait on", label_zh:"等候椅数"}
 CUT = 0.03  # @param [0.01, 0.03, 0.1] {label:"A cut takes (s)", label_zh:"理发耗时（秒）"}
 EVERY = 0.02  # @param [0.005, 0.02, 0.05] {label:"A customer comes every (s)", label_zh:"每隔多久来一位（秒）"}
 
-waiting = 0
+inside = 0
 served = 0
 turned_away = 0
+closing = False
 door = threading.Lock()
 bell = threading.Semaphore(0)
 chair = threading.Semaphore(0)
 
 
 def barber():
-    global waiting, served
+    global inside, served
     while True:
         bell.acquire()
-        with door:
-            if waiting == 0:
-                return
-            waiting -= 1
+        if closing:
+            return
         chair.release()
         time.sleep(CUT)
         served += 1
+        with door:
+            inside -= 1
 
 
 def customer():
-    global waiting, turned_away
+    global inside, turned_away
     with door:
-        if waiting > CHAIRS:
+        if inside > CHAIRS:
             turned_away += 1
             return
-        waiting += 1
+        inside += 1
     bell.release()
     chair.acquire()
 
@@ -49,7 +50,9 @@ for n in range(CUSTOMERS):
     time.sleep(random.uniform(0.5, 1.5) * EVERY)
 for person in customers:
     person.join()
+closing = True
 bell.release()
 shop.join()
-print("served", served, "turned away", turned_away)
+print("served", served)
+print("turned away", turned_away)
 print("in all", served + turned_away)
