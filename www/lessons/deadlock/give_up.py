@@ -2,7 +2,7 @@ import random
 import threading
 import time
 
-THREADS = 2  # @param {type:"slider", min:1, max:10, step:1, label:"Threads", label_zh:"线程数"}
+THREADS = 2  # @param {type:"slider", min:1, max:4, step:1, label:"Threads", label_zh:"线程数"}
 PATIENCE = 0.02  # @param [0.001, 0.02, 0.1] {label:"Patience in seconds", label_zh:"耐心（秒）"}
 
 a = threading.Lock()

@@ -21,4 +21,5 @@ for number in (3, 0, 4):
     thread.start()
     thread.join(0.5)
     print("still waiting" if thread.is_alive() else "over")
-lock.locked() and lock.release()
+if lock.locked():
+    lock.release()

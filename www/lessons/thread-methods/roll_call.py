@@ -2,7 +2,7 @@ import threading
 import time
 
 WORKERS = 3  # @param {type:"slider", min:1, max:20, step:1, label:"Threads", label_zh:"线程数"}
-PAUSE = 0.1  # @param [0.01, 0.1, 1] {label:"Pause in seconds", label_zh:"停顿（秒）"}
+PAUSE = 0.1  # @param [0, 0.1, 1] {label:"Pause in seconds", label_zh:"停顿（秒）"}
 
 
 def work():
