@@ -3,7 +3,7 @@ from multiprocessing.pool import ThreadPool
 
 JOBS = 100  # @param {type:"slider", min:10, max:100, step:10, label:"Jobs", label_zh:"任务数"}
 WAIT = 0.005  # @param [0, 0.001, 0.005, 0.01] {label:"Each waits, s", label_zh:"每个等几秒"}
-PREPARE = 50000  # @param [0, 1000, 10000, 50000] {label:"Rounds to prepare a worker", label_zh:"准备一个工作者要算几轮"}
+PREPARE = 20000  # @param [0, 1000, 10000, 20000, 50000] {label:"Rounds to prepare a worker", label_zh:"准备一个工作者要算几轮"}
 
 
 def prepare():
