@@ -59,6 +59,11 @@ function startThreads(count, stack) {
         let missing = count - threads.length;
         const start = () => {
             if (threads.length === count) return;
+            // A run goes first, and Stop, as long as there are workers for its next threads.
+            if (engine.is_busy() && wasm.free_workers() >= AT_ONCE) {
+                setTimeout(start, FRAME);
+                return;
+            }
             const thread = new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
             thread.onerror = fail;
             thread.onmessage = () => {

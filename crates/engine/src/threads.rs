@@ -23,6 +23,13 @@ pub fn workers() -> u32 {
     WORKERS
 }
 
+/// How many workers wait for a job.
+#[wasm_bindgen]
+#[must_use]
+pub fn free_workers() -> usize {
+    pool().free()
+}
+
 /// Makes the first workers search's own: rayon's threads are jobs that never end. So many workers must have been started
 /// already, and none beyond: they need larger stacks than Python's.
 ///

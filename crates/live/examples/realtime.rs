@@ -8,12 +8,27 @@ use std::time::Instant;
 use live::{Finished, LiveRun, Pool};
 use machine::{Outcome, World};
 use trace::{End, FiberId, Model, Stream};
+use wire::{Link, SharedRun};
 
 /// Its peer runs the same file.
 const REALTIME: &str = include_str!("realtime.py");
 
 /// What a recorded run and a bare one execute.
 const LOOP: &str = "def work(n):\n    i = 0\n    while i < n:\n        i += 1\nwork(5000000)\n";
+
+/// Two threads that take turns all the time for half a second: how long is the link that repeats that?
+const SHARED: &str = "import threading, time
+def work():
+    while time.perf_counter() < until:
+        for _ in range(500_000):
+            pass
+until = time.perf_counter() + 0.5
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+";
 
 /// How many threads can live at once.
 const WORKERS: u32 = 112;
@@ -32,6 +47,15 @@ fn main() -> Result<(), String> {
         "recorded-answers {} a-second",
         finished.recording.clock.len() as f64 / seconds
     );
+    let finished = live(SHARED)?;
+    let seconds = finished.trace.ended_at as f64 / 1e9;
+    let link = Link {
+        run: Some(SharedRun::Recording(finished.recording.clone())),
+        ..Link::default()
+    };
+    // Six bits a character.
+    let bytes = link.to_fragment().map_err(|_| "the link is too long.")?.len() as f64 * 0.75;
+    println!("recorded-bytes {} a-second", bytes / seconds);
     for _ in 0..LOOPS {
         println!("loop-bare {} ms", bare()?);
         let start = now();

@@ -93,6 +93,8 @@ pub fn print() -> Outcome<()> {
     bare.print("bare machine");
     samples::ratio("live / bare", live.median() / bare.median(), "below 1.1");
     ours.of("recorded-turns").print("turns recorded, a second");
+    ours.of("recorded-bytes")
+        .print("bytes of a link, a second of two threads that take turns");
     ours.of("recorded-answers")
         .print("answers of clocks recorded, a second");
     Ok(())
