@@ -98,7 +98,7 @@ pub(crate) struct ModelArguments {
     /// Who runs next [default: cpython, or random with --seed]
     #[arg(long, value_name = "P")]
     pub policy: Option<PolicyName>,
-    /// The seed of a policy that draws lots
+    /// The seed of a policy that draws lots, and of numbers that a program draws without one
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Where a switch may happen
@@ -188,14 +188,7 @@ impl RunArguments {
             no_gil,
         } = self.model;
         let policy = match (policy.map(PolicyName::policy), seed) {
-            (Some(policy @ (Policy::Random | Policy::Pct)), _) => policy,
-            (Some(policy), Some(_)) => {
-                let word = policy.word();
-                return Err(format!(
-                    "--policy {word} draws no lots, so --seed has no effect on it."
-                ));
-            }
-            (Some(policy), None) => policy,
+            (Some(policy), _) => policy,
             (None, None) => Policy::CPython,
             (None, Some(_)) => Policy::Random,
         };

@@ -51,6 +51,8 @@ struct Host {
     switch_interval: u64,
     /// Whether `print` writes at once (`python3 -u`).
     unbuffered: bool,
+    /// Where the numbers begin that stand for what nobody can foresee.
+    entropy: u64,
 }
 
 impl Process {

@@ -69,7 +69,7 @@ pub struct Model {
     pub policy: Policy,
     /// Where a switch may happen.
     pub switch_points: SwitchPoints,
-    /// The seed of every random choice of the policy.
+    /// The seed of every random choice of the policy, and of the numbers that a program draws without a seed of its own.
     pub seed: u64,
     /// `sys.getswitchinterval()`, in microseconds; CPython's default is 5000.
     pub switch_interval_us: u32,

@@ -94,7 +94,6 @@ pub(crate) fn settings(PaneProps { state, dispatch }: &PaneProps) -> Html {
     };
     let on_unbuffered = tick(|model, on| model.unbuffered = on);
     let on_gil = tick(|model, on| model.gil = on);
-    let by_chance = matches!(model.policy, Policy::Random | Policy::Pct);
     let has_interval =
         state.kind == Kind::Live || state.kind == Kind::Model && model.policy == Policy::CPython;
     html! {
@@ -119,10 +118,9 @@ pub(crate) fn settings(PaneProps { state, dispatch }: &PaneProps) -> Html {
                 <div class="field field-row">
                     <label class="field">
                         <span>{ language.say(words::SEED) }</span>
-                        <input type="text" inputmode="numeric" class="number" data-testid="seed" value={model.seed.to_string()}
-                            disabled={!by_chance} onchange={on_seed} />
+                        <input type="text" inputmode="numeric" class="number" data-testid="seed" value={model.seed.to_string()} onchange={on_seed} />
                     </label>
-                    <button type="button" class="button square" data-testid="new-seed" disabled={!by_chance}
+                    <button type="button" class="button square" data-testid="new-seed"
                         title={language.say(words::NEW_SEED)} aria-label={language.say(words::NEW_SEED)} onclick={on_new_seed}>
                         <Icon of={Picture::Dice} />
                     </button>

@@ -225,7 +225,24 @@ fn policies_and_seeds() {
     run(&["--switch", "never"]).refused("[possible values: cpython, instruction]");
     run(&["--seed", "-1"]).refused("invalid digit");
     run(&["--seed", "x"]).refused("invalid digit");
-    run(&["--policy", "cpython", "--seed", "1"]).refused("--seed has no effect");
+}
+
+#[test]
+fn a_seed_decides_what_a_program_draws() {
+    let folder = Folder::new("draws").with("draw.py", "import random\nprint(random.random())\n");
+    let drawn = |seed: &str| {
+        folder
+            .run(&["run", "draw.py", "--policy", "cpython", "--seed", seed])
+            .out
+    };
+    assert_eq!(drawn("1"), drawn("1"));
+    assert_ne!(drawn("1"), drawn("2"));
+    let flags = ["run", "draw.py", "--seed", "2", "--schedule", "draw.schedule"];
+    assert_eq!(folder.run(&flags).out, drawn("2"));
+    assert_eq!(
+        folder.run(&["replay", "draw.py", "draw.schedule"]).out,
+        drawn("2")
+    );
 }
 
 #[test]

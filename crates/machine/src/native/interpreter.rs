@@ -265,8 +265,8 @@ pub(super) fn at_exit(_: &mut Context, args: &Args) -> Result<Flow, Fault> {
     Ok(Flow::Return(Value::None))
 }
 
-/// `entropy()`: a large integer. It stands for what nobody can foresee, but every run of a program gets the same ones, so
-/// that runs can be repeated.
+/// `entropy()`: a large integer. It stands for what nobody can foresee, but every run of a program with the same seed gets the
+/// same ones, so that runs can be repeated.
 pub(super) fn entropy(context: &mut Context, args: &Args) -> Result<Flow, Fault> {
     let [] = args.exactly("entropy")?;
     let mut hasher = Hasher::new(Algorithm::Sha256);

@@ -19,7 +19,7 @@ use crate::value::Value;
 
 impl Process {
     /// A process that is about to execute a program's first instruction; of the model it heeds limits, `cores`,
-    /// `switch_interval_us` and `unbuffered`.
+    /// `switch_interval_us`, `unbuffered` and `seed`.
     ///
     /// # Errors
     /// When the program's constants alone do not fit into the memory that it may use.
@@ -31,6 +31,8 @@ impl Process {
             cores: model.cores,
             switch_interval: model.switch_interval_us.into(),
             unbuffered: model.unbuffered,
+            // No run draws as many, so that each seed has numbers of its own.
+            entropy: model.seed.wrapping_sub(1) << 32,
         };
         Self::begin(program, host, None, None)
     }
@@ -65,7 +67,7 @@ impl Process {
                 thread_limit: host.threads,
                 recursion_limit: host.recursion,
                 switch_interval: host.switch_interval,
-                entropy: 0,
+                entropy: host.entropy,
                 finalising: false,
                 now: 0,
                 events: Vec::new(),
