@@ -26,6 +26,7 @@ mod stepper;
 mod tables;
 mod timeline;
 mod timings;
+mod waits;
 
 pub(crate) use header::Header;
 pub(crate) use lesson::LessonPane;

@@ -16,6 +16,7 @@ mod i18n;
 mod state;
 mod storage;
 mod timeline;
+mod waits;
 
 /// Draws the page into the document's body.
 pub fn start() {

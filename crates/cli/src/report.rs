@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use trace::{End, EventKind, FiberId, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor};
+use trace::{
+    End, EventKind, FiberId, LimitKind, Limits, LockId, Place, Step, Trace, WaitEdge, WaitFor, WaitsFor,
+};
 
 use crate::program::Source;
 use crate::words::{kernel_wait, lock_name, resource_name, thread_name};
@@ -76,7 +78,7 @@ pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source:
         let _ = writeln!(text, "  {} waits in line {line} {what}", name(wait.fiber));
         let _ = writeln!(text, "      {}", source.line(line).trim());
     }
-    for cycle in cycles(waits) {
+    for cycle in WaitsFor::circles(&WaitsFor::in_deadlock(waits)) {
         let names: Vec<&str> = cycle
             .iter()
             .chain(cycle.first())
@@ -85,33 +87,6 @@ pub(crate) fn deadlock(trace: &Trace, waits: &[WaitEdge], held: &[Held], source:
         let _ = writeln!(text, "  in a circle: {}", names.join(" -> "));
     }
     text
-}
-
-/// Threads that wait for each other in a circle; each waits for one at most.
-fn cycles(waits: &[WaitEdge]) -> Vec<Vec<FiberId>> {
-    let next = |fiber: FiberId| {
-        let wait = waits.iter().find(|wait| wait.fiber == fiber)?;
-        match wait.on {
-            WaitFor::End(other) => Some(other),
-            WaitFor::Lock { holder, .. } => holder,
-            WaitFor::Kernel { .. } | WaitFor::Resource(_) => None,
-        }
-    };
-    let mut cycles: Vec<Vec<FiberId>> = Vec::new();
-    for wait in waits {
-        let mut path = vec![wait.fiber];
-        while let Some(other) = path.last().copied().and_then(next) {
-            if let Some(start) = path.iter().position(|fiber| *fiber == other) {
-                path.drain(..start);
-                if !cycles.iter().any(|cycle| cycle.contains(&other)) {
-                    cycles.push(path);
-                }
-                break;
-            }
-            path.push(other);
-        }
-    }
-    cycles
 }
 
 /// The report of a bound that was reached.

@@ -14,6 +14,7 @@ mod state;
 mod statistics;
 mod tasks;
 mod timeline;
+mod waits;
 
 pub use ids::{FiberId, KernelId, LockId, Nanos, ProcessId, Step};
 pub use recording::{Recording, Run, Schedule, TimedRun};
@@ -28,3 +29,4 @@ pub use state::{FiberState, FiberView, FrameView, LineCode, LockView, ResourceVi
 pub use statistics::{FiberTimes, Statistics};
 pub use tasks::{Level, TaskLane, TaskSegment, TaskState};
 pub use timeline::{Lane, LaneState, LockHold, Segment, Timeline};
+pub use waits::WaitsFor;

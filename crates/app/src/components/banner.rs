@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use trace::{End, EventKind};
+use trace::{End, EventKind, WaitsFor};
 use yew::{Html, Properties, component, html};
 
 use super::rich::rich;
@@ -37,6 +37,7 @@ pub(crate) fn banner(BannerProps { shown, language }: &BannerProps) -> Html {
         <div {class} role="status" data-testid="banner">
             <strong>{ sentences::end_title(*language, &trace.end) }</strong>
             <div>{ for sentences.into_iter().map(|sentence| html! { <p>{ rich(&sentence) }</p> }) }</div>
+            if let End::Deadlock { waits } = &trace.end { { super::waits::waits(*language, trace, &WaitsFor::in_deadlock(waits)) } }
         </div>
     }
 }

@@ -1,9 +1,9 @@
 //! Every thread's line and variables, and the locks, at the cursor.
 
-use trace::{FiberId, FiberState, FrameView, LineCode, StateView, Variable, WaitOn};
+use trace::{FiberId, FiberState, FrameView, LineCode, StateView, Variable, WaitOn, WaitsFor};
 use yew::{Html, component, html};
 
-use super::{PaneProps, rich::rich};
+use super::{PaneProps, rich::rich, waits::waits};
 use crate::{
     i18n::{Language, names, resources, sentences, words},
     state::{Memory, Shown, State},
@@ -44,6 +44,7 @@ fn body(state: &State) -> Html {
                 <h4>{ language.say(words::GLOBALS) }</h4>
                 { variables(&view.globals, language) }
             </div>
+            { waits(language, shown.trace(), &WaitsFor::at(view)) }
             if !view.locks.is_empty() { { locks(shown, view, language) } }
             if !view.resources.is_empty() { { resources(shown, view, language) } }
             <ul class="fibers">

@@ -16,6 +16,28 @@ pub(crate) fn thread(trace: &Trace, fiber: FiberId) -> String {
     }
 }
 
+/// Threads that wait for each other in a circle.
+pub(crate) fn circle(language: Language, trace: &Trace, circle: &[FiberId]) -> String {
+    let names: Vec<String> = circle
+        .iter()
+        .chain(circle.first())
+        .map(|fiber| thread(trace, *fiber))
+        .collect();
+    let names = names.join(" → ");
+    match language {
+        English => format!("In a circle, so that none can go on: {names}"),
+        Chinese => format!("互相等待，围成一圈，谁也无法继续：{names}"),
+    }
+}
+
+/// So many threads that are not shown.
+pub(crate) fn more_threads(language: Language, number: usize) -> String {
+    match language {
+        English => format!("and {number} more"),
+        Chinese => format!("还有 {number} 个"),
+    }
+}
+
 /// The GIL of a process, as a row's name.
 pub(crate) fn gil(trace: &Trace, process: ProcessId) -> String {
     match process {

@@ -195,6 +195,10 @@ phrases! {
         "在时间线上放置游标或逐步前进，即可看到该时刻每个线程所在的行与变量。";
     GLOBALS = "Global variables", "全局变量";
     LOCKS = "Locks", "锁";
+    WAITS = "Who waits for whom", "谁在等谁";
+    WAITS_HINT = "An arrow leads from who waits to whom it waits for, and names the lock that the other holds.",
+        "箭头从等待者指向被等待者，并标出对方持有的锁。";
+    WAITS_FOR_END = "its end", "等它结束";
     LOCK_FREE = "free", "空闲";
     NO_VARIABLES = "none yet", "暂无";
     STATE_READY = "ready to run", "可以运行";

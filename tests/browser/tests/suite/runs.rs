@@ -180,7 +180,11 @@ thread.join()
         })?;
         learner.click("stop").await?;
         learner.wait_until_finished().await?;
-        ended(&learner, &["deadlock"]).await
+        ended(&learner, &["deadlock"]).await?;
+        let circle = learner.text("circle").await?;
+        check(circle.contains("MainThread → Thread-1"), || {
+            format!("the picture says {circle:?}.")
+        })
     });
 }
 
