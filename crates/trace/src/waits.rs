@@ -49,7 +49,8 @@ impl WaitsFor {
         edges.collect()
     }
 
-    /// Fibers that wait for each other in a circle, each for the next and the last for the first: none of them will ever run.
+    /// Fibers that wait for each other in a circle, each for the next and the last for the first: if none of these waits has a
+    /// bound, then none of them will ever run.
     #[must_use]
     pub fn circles(waits: &[Self]) -> Vec<Vec<FiberId>> {
         let next = |fiber| {

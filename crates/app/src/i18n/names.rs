@@ -25,8 +25,8 @@ pub(crate) fn circle(language: Language, trace: &Trace, circle: &[FiberId]) -> S
         .collect();
     let names = names.join(" → ");
     match language {
-        English => format!("In a circle, so that none can go on: {names}"),
-        Chinese => format!("互相等待，围成一圈，谁也无法继续：{names}"),
+        English => format!("They wait in a circle: {names}"),
+        Chinese => format!("互相等待，围成一圈：{names}"),
     }
 }
 

@@ -122,7 +122,7 @@ impl LiveRun {
         }
         let now = self.clock.ticks();
         inside.recorder.begin(process, fiber, ready, now);
-        let mut pace = Pace::new(now);
+        let mut pace = Pace::new(now, inside.world.switch_interval(process));
         let next = loop {
             if inside.has_gone(fiber) {
                 // Its process has ended, and left it behind.
